@@ -1,0 +1,87 @@
+//! Identities of records.
+//!
+//! An id here is the one that machine formats show: the text a document brought, else the record's UUID. The
+//! store alone knows how a shown id maps to the internal key. Orders by id compare this text.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::vocabulary::vocabulary;
+
+macro_rules! id {
+    ($name:ident, $what:literal) => {
+        #[doc = concat!("The id of ", $what, ", as machine formats show it.")]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps the shown text of an id that is known to be valid.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// Returns the shown text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
+}
+
+id!(ApplicationId, "an application");
+id!(ContactId, "a contact");
+id!(InterviewId, "an interview");
+id!(InteractionId, "an interaction");
+id!(TaskId, "a task");
+id!(OperationId, "an operation");
+
+vocabulary! {
+    /// The kinds of records that an id in a document can name.
+    RecordKind, "kind of record", {
+        /// A person.
+        Contact = "contact",
+        /// A job applied for, or saved for later.
+        Application = "application",
+        /// One meeting of one application.
+        Interview = "interview",
+        /// One message or call.
+        Interaction = "interaction",
+        /// Something the user noted to do.
+        Task = "task",
+    }
+}
+
+/// The longest id text a document may bring, in characters.
+pub const LONGEST_ID: usize = 64;
+
+/// Tells whether a document may use `text` as an id: 1 to 64 characters, no blanks, no control characters, no
+/// `:` (keys are joined with it), and not `-` (which means "nobody" in a key).
+pub fn is_valid_id(text: &str) -> bool {
+    let length = text.chars().count();
+    (1..=LONGEST_ID).contains(&length)
+        && text != "-"
+        && !text.chars().any(|c| c == ':' || c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_short_visible_texts_without_colons() {
+        for good in ["a", "c-ana", "日本", "a-", &"x".repeat(64)] {
+            assert!(is_valid_id(good), "{good}");
+        }
+        for bad in ["", "-", "a b", "a:b", "a\tb", "a\u{7}", "\u{a0}", &"x".repeat(65)] {
+            assert!(!is_valid_id(bad), "{bad:?}");
+        }
+    }
+}

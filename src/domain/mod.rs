@@ -1,0 +1,35 @@
+//! Plain data and invariants: the nouns of a job search.
+//!
+//! Owns the records (`application`, `contact`, `interview`, …), the words they may use, the changes that can be
+//! made to them, and the small grammars a person types (dates, filters, quick add). Refuses everything that
+//! touches the world: no clock, no files, no database, no terminal.
+
+pub mod vocabulary;
+
+pub mod ids;
+pub mod moment;
+pub mod now;
+pub mod printable;
+
+pub mod application;
+pub mod channel;
+pub mod contact;
+pub mod deferral;
+pub mod interaction;
+pub mod interview;
+pub mod lesson;
+pub mod offer;
+pub mod promise;
+pub mod salary;
+pub mod stage;
+pub mod task;
+
+pub mod action_key;
+pub mod change;
+pub mod incoming;
+pub mod operation;
+pub mod records;
+
+pub mod date_text;
+pub mod filter;
+pub mod quick_add;

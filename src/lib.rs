@@ -1,0 +1,8 @@
+//! A job search, one day at a time: the library behind `callback`.
+//!
+//! Modules in reading order, from the ground floor up; a lower one never names a higher one.
+
+pub mod domain;
+pub mod scheduler;
+
+pub mod store;
