@@ -1,1 +1,7 @@
-//! x
+//! The integration tests, in one binary.
+
+#![allow(missing_docs, reason = "tests")]
+
+mod documents;
+mod interchange;
+mod interchange_records;
