@@ -4,4 +4,5 @@
 
 mod documents;
 mod interchange;
+mod interchange_incoming;
 mod interchange_records;
