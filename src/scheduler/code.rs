@@ -31,12 +31,17 @@ pub fn give_codes(agenda: &mut Agenda) {
     }
 }
 
-/// Returns all 13 characters of a key's hash (FNV-1a, 64 bits): stable across versions and machines.
+/// Returns all 13 characters of a key's hash (FNV-1a, 64 bits, mixed): stable across versions and machines.
 pub fn long_code(key: &ActionKey) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in key.as_str().bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
+    // FNV leaves the last bytes in the low bits; two rounds of mixing spread them over all
+    for multiplier in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53_u64] {
+        hash = (hash ^ (hash >> 33)).wrapping_mul(multiplier);
+    }
+    hash ^= hash >> 33;
     let digit = |index: u32| {
         let value = usize::try_from(hash.rotate_left(5 * (index + 1)) & 31).unwrap_or(0);
         ALPHABET.get(value).map_or('0', |byte| char::from(*byte))

@@ -36,5 +36,10 @@ pub mod completion;
 pub mod due_list;
 pub mod order;
 
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod properties;
+
 pub use agenda::{Agenda, Outcome, Verdict, agenda, verdicts};
 pub use due_list::{DueList, InterviewLine, due_list};

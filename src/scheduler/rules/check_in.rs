@@ -55,3 +55,35 @@ pub fn judge(case: &Case<'_>) -> Finding {
     let action = case.action(ActionKind::CheckIn, ActionKey::check_in(case.id()), due_on, why, reasons);
     Finding::of(address(case, action), today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::check;
+
+    #[test]
+    fn check_ins_need_silence_and_somebody_to_ask() {
+        check(
+            "check-in",
+            &[
+                ("applied 11-03; main ana", "11-10", "check-in 11-17 ana email"),
+                ("applied 11-02; main ana", "11-10", "check-in 11-17 ana email"),
+                ("applied 11-03; main bo", "11-10", "check-in 11-17 bo phone"),
+                ("applied 11-03; main ana; promise 11-04 by 11-11", "11-10", "check-in 11-13 ana email"),
+                ("applied 11-03; main ana; cadence patient", "11-10", "check-in 11-24 ana email"),
+                ("applied 11-03", "11-10", ""),
+                ("applied 11-03; main nix", "11-10", ""),
+                ("applied 11-03; main ana; in automatic 11-03", "11-10", "check-in 11-17 ana email"),
+                ("applied 11-03; main ana; in reply 11-04", "11-10", ""),
+                ("applied 11-03; main ana; interview i1 11-20 ana", "11-10", ""),
+                (
+                    "applied 11-03; main ana; interview i1 11-06 ana cancelled",
+                    "11-10",
+                    "check-in 11-17 ana email",
+                ),
+                ("applied 11-03; main ana; out follow-up 11-03", "11-10", ""),
+                ("applied; main ana", "11-10", ""),
+                ("saved 11-03; main ana", "11-10", ""),
+            ],
+        );
+    }
+}

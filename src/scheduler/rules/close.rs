@@ -105,3 +105,48 @@ fn found(case: &Case<'_>, due_on: NaiveDate, why: String, mut reasons: Vec<Reaso
     let key = ActionKey::close(case.id(), since);
     Finding::of(case.action(ActionKind::Close, key, due_on, why, reasons), case.today())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::{check, listed};
+
+    #[test]
+    fn it_is_time_to_let_go_after_enough_questions_or_silence() {
+        let twice = "applied 11-02; interview i1 11-10 ana; out follow-up 11-17; out reminder 11-24";
+        let with = |more: &str| format!("{twice}; {more}");
+        check(
+            "close",
+            &[
+                // (a) a week after the last of two nudges, upcoming before that
+                (twice, "11-25", "close 12-01"),
+                (&with("quiet 12-08"), "11-25", "close 12-08"),
+                (&with("promise 11-25 by 12-04"), "11-25", "close 12-08"),
+                // (a) without an anchor, two weeks after the only one
+                ("applied 11-02; main ana; out follow-up 11-17", "11-18", "close 12-01"),
+                // (b) thirty days after the last sign of life, not listed before
+                ("applied 11-03", "12-02", ""),
+                ("applied 11-03", "12-03", "close 12-03"),
+                ("applied 11-03; out other 11-10", "12-09", ""),
+                ("applied 11-03; out other 11-10", "12-10", "close 12-10"),
+                ("applied 11-03; out other 11-10 phone no-answer", "12-03", "close 12-03"),
+                ("applied 11-03; main ana; snooze check-in:a 11-25", "12-24", ""),
+                ("applied 11-03; main ana; snooze check-in:a 11-25", "12-25", "close 12-25"),
+                ("applied 11-03; quiet 11-30", "12-30", "close 12-30"),
+                // a coming interview holds it back; being asked not to write does not
+                ("applied 11-03; interview i1 12-20 ana", "12-10", ""),
+                ("applied 11-03; no-follow-up; interview i1 11-10", "12-10", "close 12-10"),
+                // with nothing to count from there is nothing to say
+                ("applied", "2027-06-01", ""),
+                // dismissed, it leaves nothing in its place
+                ("applied 11-03; main ana; dismiss close:a:-", "12-10", ""),
+            ],
+        );
+        assert_eq!(listed(&["applied 11-03; main ana; dismiss close:a:-"], "12-10"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_close_takes_the_place_of_the_nudge_that_was_never_sent() {
+        let lines = listed(&["applied 10-02; interview i1 10-06 ana debriefed"], "11-24");
+        assert_eq!(lines, ["close 11-05"]);
+    }
+}

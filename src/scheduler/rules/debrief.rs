@@ -44,3 +44,39 @@ fn judge_one(case: &Case<'_>, interview: &Interview) -> Finding {
     action.lapses_on = Some(add_days(interview.date(), LAPSES_AFTER));
     Finding::of(action, today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::{check, judged, records, time};
+
+    #[test]
+    fn an_interview_is_written_down_within_two_days() {
+        check(
+            "debrief",
+            &[
+                ("applied 11-02; interview i1 11-20 ana", "11-20", "debrief 11-20"),
+                ("applied 11-02; interview i1 11-20 ana", "11-22", "debrief 11-20"),
+                ("applied 11-02; interview i1 11-20 ana", "11-23", ""),
+                ("applied 11-02; interview i1 11-20 ana", "11-19", ""),
+                ("applied 11-02; interview i1 11-20 ana cancelled", "11-20", ""),
+                ("applied 11-02; interview i1 11-20 ana debriefed", "11-20", ""),
+                ("applied 11-02; interview i1 11-20 ana; promise 11-20 by 11-27 i1", "11-20", ""),
+                ("applied 11-02; interview i1 11-20 ana; promise 11-20 by 11-27", "11-20", "debrief 11-20"),
+                ("applied 11-02; interview i1 11-20 ana; offer 11-20", "11-20", "debrief 11-20"),
+                ("applied 11-02; interview i1 11-20 ana; rejected 11-20", "11-20", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn on_the_day_it_waits_for_the_end_of_the_interview() {
+        let judged = judged(&records(&["applied 11-02; interview i1 11-20T10:00 ana"]), "11-20");
+        let after: Vec<_> = judged
+            .actions
+            .iter()
+            .filter(|action| action.interview.is_some())
+            .map(|action| action.after)
+            .collect();
+        assert_eq!(after, [Some(time("11:00")), Some(time("11:00"))]);
+    }
+}

@@ -51,3 +51,30 @@ pub fn judge(case: &Case<'_>) -> Finding {
     action.lapses_on = Some(add_days(due_on, case.policy.rejection_lapses_after));
     Finding::of(address(case, action), today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::check;
+
+    #[test]
+    fn feedback_is_asked_for_on_the_first_contact_day_after_a_rejection() {
+        let met = "applied 11-02; interview i1 11-10 ana";
+        let with = |more: &str| format!("{met}; {more}");
+        check(
+            "feedback",
+            &[
+                (&with("rejected 11-18"), "11-18", "feedback 11-19 ana email"),
+                (&with("rejected 11-20"), "11-20", "feedback 11-24 ana email"),
+                (&with("rejected 11-20"), "12-08", "feedback 11-24 ana email"),
+                (&with("rejected 11-20"), "12-09", ""),
+                (&with("rejected 11-20"), "11-19", ""),
+                (&with("rejected"), "11-24", ""),
+                ("applied 11-02; main ana; rejected 11-20", "11-24", ""),
+                ("applied 11-02; interview i1 11-10 ana cancelled; rejected 11-20", "11-24", ""),
+                (&with("rejected 11-20; out feedback-request 11-20"), "11-24", ""),
+                (&with("rejected 11-20; in feedback 11-23"), "11-24", ""),
+                (&with("rejected 11-20; out feedback-request 11-19"), "11-24", "feedback 11-24 ana email"),
+            ],
+        );
+    }
+}

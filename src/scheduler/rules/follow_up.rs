@@ -50,3 +50,124 @@ pub fn judge(case: &Case<'_>) -> Finding {
     let action = case.action(ActionKind::FollowUp, key, due_on, why, reasons);
     Finding::of(address(case, action), today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::{check, judged, records};
+
+    #[test]
+    fn follow_ups_are_due_when_the_sources_say() {
+        check(
+            "follow-up",
+            &[
+                // a week after the interview; Sundays and Mondays become Tuesday
+                ("applied 11-02; interview i1 11-10 ana", "11-16", "follow-up 11-17 ana email"),
+                ("applied 11-02; interview i1 11-15 ana", "11-18", "follow-up 11-24 ana email"),
+                ("applied 11-02; interview i1 11-16 ana", "11-18", "follow-up 11-24 ana email"),
+                // a promise made at the interview: two business days after it, never earlier
+                (
+                    "applied 11-02; interview i1 11-18 ana; promise 11-18 by 11-27",
+                    "11-19",
+                    "follow-up 12-01 ana email",
+                ),
+                (
+                    "applied 11-02; interview i1 11-18 ana; promise 11-18 by 11-20",
+                    "11-19",
+                    "follow-up 11-24 ana email",
+                ),
+                // a promise made before they wrote again: the later of the two
+                (
+                    "applied 11-02; interview i1 11-05 ana; promise 11-06 by 11-12; in reply 11-12",
+                    "11-13",
+                    "follow-up 11-19 ana email",
+                ),
+                (
+                    "applied 11-02; interview i1 11-05 ana; promise 11-06 by 11-26; in reply 11-12",
+                    "11-13",
+                    "follow-up 12-01 ana email",
+                ),
+                // a promise older than the latest interview, or passed before they wrote, no longer counts
+                (
+                    "applied 11-02; interview i1 11-05 ana; promise 11-05 by 12-17; interview i2 11-20 ana",
+                    "11-23",
+                    "follow-up 11-27 ana email",
+                ),
+                (
+                    "applied 11-02; interview i1 11-05 ana; promise 11-06 by 11-09; in reply 11-12",
+                    "11-13",
+                    "follow-up 11-19 ana email",
+                ),
+                // the latest promise wins; of one day, the later date
+                (
+                    "interviewing; interview i1 11-05 ana; promise 11-06 by 11-20; promise 11-09 by 11-13",
+                    "11-10",
+                    "follow-up 11-17 ana email",
+                ),
+                (
+                    "interviewing; interview i1 11-05 ana; promise 11-06 by 11-20; promise 11-06 by 11-13",
+                    "11-10",
+                    "follow-up 11-24 ana email",
+                ),
+                // an acknowledgement by a machine is no reply
+                (
+                    "applied 11-02; interview i1 11-10 ana; in automatic 11-12",
+                    "11-13",
+                    "follow-up 11-17 ana email",
+                ),
+                // nobody waits in these stages, and nothing is nudged without an anchor
+                ("saved 11-01; interview i1 11-10 ana", "11-20", ""),
+                ("applied 11-02; interview i1 11-10 ana; offer 11-12", "11-20", ""),
+                ("applied 11-02", "11-20", ""),
+                // sent already, or answered on the same day
+                ("applied 11-02; interview i1 11-10 ana; out follow-up 11-17", "11-18", ""),
+                (
+                    "applied 11-02; interview i1 11-10 ana; out follow-up 11-17; in reply 11-17",
+                    "11-18",
+                    "follow-up 11-24 ana email",
+                ),
+                (
+                    "applied 11-02; interview i1 11-10 ana; in reply 11-17T09:00; out follow-up 11-17T10:00",
+                    "11-18",
+                    "",
+                ),
+                (
+                    "applied 11-02; interview i1 11-17T15:00 ana; out follow-up 11-17T10:00",
+                    "11-18",
+                    "follow-up 11-24 ana email",
+                ),
+                ("applied 11-02; interview i1 11-17T15:00 ana; out follow-up 11-17", "11-18", ""),
+                // a call that nobody answered is no follow-up
+                (
+                    "applied 11-02; interview i1 11-10 ana; out follow-up 11-17 phone no-answer",
+                    "11-18",
+                    "follow-up 11-19 ana email",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_follow_up_explains_itself() {
+        let judged = judged(
+            &records(&[
+                "applied 11-02; interview i1 11-18 ana; promise 11-18 by 12-11 i1; out thank-you 11-18",
+            ]),
+            "11-20",
+        );
+        let [action] = judged.actions.as_slice() else { panic!("{:?}", judged.actions) };
+        assert_eq!(action.why, "promised by Fri 11 Dec, plus 2 business days");
+        let steps: Vec<_> = action
+            .reasons
+            .iter()
+            .map(|r| format!("{} {} [{}]", r.rule, r.text, r.source.unwrap_or("")))
+            .collect();
+        assert_eq!(
+            steps,
+            [
+                "W1 interviewed Wed 18 Nov (other) []",
+                "W2 said Wed 18 Nov, promised by Fri 11 Dec []",
+                "F1 2 business days after the promised date: Tue 15 Dec [S3, S2]",
+            ]
+        );
+    }
+}

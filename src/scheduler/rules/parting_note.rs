@@ -44,3 +44,40 @@ pub fn judge(case: &Case<'_>) -> Finding {
     action.lapses_on = Some(add_days(due_on, case.policy.rejection_lapses_after));
     Finding::of(action, today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::check;
+
+    #[test]
+    fn a_handwritten_note_parts_well_after_more_than_a_phone_screen() {
+        check(
+            "parting-note",
+            &[
+                (
+                    "applied 11-02; interview i1 11-10 ana; rejected 11-20",
+                    "11-20",
+                    "parting-note 11-25 ana post",
+                ),
+                (
+                    "applied 11-02; interview i1 11-10 ana; rejected 11-18",
+                    "11-20",
+                    "parting-note 11-23 ana post",
+                ),
+                ("applied 11-02; interview i1 11-10 ana phone-screen; rejected 11-20", "11-20", ""),
+                ("applied 11-02; main ana; rejected 11-20", "11-20", ""),
+                (
+                    "applied 11-02; interview i1 11-10 ana; rejected 11-20; out parting-note 11-21 post",
+                    "11-24",
+                    "",
+                ),
+                (
+                    "applied 11-02; interview i1 11-10 ana; rejected 11-20",
+                    "12-09",
+                    "parting-note 11-25 ana post",
+                ),
+                ("applied 11-02; interview i1 11-10 ana; rejected 11-20", "12-10", ""),
+            ],
+        );
+    }
+}

@@ -47,3 +47,32 @@ pub fn judge(case: &Case<'_>) -> Finding {
         case.action(ActionKind::Reminder, ActionKey::reminder(case.id(), &last.id), due_on, why, reasons);
     Finding::of(address(case, action), today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::check;
+
+    #[test]
+    fn reminders_follow_a_week_after_the_last_nudge() {
+        let asked = "applied 11-02; interview i1 11-10 ana; out follow-up 11-17";
+        let with = |more: &str| format!("{asked}; {more}");
+        check(
+            "reminder",
+            &[
+                (asked, "11-18", "reminder 11-24 ana email"),
+                // no answer to a call counts for nothing but two business days' rest
+                (&with("out reminder 11-24 phone no-answer"), "11-24", "reminder 11-26 ana email"),
+                // after two in all, enough
+                (&with("out reminder 11-24"), "11-25", ""),
+                (&with("out reminder 11-24; cadence persistent"), "11-25", "reminder 12-01 ana email"),
+                // a promise made since waits for its date; one made before does not
+                (&with("promise 11-18 by 12-02"), "11-19", "reminder 12-04 ana email"),
+                (&with("promise 11-12 by 12-02"), "11-19", "reminder 11-24 ana email"),
+                // a reply starts anew
+                (&with("in reply 11-19"), "11-20", ""),
+                // without interview or reply there is no reminder
+                ("applied 11-02; main ana; out follow-up 11-17", "11-25", ""),
+            ],
+        );
+    }
+}

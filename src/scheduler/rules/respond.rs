@@ -25,3 +25,23 @@ pub fn judge(case: &Case<'_>) -> Finding {
     let why = format!("they want an answer by {}", day(respond_by, today));
     Finding::of(case.action(ActionKind::Respond, ActionKey::respond(case.id()), due_on, why, reasons), today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::check;
+
+    #[test]
+    fn an_offer_is_answered_on_the_business_day_before_its_last() {
+        check(
+            "respond",
+            &[
+                ("applied 11-02; offer 11-23; offered 11-23 by 11-30", "11-24", "respond 11-27"),
+                ("applied 11-02; offer 11-23; offered 11-23 by 11-27", "11-24", "respond 11-26"),
+                ("applied 11-02; offer 11-23; offered 11-23 by 11-30", "2027-03-01", "respond 11-27"),
+                ("applied 11-02; offer 11-23; offered 11-23", "11-24", ""),
+                ("applied 11-02; offered 11-23 by 11-30", "11-24", ""),
+                ("applied 11-02; offer 11-23; offered 11-23 by 11-30; accepted 11-25", "11-26", ""),
+            ],
+        );
+    }
+}

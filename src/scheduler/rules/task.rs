@@ -35,3 +35,24 @@ fn found(case: &Case<'_>, task: &Task, due_on: NaiveDate) -> Finding {
         case.action(ActionKind::Task, ActionKey::task(&task.id), due_on, task.words.clone(), reasons);
     Finding::of(action, today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::check;
+
+    #[test]
+    fn tasks_stand_until_they_are_done_in_every_stage() {
+        check(
+            "task",
+            &[
+                ("applied 11-02; task k1 11-20", "11-24", "task 11-20"),
+                ("applied 11-02; rejected 11-03; task k1 11-20", "2027-11-24", "task 11-20"),
+                ("applied 11-02; task k1 11-20 11-19", "11-24", ""),
+                // seen from a day before it was done
+                ("applied 11-02; task k1 11-18 11-19", "11-18", "task 11-18"),
+                // before the application there is nothing to do
+                ("applied 11-02; task k1 11-18", "11-01", ""),
+            ],
+        );
+    }
+}

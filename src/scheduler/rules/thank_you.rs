@@ -115,3 +115,84 @@ fn found(case: &Case<'_>, interview: &Interview, person: Option<ContactId>, why:
     action.lapses_on = Some(add_days(interview.date(), case.policy.thank_you_lapses_after));
     Finding::of(action, today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::{check, judged, listed, records};
+
+    #[test]
+    fn everyone_who_was_there_is_thanked_on_the_day() {
+        let met = "applied 11-02; interview i1 11-20 ana cy";
+        let with = |more: &str| format!("{met}; {more}");
+        let both = "thank-you 11-20 ana email, thank-you 11-20 cy email";
+        let cy = "thank-you 11-20 cy email";
+        check(
+            "thank-you",
+            &[
+                (met, "11-19", ""),
+                (met, "11-20", both),
+                (met, "11-25", both),
+                (met, "11-26", ""),
+                (&with("by-post"), "11-20", "thank-you 11-20 ana post, thank-you 11-20 cy post"),
+                (&with("rejected 11-20"), "11-20", ""),
+                (&with("offer 11-20"), "11-20", both),
+                (&with("no-follow-up"), "11-20", both),
+                // what covers whom
+                (&with("out thank-you 11-20 ana about:i1"), "11-20", cy),
+                (&with("out thank-you 11-20 about:i1"), "11-20", ""),
+                (&with("out thank-you 11-20 ana"), "11-20", cy),
+                (&with("out thank-you 11-20"), "11-20", ""),
+                (&with("out thank-you 11-19"), "11-20", both),
+                (&with("out thank-you 11-20 about:i0"), "11-20", both),
+                (&with("out thank-you 11-20 phone no-answer"), "11-20", both),
+                // a note to nobody about nothing covers the latest interview only
+                (&with("interview i2 11-23 cy; out thank-you 11-23"), "11-23", both),
+                // several interviews of one day: the last one
+                (
+                    "applied 11-02; interview i1 11-20T09:00 ana; interview i2 11-20T14:00 ana cy",
+                    "11-20",
+                    both,
+                ),
+                // any nudge since then takes over
+                (&with("out follow-up 11-23"), "11-23", ""),
+                (&with("out follow-up 11-20"), "11-20", both),
+            ],
+        );
+    }
+
+    #[test]
+    fn when_nobody_is_recorded_it_asks_who() {
+        check(
+            "thank-you",
+            &[
+                ("applied 11-02; interview i1 11-20", "11-20", "thank-you 11-20 email"),
+                ("applied 11-02; interview i1 11-20; main ana", "11-20", "thank-you 11-20 ana email"),
+                ("applied 11-02; interview i1 11-20; out thank-you 11-20 cy about:i1", "11-20", ""),
+                ("applied 11-02; interview i1 11-20; out thank-you 11-20", "11-20", ""),
+                (
+                    "applied 11-02; interview i1 11-20; out thank-you 11-20 cy",
+                    "11-20",
+                    "thank-you 11-20 email",
+                ),
+            ],
+        );
+        let judged = judged(&records(&["applied 11-02; interview i1 11-20"]), "11-20");
+        assert_eq!(judged.actions[0].key.as_str(), "thank-you:i1:-");
+        assert!(judged.actions[0].why.ends_with("who met you?"), "{}", judged.actions[0].why);
+    }
+
+    #[test]
+    fn a_follow_up_that_is_due_thanks_them_itself() {
+        let eager = "applied 11-02; interview i1 11-20 ana debriefed; promise 11-20 by 11-20 i1";
+        let judged = judged(&records(&[eager]), "11-24");
+        let [action] = judged.actions.as_slice() else { panic!("{:?}", judged.actions) };
+        assert_eq!(action.key.as_str(), "follow-up:a:i1");
+        assert!(action.why.ends_with("thank ana in it"), "{}", action.why);
+        let snoozed = format!("{eager}; snooze follow-up:a:i1 11-30");
+        assert_eq!(
+            listed(&[&snoozed], "11-24"),
+            Vec::<String>::new(),
+            "snoozed, it still stands for the thanks"
+        );
+    }
+}

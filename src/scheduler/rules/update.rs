@@ -56,3 +56,74 @@ fn found(case: &Case<'_>, offer: &Offering<'_>) -> Finding {
     action.lapses_on = Some(offer.lapses_on);
     Finding::of(address(case, action), today)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::fixture::{check, judged, records};
+
+    #[test]
+    fn an_offer_elsewhere_is_told_where_interviews_were_held_or_arranged() {
+        let offer = "applied 11-02; offer 11-23; offered 11-23 by 11-30";
+        let both = |one: &str| format!("{one}|{offer}");
+        check(
+            "update",
+            &[
+                (
+                    &both("applied 11-02; interviewing 11-09; interview i1 11-18 ana"),
+                    "11-23",
+                    "update 11-23 ana email",
+                ),
+                (
+                    &both("applied 11-02; interviewing 11-09; interview i1 11-26 ana"),
+                    "11-24",
+                    "update 11-23 ana email",
+                ),
+                // not without an interview, not while merely applied
+                (&both("applied 11-02; interviewing 11-09"), "11-24", ""),
+                (&both("applied 11-02; interview i1 11-18 ana"), "11-24", ""),
+                // not before the offer, not after its last day
+                (&both("applied 11-02; interviewing 11-09; interview i1 11-18 ana"), "11-22", ""),
+                (&both("applied 11-02; interviewing 11-09; interview i1 11-18 ana"), "12-01", ""),
+                // told
+                (
+                    &both("applied 11-02; interviewing 11-09; interview i1 11-18 ana; out update 11-23"),
+                    "11-24",
+                    "",
+                ),
+                // they asked not to be contacted: news is no nudge
+                (
+                    &both("applied 11-02; interviewing 11-09; interview i1 11-18 ana; no-follow-up"),
+                    "11-24",
+                    "update 11-23 ana email",
+                ),
+                // without a record, the offer came on the day of the stage and stands two weeks
+                (
+                    "applied 11-02; screening 11-09; interview i1 11-18 ana|offer 11-10",
+                    "11-24",
+                    "update 11-10 ana email",
+                ),
+                ("applied 11-02; screening 11-09; interview i1 11-18 ana|offer 11-10", "11-25", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_most_pressing_offer_is_told_first_and_a_dismissed_one_makes_room() {
+        let one = "applied 11-02; interviewing 11-09; interview i1 11-18 ana";
+        let later = "applied 11-02; offer 11-20; offered 11-20 by 12-04";
+        let sooner = "applied 11-02; offer 11-23; offered 11-23 by 11-30";
+        let keys = |first: &str| -> Vec<String> {
+            let judged = judged(&records(&[first, later, sooner]), "11-24");
+            judged
+                .actions
+                .iter()
+                .filter(|a| a.application.id.as_str() == "a")
+                .map(|a| a.key.to_string())
+                .collect()
+        };
+        assert_eq!(keys(one), ["update:a:c"]);
+        assert!(keys(&format!("{one}; dismiss update:a:c")).contains(&"update:a:b".to_owned()));
+        let none = keys(&format!("{one}; dismiss update:a:c; dismiss update:a:b"));
+        assert!(none.contains(&"follow-up:a:i1".to_owned()), "{none:?}");
+    }
+}
