@@ -84,8 +84,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::scheduler::calendar::Holidays;
-    use crate::scheduler::fixture::{check, day, judged, records};
     use crate::scheduler::policy::{Cadences, Policy};
+    use crate::scheduler::tests::fixture::{check, day, judged, records};
     use crate::scheduler::{Agenda, agenda};
 
     #[test]

@@ -113,7 +113,7 @@ fn deferred(case: &Case<'_>, key: &ActionKey) -> Option<Withholding> {
 #[cfg(test)]
 mod tests {
     use crate::scheduler::action::Withholding;
-    use crate::scheduler::fixture::{day, judged, listed, records};
+    use crate::scheduler::tests::fixture::{day, judged, listed, records};
 
     fn withheld(description: &str, today: &str) -> Vec<(String, Withholding)> {
         let agenda = judged(&records(&[description]), today);

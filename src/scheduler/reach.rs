@@ -107,7 +107,7 @@ fn unanswered_calls(case: &Case<'_>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn the_main_contact_is_chosen_met_alone_or_the_only_one_in_reach() {

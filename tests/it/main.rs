@@ -1,1 +1,12 @@
-//! x
+//! The integration tests: one binary, one module per concern.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests may fail loudly, and report"
+)]
+
+mod architecture;

@@ -7,7 +7,7 @@ use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
 use crate::scheduler::completion::{How, Incomplete, complete, was_done};
-use crate::scheduler::fixture::{day, judged, records, time};
+use crate::scheduler::tests::fixture::{day, judged, records, time};
 
 fn action(kind: ActionKind, descriptions: &[&str], today: &str) -> Action {
     let actions = judged(&records(descriptions), today).actions;
