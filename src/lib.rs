@@ -5,4 +5,6 @@
 pub mod domain;
 pub mod scheduler;
 
+pub mod config;
+pub mod documents;
 pub mod store;

@@ -10,3 +10,6 @@
 )]
 
 mod architecture;
+mod documents;
+mod interchange;
+mod interchange_records;
