@@ -1,7 +1,15 @@
-//! The integration tests, in one binary.
+//! The integration tests: one binary, one module per concern.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests may fail loudly, and report"
+)]
 
-#![allow(missing_docs, reason = "tests")]
-
+mod architecture;
 mod documents;
 mod interchange;
 mod interchange_incoming;
