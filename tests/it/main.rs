@@ -11,6 +11,7 @@
 
 mod architecture;
 mod documents;
+mod documents_records;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;
