@@ -6,7 +6,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    reason = "tests may fail loudly, and report"
+    reason = "a test that cannot go on should stop and say where; some report"
 )]
 
 mod architecture;
@@ -15,3 +15,8 @@ mod documents_records;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;
+mod text_date_properties;
+mod text_dates;
+mod text_filter;
+mod text_quick_add;
+mod text_records;
