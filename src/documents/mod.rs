@@ -1,10 +1,19 @@
 //! Text and domain values, turned into each other: the formats that come in and go out.
 //!
-//! Owns the interchange format, the formats of the due list and the records of the demonstration. Refuses files,
-//! terminals and clocks: it reads a text it is given and writes to a writer it is given.
+//! Owns the interchange format, the formats of lists, exports, reports and numbers, and the records of the
+//! demonstration. Refuses files, terminals and clocks: it reads a text it is given and writes to a writer it is given.
 
 pub mod demo;
 pub mod interchange;
 
-pub mod due;
+pub mod calendar_file;
 pub mod spreadsheet;
+pub mod web_page;
+
+mod markdown_text;
+mod meeting_event;
+mod title;
+
+pub mod due;
+pub mod export;
+pub mod report;
