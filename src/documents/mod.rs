@@ -10,6 +10,7 @@ pub mod calendar_file;
 pub mod spreadsheet;
 pub mod web_page;
 
+mod column;
 mod markdown_text;
 mod meeting_event;
 mod title;
@@ -17,3 +18,4 @@ mod title;
 pub mod due;
 pub mod export;
 pub mod report;
+pub mod statistics;
