@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::documents::calendar_file::{date, line::text};
+use crate::documents::calendar_file::{
+    date,
+    line::{line, text},
+};
 use crate::domain::moment::Moment;
 
 /// Minutes that an event may take: a day.
@@ -52,17 +55,17 @@ impl Event {
     pub(super) fn lines(&self, on: NaiveDate) -> Vec<String> {
         let mut lines = vec![
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}@callback", text(&self.name)),
+            format!("UID:{}@callback", line(&self.name)),
             format!("DTSTAMP:{}T000000Z", date(on)),
             format!("SEQUENCE:{}", sequence(on)),
         ];
         lines.extend(self.when.lines());
-        lines.push(format!("SUMMARY:{}", text(&self.summary)));
+        lines.push(format!("SUMMARY:{}", line(&self.summary)));
         if !self.description.is_empty() {
             lines.push(format!("DESCRIPTION:{}", text(&self.description)));
         }
         if let Some(location) = self.location.as_deref().filter(|location| !location.is_empty()) {
-            lines.push(format!("LOCATION:{}", text(location)));
+            lines.push(format!("LOCATION:{}", line(location)));
         }
         if let Some(link) = self.link.as_deref().filter(|link| is_link(link)) {
             lines.push(format!("URL:{link}"));
@@ -90,7 +93,7 @@ impl Event {
         vec![
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),
-            format!("DESCRIPTION:{}", text(&self.summary)),
+            format!("DESCRIPTION:{}", line(&self.summary)),
             format!("TRIGGER:-PT{minutes}M"),
             "END:VALARM".to_owned(),
         ]

@@ -15,12 +15,19 @@ pub(super) fn text(value: &str) -> String {
         if index > 0 {
             escaped.push_str("\\n");
         }
-        for c in printable(line).chars() {
-            if matches!(c, '\\' | ';' | ',') {
-                escaped.push('\\');
-            }
-            escaped.push(c);
+        escaped.push_str(&self::line(line));
+    }
+    escaped
+}
+
+/// Returns a text as a value without line breaks, which become blanks.
+pub(super) fn line(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for c in printable(value).chars() {
+        if matches!(c, '\\' | ';' | ',') {
+            escaped.push('\\');
         }
+        escaped.push(c);
     }
     escaped
 }

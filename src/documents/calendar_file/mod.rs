@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 pub use event::{Event, Status, When};
 
-use crate::documents::calendar_file::line::{text, write_line};
+use crate::documents::calendar_file::line::{line, write_line};
 
 /// A file being written.
 pub struct CalendarFile<'a> {
@@ -34,18 +34,18 @@ impl<'a> CalendarFile<'a> {
     /// # Errors
     /// Passes on what the writer complains of, as everything here does.
     pub fn begin(out: &'a mut dyn Write, name: &str, on: NaiveDate) -> io::Result<Self> {
-        for line in [
+        for content in [
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//callback//callback//EN",
             "CALSCALE:GREGORIAN",
             "METHOD:PUBLISH",
-            &format!("X-WR-CALNAME:{}", text(name)),
+            &format!("X-WR-CALNAME:{}", line(name)),
             // how often subscribers should look again, in the standard's word and in the one that is understood
             "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
             "X-PUBLISHED-TTL:PT6H",
         ] {
-            write_line(out, line)?;
+            write_line(out, content)?;
         }
         Ok(Self { out, on })
     }

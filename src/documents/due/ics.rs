@@ -43,7 +43,9 @@ fn event(action: &Action, list: &DueList) -> Event {
 
 /// Returns why, how, and from when until when, a line each.
 fn description(action: &Action) -> String {
-    let mut lines = vec![action.why.clone()];
+    // why a task is to be done is what it is, and that is told already
+    let why = (action.kind != ActionKind::Task).then(|| action.why.clone());
+    let mut lines: Vec<String> = why.into_iter().collect();
     if let Some(channel) = action.channel {
         lines.push(address(action).map_or(format!("by {channel}"), |it| format!("by {channel}: {it}")));
     }

@@ -8,7 +8,7 @@ use crate::documents::title::title;
 use crate::domain::printable::printable;
 
 /// Where the second column begins.
-const INDENT: usize = 23;
+const INDENT: usize = 24;
 
 /// Writes the title, the totals, and the sections in which something happened.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {

@@ -24,15 +24,9 @@ const NAME: usize = 14;
 /// Passes on what the writer complains of.
 pub fn write(numbers: &Statistics, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let width = width.max(NARROWEST);
-    writeln!(
-        out,
-        "{} sent, {} open, as of {}",
-        applications(numbers.applications),
-        numbers.open,
-        day(numbers.on)
-    )?;
+    writeln!(out, "{}: {} sent, {} open", day(numbers.on), numbers.applications, numbers.open)?;
     if numbers.applications == 0 {
-        return writeln!(out, "\nNo numbers yet: they come with the first application that is sent.");
+        return writeln!(out, "\nNumbers come with the first application.");
     }
     write_funnel(numbers, width, out)?;
     write_sources(numbers, out)?;
@@ -61,22 +55,22 @@ fn write_funnel(numbers: &Statistics, width: usize, out: &mut dyn Write) -> io::
 
 /// Writes what came of each source.
 fn write_sources(numbers: &Statistics, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\nSOURCES{}sent  replied  met", " ".repeat(NAME - 3))?;
+    writeln!(out, "\nSOURCES{}sent  replied  met", " ".repeat(NAME - 4))?;
     for it in &numbers.sources {
         let name = it.source.as_deref().unwrap_or("(none)");
         let replied = it.reply_percent().unwrap_or(0);
         let met = it.interview_percent().unwrap_or(0);
-        writeln!(out, "  {} {:>4}    {replied:>4}% {met:>3}%", fitted(name, NAME + 1), it.applications)?;
+        writeln!(out, "  {} {:>4}    {replied:>4}% {met:>3}%", fitted(name, NAME), it.applications)?;
     }
     Ok(())
 }
 
 /// Writes the applications and interviews of the last weeks.
 fn write_weeks(numbers: &Statistics, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\nWEEKS                 sent")?;
+    writeln!(out, "\nWEEKS{}sent", " ".repeat(NAME - 2))?;
     let most = numbers.weeks.iter().map(|week| week.applications).max().unwrap_or(0);
     // a unit is never longer than three cells, so that a quiet search does not look busy
-    let room = width.saturating_sub(NAME + 28).min(most * 3);
+    let room = width.saturating_sub(NAME + 22).min(most * 3);
     for week in &numbers.weeks {
         let met = match week.interviews {
             0 => String::new(),
@@ -85,7 +79,7 @@ fn write_weeks(numbers: &Statistics, width: usize, out: &mut dyn Write) -> io::R
         };
         let name = week.monday.format("%e %b").to_string();
         let drawn = fitted(&bar(week.applications, most, room), room);
-        let line = format!("  {} {:>4} {drawn}{met}", fitted(&name, NAME + 4), week.applications);
+        let line = format!("  {} {:>4} {drawn}{met}", fitted(&name, NAME), week.applications);
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
@@ -127,11 +121,6 @@ fn write_silences(numbers: &Statistics, width: usize, out: &mut dyn Write) -> io
         writeln!(out, "{}", cut(&line, width))?;
     }
     Ok(())
-}
-
-/// Returns a number of applications in words.
-fn applications(count: usize) -> String {
-    if count == 1 { "1 application".to_owned() } else { format!("{count} applications") }
 }
 
 /// Returns a date with its weekday.
