@@ -5,4 +5,7 @@
 pub mod domain;
 pub mod scheduler;
 
+pub mod clock;
+pub mod config;
+pub mod paths;
 pub mod store;
