@@ -83,8 +83,16 @@ impl Application {
     /// Returns everyone who has to do with it, each once: the main contact, the interviewers of all interviews
     /// (cancelled ones too), the contacts of its interactions.
     pub fn people(&self) -> Vec<&ContactId> {
+        self.people_with(&self.interactions)
+    }
+
+    /// Returns the same with only some of its interactions, such as those known on a day.
+    pub fn people_with<'a>(
+        &'a self,
+        interactions: impl IntoIterator<Item = &'a Interaction>,
+    ) -> Vec<&'a ContactId> {
         let interviewers = self.interviews.iter().flat_map(|interview| &interview.interviewers);
-        let written = self.interactions.iter().filter_map(|interaction| interaction.contact.as_ref());
+        let written = interactions.into_iter().filter_map(|interaction| interaction.contact.as_ref());
         let mut people: Vec<&ContactId> = Vec::new();
         for person in self.main_contact.iter().chain(interviewers).chain(written) {
             if !people.contains(&person) {

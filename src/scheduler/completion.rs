@@ -2,13 +2,17 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::action_key::ActionKey;
+use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::change::Change;
 use crate::domain::channel::Channel;
-use crate::domain::interaction::Outcome;
+use crate::domain::contact::ContactChoice;
+use crate::domain::ids::{ApplicationId, TaskId};
+use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::domain::promise::Promise;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
+use crate::scheduler::explain::message_name;
 
 /// How an action was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,12 +77,125 @@ impl std::error::Error for Incomplete {}
 /// # Errors
 /// Tells what is missing: the outcome of a call, the answer to an offer.
 pub fn complete(action: &Action, how: &How) -> Result<Completed, Incomplete> {
-    let _ = (action, how);
-    Ok(Completed { name: String::new(), changes: Vec::new() })
+    let company = &action.application.company;
+    let application = action.application.id.clone();
+    match action.kind {
+        ActionKind::ThankYou => message(action, how, Purpose::ThankYou),
+        ActionKind::FollowUp | ActionKind::CheckIn => message(action, how, Purpose::FollowUp),
+        ActionKind::Reminder => message(action, how, Purpose::Reminder),
+        ActionKind::Update => message(action, how, Purpose::Update),
+        ActionKind::Feedback => message(action, how, Purpose::FeedbackRequest),
+        ActionKind::PartingNote => message(action, how, Purpose::PartingNote),
+        ActionKind::Debrief => {
+            let changes =
+                action.interview.clone().map(|interview| Change::SetDebriefed { interview, debriefed: true });
+            Ok(Completed {
+                name: format!("{company}: interview written down"),
+                changes: changes.into_iter().collect(),
+            })
+        }
+        ActionKind::Task => {
+            let tasks = action.key.parts().into_iter().map(TaskId::new);
+            let changes = tasks.map(|task| Change::SetTaskDone { task, done_on: Some(how.on) }).collect();
+            Ok(Completed { name: format!("{company}: {} done", action.why), changes })
+        }
+        ActionKind::Close => Ok(moved(action, application, Stage::NoResponse, how)),
+        ActionKind::Respond => Ok(moved(action, application, how.stage.ok_or(Incomplete::Stage)?, how)),
+    }
+}
+
+/// Returns the move of an application to a stage.
+fn moved(action: &Action, application: ApplicationId, stage: Stage, how: &How) -> Completed {
+    let note = Some(how.note.clone()).filter(|note| !note.is_empty());
+    Completed {
+        name: format!("{} moved to {stage}", action.application.company),
+        changes: vec![Change::MoveStage { application, stage, on: how.on, note }],
+    }
+}
+
+/// Returns the log entry of a message or call.
+fn message(action: &Action, how: &How, purpose: Purpose) -> Result<Completed, Incomplete> {
+    let channel = how.via.or(action.channel).unwrap_or(Channel::Email);
+    let outcome = match how.outcome {
+        Some(outcome) if !outcome.fits(channel) => {
+            return Err(Incomplete::OutcomeOfAnotherChannel(outcome, channel));
+        }
+        Some(outcome) => outcome,
+        None if channel == Channel::Phone => return Err(Incomplete::Outcome),
+        None => Outcome::usual(channel),
+    };
+    let to = action.recipient.as_ref().map_or(String::new(), |recipient| format!(" to {}", recipient.name));
+    let end =
+        if channel == Channel::Phone { format!("by phone, {outcome}") } else { format!("sent by {channel}") };
+    let interaction = InteractionDraft {
+        on: how.on,
+        at: how.at,
+        direction: Direction::Out,
+        channel,
+        purpose,
+        contact: action.recipient.as_ref().map(|recipient| ContactChoice::Existing(recipient.id.clone())),
+        interview: action.interview.clone(),
+        outcome,
+        notes: how.note.clone(),
+    };
+    Ok(Completed {
+        name: format!("{}: {}{to} {end}", action.application.company, message_name(purpose)),
+        changes: vec![Change::LogInteraction { application: action.application.id.clone(), interaction }],
+    })
 }
 
 /// Tells whether the action of a key that is no longer listed was done already, from the records alone.
 pub fn was_done(records: &Records, key: &ActionKey) -> bool {
-    let _ = (records, key);
-    false
+    let parts = key.parts();
+    let part = |index: usize| parts.get(index).copied().unwrap_or_default();
+    let application = records.applications.iter().find(|application| application.id.as_str() == part(0));
+    let sent = |purposes: &[Purpose]| {
+        application
+            .is_some_and(|a| a.interactions.iter().any(|i| i.is_delivered() && purposes.contains(&i.purpose)))
+    };
+    let interview = || {
+        let all = records
+            .applications
+            .iter()
+            .flat_map(|a| a.interviews.iter().map(move |interview| (a, interview)));
+        all.into_iter().find(|(_, interview)| interview.id.as_str() == part(0))
+    };
+    match key.kind() {
+        None => false,
+        Some(ActionKind::ThankYou) => interview().is_some_and(|(application, interview)| {
+            let notes = application
+                .interactions
+                .iter()
+                .filter(|i| i.is_delivered() && i.purpose == Purpose::ThankYou);
+            notes.into_iter().any(|note| {
+                note.on >= interview.date()
+                    && note.interview.as_ref().is_none_or(|about| *about == interview.id)
+                    && note.contact.as_ref().is_none_or(|to| part(1) == "-" || to.as_str() == part(1))
+            })
+        }),
+        Some(ActionKind::Debrief) => interview().is_some_and(|(application, interview)| {
+            let linked = |promise: &Promise| promise.interview.as_ref() == Some(&interview.id);
+            interview.debriefed || application.promises.iter().any(linked)
+        }),
+        Some(ActionKind::FollowUp | ActionKind::CheckIn) => sent(&[Purpose::FollowUp, Purpose::Reminder]),
+        Some(ActionKind::Reminder) => application.is_some_and(|application| {
+            let nudges = || application.interactions.iter().filter(|interaction| interaction.is_nudge());
+            let asked = nudges().find(|nudge| nudge.id.as_str() == part(1));
+            asked.is_some_and(|asked| {
+                nudges().any(|nudge| nudge.id != asked.id && nudge.moment() >= asked.moment())
+            })
+        }),
+        Some(ActionKind::Update) => sent(&[Purpose::Update]),
+        Some(ActionKind::Feedback) => sent(&[Purpose::FeedbackRequest]),
+        Some(ActionKind::PartingNote) => sent(&[Purpose::PartingNote]),
+        Some(ActionKind::Close) => {
+            application.is_some_and(|application| application.stage() == Stage::NoResponse)
+        }
+        Some(ActionKind::Respond) => application
+            .is_some_and(|a| matches!(a.stage(), Stage::Accepted | Stage::Declined | Stage::Withdrawn)),
+        Some(ActionKind::Task) => {
+            let mut tasks = records.applications.iter().flat_map(|application| &application.tasks);
+            tasks.any(|task| task.id.as_str() == part(0) && task.done_on.is_some())
+        }
+    }
 }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::InterviewId;
-use crate::domain::interview::InterviewKind;
+use crate::domain::ids::{ContactId, InterviewId};
+use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
-use crate::scheduler::action::{Action, ApplicationRef};
+use crate::domain::stage::stage_on;
+use crate::scheduler::action::{Action, ApplicationRef, State};
 use crate::scheduler::agenda::Agenda;
+use crate::scheduler::calendar::add_days;
 
 /// The actions and interviews of a day, and of the days after it when they were asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,57 @@ pub struct InterviewLine {
 
 /// Picks what a list of `on` shows: overdue and due actions, and with `upcoming` those due within so many days.
 pub fn due_list(records: &Records, agenda: &Agenda, on: NaiveDate, upcoming: Option<u32>) -> DueList {
-    let _ = (records, upcoming);
-    DueList { on, actions: agenda.actions.clone(), interviews: Vec::new(), warnings: agenda.warnings.clone() }
+    let last = add_days(on, upcoming.unwrap_or(0));
+    let listed =
+        |action: &&Action| action.state != State::Upcoming || (upcoming.is_some() && action.due_on <= last);
+    let mut actions: Vec<Action> = agenda.actions.iter().filter(listed).cloned().collect();
+    join_recipients(&mut actions);
+    DueList { on, actions, interviews: interviews(records, on, last), warnings: agenda.warnings.clone() }
+}
+
+/// Lets actions for the same recipient name each other, so that one message can serve them.
+fn join_recipients(actions: &mut [Action]) {
+    let recipient = |action: &Action| action.recipient.as_ref().map(|recipient| recipient.id.clone());
+    let keys: Vec<_> = actions.iter().map(|action| (recipient(action), action.key.clone())).collect();
+    for action in actions {
+        let own = recipient(action);
+        let same = |other: &Option<ContactId>| own.is_some() && *other == own;
+        let others = keys.iter().filter(|(other, key)| same(other) && *key != action.key);
+        action.together_with = others.map(|(_, key)| key.clone()).collect();
+    }
+}
+
+/// Returns the interviews from `first` to `last` of applications that are not closed, by start.
+pub fn interviews(records: &Records, first: NaiveDate, last: NaiveDate) -> Vec<InterviewLine> {
+    let mut lines = Vec::new();
+    for application in &records.applications {
+        let stage =
+            stage_on(&application.stage_history, first).map_or(application.stage(), |(stage, _)| stage);
+        if stage.is_closed() {
+            continue;
+        }
+        let meetings = application.interviews.iter();
+        let listed =
+            meetings.filter(|meeting| !meeting.cancelled && (first..=last).contains(&meeting.date()));
+        lines.extend(listed.map(|meeting| line(records, meeting, ApplicationRef::new(application, stage))));
+    }
+    lines.sort_by(|a, b| {
+        (a.starts_at, &a.application.company, &a.id).cmp(&(b.starts_at, &b.application.company, &b.id))
+    });
+    lines
+}
+
+fn line(records: &Records, meeting: &Interview, application: ApplicationRef) -> InterviewLine {
+    let names = meeting.interviewers.iter().filter_map(|id| records.find_contact(id));
+    InterviewLine {
+        id: meeting.id.clone(),
+        handle: meeting.handle.clone(),
+        starts_at: meeting.starts_at,
+        minutes: meeting.minutes,
+        zone: meeting.zone.clone(),
+        application,
+        kind: meeting.kind,
+        place: meeting.place.clone(),
+        interviewers: names.map(|contact| contact.name.clone()).collect(),
+    }
 }

@@ -1,1 +1,3 @@
 //! x
+mod text_date_properties;
+mod text_dates;

@@ -1,0 +1,65 @@
+//! Short codes: four characters to type instead of a key.
+
+use std::collections::BTreeMap;
+
+use crate::domain::action_key::ActionKey;
+use crate::scheduler::agenda::Agenda;
+
+/// Characters of a code: digits and letters that are hard to mistake for one another.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The usual length of a code.
+const LENGTH: usize = 4;
+
+/// Gives every action of an agenda, withheld ones too, the shortest code (from four characters on) that no other
+/// action of it has.
+pub fn give_codes(agenda: &mut Agenda) {
+    let withheld = agenda.withheld.iter_mut().map(|withheld| &mut withheld.action);
+    let mut actions: Vec<_> = agenda.actions.iter_mut().chain(withheld).collect();
+    let hashes: Vec<String> = actions.iter().map(|action| long_code(&action.key)).collect();
+    let mut beginnings: BTreeMap<&str, usize> = BTreeMap::new();
+    for hash in &hashes {
+        for length in LENGTH..=hash.len() {
+            *beginnings.entry(hash.get(..length).unwrap_or(hash)).or_default() += 1;
+        }
+    }
+    for (action, hash) in actions.iter_mut().zip(&hashes) {
+        let shortest = (LENGTH..=hash.len())
+            .filter_map(|length| hash.get(..length))
+            .find(|beginning| beginnings.get(beginning).is_some_and(|uses| *uses == 1));
+        action.code = shortest.unwrap_or(hash).to_owned();
+    }
+}
+
+/// Returns all 13 characters of a key's hash (FNV-1a, 64 bits, mixed): stable across versions and machines.
+pub fn long_code(key: &ActionKey) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in key.as_str().bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    // FNV leaves the last bytes in the low bits; two rounds of mixing spread them over all
+    for multiplier in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53_u64] {
+        hash = (hash ^ (hash >> 33)).wrapping_mul(multiplier);
+    }
+    hash ^= hash >> 33;
+    let digit = |index: u32| {
+        let value = usize::try_from(hash.rotate_left(5 * (index + 1)) & 31).unwrap_or(0);
+        ALPHABET.get(value).map_or('0', |byte| char::from(*byte))
+    };
+    (0..13).map(digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::ApplicationId;
+
+    #[test]
+    fn codes_are_stable_and_spread() {
+        let code = |id: &str| long_code(&ActionKey::check_in(&ApplicationId::new(id)));
+        assert_eq!(code("a"), code("a"));
+        let short: std::collections::BTreeSet<_> =
+            (0..500).map(|n| code(&n.to_string())[..4].to_owned()).collect();
+        assert!(short.len() > 495, "{} of 500 differ", short.len());
+    }
+}
