@@ -7,5 +7,8 @@ pub mod scheduler;
 
 pub mod clock;
 pub mod config;
+pub mod documents;
 pub mod paths;
 pub mod store;
+
+pub mod cli;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use toml::de::DeValue;
 
 use crate::config::document::{Document, Reading, Section, Value};
+use crate::config::holiday_table::holidays_of;
 use crate::domain::moment::iso_date;
 use crate::scheduler::calendar::Holidays;
 
@@ -19,24 +20,14 @@ pub(super) fn read(document: &mut Document<'_>, top: &Section<'_>) -> (Holidays,
 
 fn read_calendar(document: &mut Document<'_>, section: &Section<'_>) -> Holidays {
     let Some(value) = section.find("calendar") else { return Holidays::default() };
-    match value.as_text().and_then(find_calendar) {
-        Some(holidays) => holidays,
-        None => {
-            document.refuse(
-                value,
-                "holidays.calendar",
-                "a country or region such as \"DE-BE\"",
-                "using none",
-            );
-            Holidays::default()
-        }
-    }
-}
-
-/// Returns the calendar of this name, if there is one.
-fn find_calendar(name: &str) -> Option<Holidays> {
-    let _ = name;
-    None
+    let Some(name) = value.as_text() else {
+        document.refuse(value, "holidays.calendar", "a country or region such as \"DE-BE\"", "using none");
+        return Holidays::default();
+    };
+    holidays_of(name).unwrap_or_else(|unknown| {
+        document.fault(value.span(), format!("holidays.calendar: {unknown}; using none"));
+        Holidays::default()
+    })
 }
 
 fn read_extra(document: &mut Document<'_>, section: &Section<'_>) -> Vec<NaiveDate> {

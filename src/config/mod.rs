@@ -6,6 +6,7 @@
 mod cadences;
 mod document;
 mod effective;
+pub mod holiday_table;
 mod holidays;
 
 use std::fmt;

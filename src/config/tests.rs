@@ -30,6 +30,7 @@ mouse = false
 [dates]
 order = "month-first"
 [holidays]
+calendar = "DE-BE"
 extra = ["2026-12-24", 2026-12-31]
 [cadences.standard]
 avoid_weekdays = ["Mon", "friday"]
@@ -46,7 +47,9 @@ follow_up_after = 9
     assert_eq!(config.mouse, Mouse::Off);
     assert_eq!(config.day_order, DayOrder::MonthFirst);
     assert_eq!(config.extra_holidays, [iso_date("2026-12-24").unwrap(), iso_date("2026-12-31").unwrap()]);
-    assert!(!config.holidays.is_business_day(iso_date("2026-12-24").unwrap()));
+    for holiday in ["2026-12-24", "2026-12-25", "2026-12-31"] {
+        assert!(!config.holidays.is_business_day(iso_date(holiday).unwrap()), "{holiday}");
+    }
     let startup = Policy { max_nudges: 2, check_in_after: None, ..Policy::persistent() };
     assert_eq!(config.cadences.policy_for(None), &startup);
     let avoid_weekdays = vec![Weekday::Mon, Weekday::Fri];
@@ -85,7 +88,7 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
         ),
         (
             "[holidays]\ncalendar = \"XX-1\"",
-            "c.toml:2: holidays.calendar = \"XX-1\" is wrong; expected a country or region such as \"DE-BE\"; using none",
+            "c.toml:2: holidays.calendar: 'XX-1' is not a holiday calendar; expected a country or region such as DE, DE-BE, US-CA; using none",
         ),
         (
             "[cadences.standard]\nmax_nudges = 0",

@@ -11,6 +11,7 @@ pub mod local_time;
 pub mod moment;
 pub mod now;
 pub mod printable;
+pub mod spelling;
 
 pub mod application;
 pub mod channel;
