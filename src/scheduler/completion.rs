@@ -3,12 +3,14 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::action_key::{ActionKey, ActionKind};
+use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ApplicationId, TaskId};
-use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
-use crate::domain::promise::Promise;
+use crate::domain::interaction::{Direction, Interaction, InteractionDraft, Outcome, Purpose};
+use crate::domain::interview::Interview;
+use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
@@ -146,56 +148,75 @@ fn message(action: &Action, how: &How, purpose: Purpose) -> Result<Completed, In
 
 /// Tells whether the action of a key that is no longer listed was done already, from the records alone.
 pub fn was_done(records: &Records, key: &ActionKey) -> bool {
+    let Some(kind) = key.kind() else { return false };
     let parts = key.parts();
-    let part = |index: usize| parts.get(index).copied().unwrap_or_default();
-    let application = records.applications.iter().find(|application| application.id.as_str() == part(0));
-    let sent = |purposes: &[Purpose]| {
-        application
-            .is_some_and(|a| a.interactions.iter().any(|i| i.is_delivered() && purposes.contains(&i.purpose)))
-    };
-    let interview = || {
-        let all = records
-            .applications
-            .iter()
-            .flat_map(|a| a.interviews.iter().map(move |interview| (a, interview)));
-        all.into_iter().find(|(_, interview)| interview.id.as_str() == part(0))
-    };
-    match key.kind() {
-        None => false,
-        Some(ActionKind::ThankYou) => interview().is_some_and(|(application, interview)| {
-            let notes = application
-                .interactions
-                .iter()
-                .filter(|i| i.is_delivered() && i.purpose == Purpose::ThankYou);
-            notes.into_iter().any(|note| {
-                note.on >= interview.date()
-                    && note.interview.as_ref().is_none_or(|about| *about == interview.id)
-                    && note.contact.as_ref().is_none_or(|to| part(1) == "-" || to.as_str() == part(1))
-            })
+    let subject = parts.first().copied().unwrap_or_default();
+    let detail = parts.get(1).copied().unwrap_or_default();
+    match kind {
+        ActionKind::ThankYou | ActionKind::Debrief => records.applications.iter().any(|application| {
+            let interview = application.interviews.iter().find(|interview| interview.id.as_str() == subject);
+            interview.is_some_and(|interview| was_met(application, interview, kind, detail))
         }),
-        Some(ActionKind::Debrief) => interview().is_some_and(|(application, interview)| {
-            let linked = |promise: &Promise| promise.interview.as_ref() == Some(&interview.id);
-            interview.debriefed || application.promises.iter().any(linked)
-        }),
-        Some(ActionKind::FollowUp | ActionKind::CheckIn) => sent(&[Purpose::FollowUp, Purpose::Reminder]),
-        Some(ActionKind::Reminder) => application.is_some_and(|application| {
-            let nudges = || application.interactions.iter().filter(|interaction| interaction.is_nudge());
-            let asked = nudges().find(|nudge| nudge.id.as_str() == part(1));
-            asked.is_some_and(|asked| {
-                nudges().any(|nudge| nudge.id != asked.id && nudge.moment() >= asked.moment())
-            })
-        }),
-        Some(ActionKind::Update) => sent(&[Purpose::Update]),
-        Some(ActionKind::Feedback) => sent(&[Purpose::FeedbackRequest]),
-        Some(ActionKind::PartingNote) => sent(&[Purpose::PartingNote]),
-        Some(ActionKind::Close) => {
-            application.is_some_and(|application| application.stage() == Stage::NoResponse)
-        }
-        Some(ActionKind::Respond) => application
-            .is_some_and(|a| matches!(a.stage(), Stage::Accepted | Stage::Declined | Stage::Withdrawn)),
-        Some(ActionKind::Task) => {
+        ActionKind::Task => {
             let mut tasks = records.applications.iter().flat_map(|application| &application.tasks);
-            tasks.any(|task| task.id.as_str() == part(0) && task.done_on.is_some())
+            tasks.any(|task| task.id.as_str() == subject && task.done_on.is_some())
+        }
+        _ => {
+            let mut applications = records.applications.iter();
+            let application = applications.find(|application| application.id.as_str() == subject);
+            application.is_some_and(|application| was_settled(application, kind, detail))
         }
     }
 }
+
+/// Tells whether an interview's thank-you to `person` was sent, or the interview was written down.
+fn was_met(application: &Application, interview: &Interview, kind: ActionKind, person: &str) -> bool {
+    if kind == ActionKind::Debrief {
+        let mut promises = application.promises.iter();
+        return interview.debriefed
+            || promises.any(|promise| promise.interview.as_ref() == Some(&interview.id));
+    }
+    let mut notes =
+        application.interactions.iter().filter(|i| i.is_delivered() && i.purpose == Purpose::ThankYou);
+    notes.any(|note| {
+        note.on >= interview.date()
+            && note.interview.as_ref().is_none_or(|about| *about == interview.id)
+            && note.contact.as_ref().is_none_or(|to| person == "-" || to.as_str() == person)
+    })
+}
+
+/// Tells whether what an application asked for was done since `detail`: an anchor, a nudge or a date.
+fn was_settled(application: &Application, kind: ActionKind, detail: &str) -> bool {
+    let since = moment_of(application, detail);
+    let sent = |purposes: &[Purpose]| {
+        let mut messages = application.interactions.iter().filter(|message| message.is_delivered());
+        messages.any(|message| {
+            let later = since.is_none_or(|since| message.on >= since.date) && message.id.as_str() != detail;
+            later && purposes.contains(&message.purpose)
+        })
+    };
+    match kind {
+        ActionKind::FollowUp | ActionKind::CheckIn | ActionKind::Reminder => {
+            sent(&[Purpose::FollowUp, Purpose::Reminder])
+        }
+        ActionKind::Update => sent(&[Purpose::Update]),
+        ActionKind::Feedback => sent(&[Purpose::FeedbackRequest]),
+        ActionKind::PartingNote => sent(&[Purpose::PartingNote]),
+        ActionKind::Close => application.stage() == Stage::NoResponse,
+        ActionKind::Respond => {
+            matches!(application.stage(), Stage::Accepted | Stage::Declined | Stage::Withdrawn)
+        }
+        ActionKind::ThankYou | ActionKind::Debrief | ActionKind::Task => false,
+    }
+}
+
+/// Returns when the interview or interaction of this id took place, or the day that `detail` itself is.
+fn moment_of(application: &Application, detail: &str) -> Option<Moment> {
+    let interview = application.interviews.iter().find(|interview| interview.id.as_str() == detail);
+    let interaction = application.interactions.iter().find(|interaction| interaction.id.as_str() == detail);
+    let met = interview.map(|interview| interview.starts_at);
+    met.or(interaction.map(Interaction::moment)).or_else(|| Moment::from_iso(detail))
+}
+
+#[cfg(test)]
+mod tests;

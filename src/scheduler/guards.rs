@@ -78,3 +78,79 @@ fn on_contact_day(case: &Case<'_>, base: NaiveDate, reasons: &mut Vec<Reason>) -
     }
     moved
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::scheduler::calendar::Holidays;
+    use crate::scheduler::policy::{Cadences, Policy};
+    use crate::scheduler::tests::fixture::{check, day, judged, records};
+    use crate::scheduler::{Agenda, agenda};
+
+    #[test]
+    fn guards_move_a_nudge_to_a_better_day() {
+        let met = |more: &str| format!("applied 11-02; interview i1 11-10 ana; {more}");
+        check(
+            "follow-up",
+            &[
+                (&met("quiet 11-25"), "11-11", "follow-up 11-25 ana email"),
+                (&met("quiet 11-28"), "11-11", "follow-up 12-01 ana email"),
+                (&met("quiet 11-12"), "11-11", "follow-up 11-17 ana email"),
+                // three days after anything that reached them
+                (&met("out thank-you 11-16"), "11-16", "follow-up 11-19 ana email"),
+                (&met("out other 11-17 phone voicemail"), "11-17", "follow-up 11-20 ana email"),
+                (&met("out other 11-18"), "11-18", "follow-up 11-24 ana email"),
+                // two business days after a call that did not
+                (&met("out other 11-19 phone no-answer"), "11-19", "follow-up 11-24 ana email"),
+                (&met("out other 11-18 phone no-answer"), "11-18", "follow-up 11-20 ana email"),
+            ],
+        );
+    }
+
+    fn reasons(agenda: &Agenda) -> Vec<String> {
+        let guards = agenda.actions[0].reasons.iter().filter(|reason| reason.rule.starts_with('G'));
+        guards.map(|reason| format!("{} {}", reason.rule, reason.text)).collect()
+    }
+
+    #[test]
+    fn every_guard_that_moved_the_date_says_so() {
+        let records =
+            records(&["applied 11-02; interview i1 11-10 ana debriefed; quiet 11-20; out thank-you 11-20"]);
+        assert_eq!(
+            reasons(&judged(&records, "11-20")),
+            [
+                "G1 quiet until today",
+                "G2 3 days after the thank-you of today, Mon 23 Nov",
+                "G3 Monday, moved to Tuesday 24 Nov",
+            ]
+        );
+    }
+
+    #[test]
+    fn holidays_and_avoided_weekdays_are_no_contact_days() {
+        let records = records(&["applied 11-02; interview i1 12-18 ana debriefed; out thank-you 12-18"]);
+        let holidays = Holidays { days: BTreeSet::from([day("12-25")]), ..Holidays::default() };
+        let found = agenda(&records, &Cadences::default(), &holidays, day("12-20"));
+        assert_eq!(found.actions[0].due_on, day("12-29"));
+        assert_eq!(reasons(&found), ["G3 Fri 25 Dec is a holiday, moved to Tuesday 29 Dec"]);
+
+        let mut cadences = Cadences::default();
+        let weekdays = [chrono::Weekday::Mon, chrono::Weekday::Fri].into();
+        cadences.insert("standard", Policy { avoid_weekdays: weekdays, ..Policy::standard() });
+        let found = agenda(&records, &cadences, &Holidays::default(), day("12-20"));
+        assert_eq!(reasons(&found), ["G3 Friday, moved to Tuesday 29 Dec"]);
+    }
+
+    #[test]
+    fn a_year_without_holidays_is_said() {
+        let records = records(&["applied 11-02; task k1 2037-01-05"]);
+        let holidays =
+            Holidays { calendar: Some("DE-BE".into()), covered: Some(2025..=2036), ..Holidays::default() };
+        let found = agenda(&records, &Cadences::default(), &holidays, day("2036-12-20"));
+        assert_eq!(
+            found.warnings,
+            ["the holidays of DE-BE are not known for 2037; that year is counted without them"]
+        );
+    }
+}

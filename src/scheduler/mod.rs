@@ -37,9 +37,7 @@ pub mod due_list;
 pub mod order;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod properties;
+mod tests;
 
 pub use agenda::{Agenda, Outcome, Verdict, agenda, verdicts};
 pub use due_list::{DueList, InterviewLine, due_list};

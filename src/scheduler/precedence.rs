@@ -109,3 +109,72 @@ fn deferred(case: &Case<'_>, key: &ActionKey) -> Option<Withholding> {
         Some(until) => (until > case.today()).then_some(Withholding::Snoozed(until)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::action::Withholding;
+    use crate::scheduler::tests::fixture::{day, judged, listed, records};
+
+    fn withheld(description: &str, today: &str) -> Vec<(String, Withholding)> {
+        let agenda = judged(&records(&[description]), today);
+        agenda
+            .withheld
+            .into_iter()
+            .map(|withheld| (withheld.action.key.to_string(), withheld.because))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_held_back_keeps_its_reason() {
+        use Withholding::*;
+        let met = "applied 11-02; interview i1 11-10 ana debriefed; out thank-you 11-10";
+        for (more, today, expected) in [
+            ("interview i2 11-27 ana", "11-24", ("follow-up:a:i1", ComingInterview(day("11-27")))),
+            ("no-follow-up", "11-24", ("follow-up:a:i1", NoFollowUp)),
+            ("snooze follow-up:a:i1 11-26", "11-24", ("follow-up:a:i1", Snoozed(day("11-26")))),
+            ("dismiss follow-up:a:i1", "11-24", ("follow-up:a:i1", Dismissed)),
+            ("out follow-up 11-17; dismiss follow-up:a:i1", "11-24", ("reminder:a:x2", Silenced)),
+            ("out follow-up 11-17; dismiss reminder:a:x2", "11-24", ("reminder:a:x2", Dismissed)),
+        ] {
+            let given = format!("{met}; {more}");
+            let (key, because) = expected;
+            assert_eq!(withheld(&given, today), [(key.to_owned(), because)], "{given}");
+            assert_eq!(listed(&[&given], today), Vec::<String>::new(), "{given}");
+        }
+        assert_eq!(withheld("applied 11-03; main nix", "11-10"), [("check-in:a".into(), NobodyReachable)]);
+    }
+
+    #[test]
+    fn a_snoozed_action_is_back_on_its_day_and_counts_from_its_rule() {
+        let given = "applied 11-02; interview i1 11-10 ana debriefed; out thank-you 11-10; snooze follow-up:a:i1 11-19";
+        assert_eq!(listed(&[given], "11-18"), Vec::<String>::new());
+        let agenda = judged(&records(&[given]), "11-19");
+        assert_eq!((agenda.actions[0].due_on, agenda.actions[0].days_overdue), (day("11-17"), 2));
+    }
+
+    #[test]
+    fn a_dismissal_ends_with_the_wait() {
+        let given = "applied 11-02; interview i1 11-10 ana debriefed; out thank-you 11-10; dismiss follow-up:a:i1; in reply 11-18";
+        assert_eq!(listed(&[given], "11-19"), ["follow-up 11-25 ana email"]);
+    }
+
+    #[test]
+    fn a_snoozed_update_keeps_its_place() {
+        let one = "applied 11-02; interviewing 11-09; interview i1 11-10 ana debriefed; out thank-you 11-10; snooze update:a:b 11-26";
+        let offer = "applied 11-02; offer 11-16; offered 11-16 by 11-30";
+        let lines = listed(&[one, offer], "11-24");
+        assert_eq!(lines, ["respond 11-27"]);
+    }
+
+    #[test]
+    fn what_came_too_late_is_history() {
+        let found = withheld("applied 11-02; interview i1 11-10 ana debriefed; rejected 11-12", "12-20");
+        assert_eq!(
+            found,
+            [
+                ("feedback:a:2026-11-12".into(), Withholding::Lapsed(day("11-27"))),
+                ("parting-note:a:2026-11-12".into(), Withholding::Lapsed(day("12-01"))),
+            ]
+        );
+    }
+}

@@ -104,3 +104,73 @@ fn unanswered_calls(case: &Case<'_>) -> usize {
     let calls = case.known.interactions.iter().filter(|interaction| interaction.is_unanswered_call());
     calls.filter(|call| case.waiting.is_since(call)).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::scheduler::tests::fixture::check;
+
+    #[test]
+    fn the_main_contact_is_chosen_met_alone_or_the_only_one_in_reach() {
+        check(
+            "follow-up",
+            &[
+                ("applied 11-02; interview i1 11-10 ana; main cy", "11-10", "follow-up 11-17 cy email"),
+                ("applied 11-02; interview i1 11-10 ana", "11-10", "follow-up 11-17 ana email"),
+                // two met the user: nobody is the main one
+                ("applied 11-02; interview i1 11-10 ana cy", "11-10", "follow-up 11-17 email"),
+                // but if only one of them can be reached, it is that one
+                ("applied 11-02; interview i1 11-10 ana nix", "11-10", "follow-up 11-17 ana email"),
+                (
+                    "applied 11-02; interview i1 11-10; out other 11-03 cy",
+                    "11-10",
+                    "follow-up 11-17 cy email",
+                ),
+                // the latest interview decides, also one ahead, not a cancelled one
+                (
+                    "applied 11-02; interview i1 11-10 ana; interview i2 11-09 cy",
+                    "11-10",
+                    "follow-up 11-17 ana email",
+                ),
+                (
+                    "applied 11-02; interview i1 11-10 ana; interview i2 11-12 cy cancelled",
+                    "11-10",
+                    "follow-up 11-17 ana email",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn people_are_reached_as_they_reach_out() {
+        let met = |more: &str| format!("applied 11-02; interview i1 11-10 bo ana; main bo; {more}");
+        let ana = |more: &str| format!("applied 11-02; interview i1 11-10 ana; {more}");
+        check(
+            "follow-up",
+            &[
+                // only a number is known
+                (&met(""), "11-10", "follow-up 11-17 bo phone"),
+                // only an address is known
+                (&ana("in other 11-03 phone"), "11-10", "follow-up 11-17 ana email"),
+                (&ana("in other 11-03 post"), "11-10", "follow-up 11-17 ana post"),
+                // ties go to the latest
+                (&ana("in other 11-03 post; in other 11-04"), "11-10", "follow-up 11-17 ana email"),
+                (&ana("in other 11-03; in other 11-04 post"), "11-10", "follow-up 11-17 ana post"),
+                // never a text; a platform's messages and meetings only when asked for
+                (&ana("in other 11-03 text"), "11-10", "follow-up 11-17 ana email"),
+                (&ana("in other 11-03 message"), "11-10", "follow-up 11-17 ana email"),
+                (&ana("in other 11-03 in-person"), "11-10", "follow-up 11-17 ana email"),
+                (&ana("prefers ana message"), "11-10", "follow-up 11-17 ana message"),
+                (&ana("prefers ana text"), "11-10", "follow-up 11-17 ana email"),
+                (&ana("prefers ana post; in other 11-03 phone"), "11-10", "follow-up 11-17 ana post"),
+                // a machine has no say
+                (&ana("in automatic 11-03 post"), "11-10", "follow-up 11-17 ana email"),
+                // two calls in vain: write if there is an address, else leave the voicemail
+                (
+                    &met("out other 11-11 phone no-answer; out other 11-12 phone no-answer"),
+                    "11-12",
+                    "follow-up 11-17 bo phone",
+                ),
+            ],
+        );
+    }
+}

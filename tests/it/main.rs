@@ -1,3 +1,15 @@
-//! x
-mod text_date_properties;
-mod text_dates;
+//! The integration tests: one binary, one module per concern.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests may fail loudly, and report"
+)]
+
+mod architecture;
+mod documents;
+mod interchange;
+mod interchange_records;

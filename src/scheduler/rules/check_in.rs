@@ -58,7 +58,7 @@ pub fn judge(case: &Case<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn check_ins_need_silence_and_somebody_to_ask() {

@@ -108,7 +108,7 @@ fn found(case: &Case<'_>, due_on: NaiveDate, why: String, mut reasons: Vec<Reaso
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::{check, listed};
+    use crate::scheduler::tests::fixture::{check, listed};
 
     #[test]
     fn it_is_time_to_let_go_after_enough_questions_or_silence() {

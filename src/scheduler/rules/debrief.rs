@@ -47,7 +47,7 @@ fn judge_one(case: &Case<'_>, interview: &Interview) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::{check, judged, records, time};
+    use crate::scheduler::tests::fixture::{check, judged, records, time};
 
     #[test]
     fn an_interview_is_written_down_within_two_days() {

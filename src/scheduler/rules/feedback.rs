@@ -54,7 +54,7 @@ pub fn judge(case: &Case<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn feedback_is_asked_for_on_the_first_contact_day_after_a_rejection() {

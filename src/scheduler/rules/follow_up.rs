@@ -53,7 +53,7 @@ pub fn judge(case: &Case<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::{check, judged, records};
+    use crate::scheduler::tests::fixture::{check, judged, records};
 
     #[test]
     fn follow_ups_are_due_when_the_sources_say() {

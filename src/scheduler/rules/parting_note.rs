@@ -47,7 +47,7 @@ pub fn judge(case: &Case<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn a_handwritten_note_parts_well_after_more_than_a_phone_screen() {

@@ -50,7 +50,7 @@ pub fn judge(case: &Case<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn reminders_follow_a_week_after_the_last_nudge() {

@@ -28,7 +28,7 @@ pub fn judge(case: &Case<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn an_offer_is_answered_on_the_business_day_before_its_last() {

@@ -38,7 +38,7 @@ fn found(case: &Case<'_>, task: &Task, due_on: NaiveDate) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::check;
+    use crate::scheduler::tests::fixture::check;
 
     #[test]
     fn tasks_stand_until_they_are_done_in_every_stage() {

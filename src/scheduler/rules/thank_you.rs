@@ -118,7 +118,7 @@ fn found(case: &Case<'_>, interview: &Interview, person: Option<ContactId>, why:
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::{check, judged, listed, records};
+    use crate::scheduler::tests::fixture::{check, judged, listed, records};
 
     #[test]
     fn everyone_who_was_there_is_thanked_on_the_day() {

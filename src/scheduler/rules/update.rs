@@ -59,7 +59,7 @@ fn found(case: &Case<'_>, offer: &Offering<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::scheduler::fixture::{check, judged, records};
+    use crate::scheduler::tests::fixture::{check, judged, records};
 
     #[test]
     fn an_offer_elsewhere_is_told_where_interviews_were_held_or_arranged() {

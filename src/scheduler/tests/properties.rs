@@ -7,8 +7,8 @@ use crate::domain::action_key::ActionKind;
 use crate::domain::records::Records;
 use crate::scheduler::action::{Action, State};
 use crate::scheduler::calendar::Holidays;
-use crate::scheduler::fixture::{day, records};
 use crate::scheduler::policy::Cadences;
+use crate::scheduler::tests::fixture::{day, records};
 use crate::scheduler::{agenda, due_list};
 
 /// A day between October and January, as phrases write it.

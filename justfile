@@ -1,0 +1,24 @@
+# Everything that is checked before a change lands.
+check: format lint test docs deny
+
+# Formats must not differ.
+format:
+    cargo fmt --check
+
+# Warnings are errors.
+lint:
+    cargo clippy --all-targets --locked -- -D warnings
+
+test:
+    cargo test
+
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
+
+# Licences and duplicates, where cargo-deny is installed.
+deny:
+    command -v cargo-deny >/dev/null && cargo deny check || echo "cargo-deny is not installed: skipped"
+
+# Draws the picture in the README anew from the real program.
+picture:
+    CALLBACK_PICTURE=write cargo test --test it picture
