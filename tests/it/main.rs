@@ -13,3 +13,8 @@ mod architecture;
 mod documents;
 mod interchange;
 mod interchange_records;
+mod text_date_properties;
+mod text_dates;
+mod text_filter;
+mod text_quick_add;
+mod text_records;
