@@ -3,6 +3,7 @@
 //! Owns the interchange format, the formats of the due list and the records of the demonstration. Refuses files,
 //! terminals and clocks: it reads a text it is given and writes to a writer it is given.
 
+pub mod demo;
 pub mod interchange;
 
 pub mod due;

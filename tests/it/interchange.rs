@@ -7,7 +7,8 @@ use callback::domain::local_time::AnyTime;
 use callback::domain::records::Records;
 use proptest::prelude::*;
 
-use crate::interchange_records::{full_records, incoming_of, records};
+use crate::interchange_incoming::incoming_of;
+use crate::interchange_records::{full_records, records};
 
 fn written(records: &Records) -> String {
     let mut written = Vec::new();

@@ -12,6 +12,7 @@
 mod architecture;
 mod documents;
 mod interchange;
+mod interchange_incoming;
 mod interchange_records;
 mod text_date_properties;
 mod text_dates;
