@@ -12,3 +12,5 @@ pub mod paths;
 pub mod store;
 
 pub mod cli;
+
+pub mod error;

@@ -80,7 +80,9 @@ fn by_key(text: &str, records: &Records, agenda: &Agenda) -> Result<FoundAction,
     match every_action(agenda).find(|action| action.key == key) {
         Some(action) => Ok(FoundAction::Open(Box::new(action.clone()))),
         None if was_done(records, &key) => Ok(FoundAction::DoneAlready(key)),
-        None => Err(none(format!("no action has the key '{text}' now; callback why APP tells what there is"))),
+        None => {
+            Err(none(format!("no action has the key '{text}' now; callback why APP tells what there is")))
+        }
     }
 }
 

@@ -8,9 +8,11 @@ use crate::store::{Access, Added};
 
 /// Add an application: applied for today, unless something else is said
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Fields: stage on applied_on promise with contact source location salary tags url notes, \
+#[command(
+    after_help = "Fields: stage on applied_on promise with contact source location salary tags url notes, \
                         each as field:value.\n\
-                        Example: callback add Acme 'Backend Engineer' on:'tomorrow 14:00' with:'Dana R'")]
+                        Example: callback add Acme 'Backend Engineer' on:'tomorrow 14:00' with:'Dana R'"
+)]
 pub struct Add {
     /// The company, the role, and fields
     #[arg(required = true, value_names = ["COMPANY", "ROLE"])]
@@ -56,7 +58,8 @@ impl Add {
 
     /// Returns the words with the options among them, as fields of the same grammar.
     fn all_words(&self) -> Vec<String> {
-        let field = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}:{value}"));
+        let field =
+            |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}:{value}"));
         let options = [
             field("applied_on", &self.applied),
             self.saved.then(|| "stage:saved".to_owned()),

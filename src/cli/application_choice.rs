@@ -41,7 +41,8 @@ pub fn find_application<'r>(records: &'r Records, text: &str) -> Result<&'r Appl
 
 fn nothing_fits(records: &Records, text: &str) -> NoSingleFit {
     if records.applications.is_empty() {
-        let problem = format!("no application fits '{text}': there are none yet; try callback add COMPANY ROLE");
+        let problem =
+            format!("no application fits '{text}': there are none yet; try callback add COMPANY ROLE");
         return NoSingleFit { problem, candidates: Vec::new(), advice: ADVICE };
     }
     let open: Vec<_> =

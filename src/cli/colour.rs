@@ -3,6 +3,8 @@
 //! Strongest first: the flag, `NO_COLOR`, `CLICOLOR_FORCE`, whether a terminal is listening. Colours never carry
 //! meaning alone, and are taken from the sixteen of the terminal.
 
+use std::io::IsTerminal;
+
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 
@@ -25,6 +27,13 @@ pub enum Stream {
     Terminal,
     /// A file, a pipe, nobody.
     Other,
+}
+
+impl Stream {
+    /// Returns who is at the other end.
+    pub fn of(stream: &impl IsTerminal) -> Self {
+        if stream.is_terminal() { Self::Terminal } else { Self::Other }
+    }
 }
 
 /// What the environment says about colours.

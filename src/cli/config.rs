@@ -84,7 +84,8 @@ mod tests {
     fn the_default_file_says_the_defaults() {
         let read = |text: &str| crate::config::Config::read(Path::new("config.toml"), text);
         assert_eq!(read(DEFAULT), crate::config::Config::default());
-        let uncommented: Vec<&str> = DEFAULT.lines().map(|line| line.strip_prefix("# ~ ").unwrap_or(line)).collect();
+        let uncommented: Vec<&str> =
+            DEFAULT.lines().map(|line| line.strip_prefix("# ~ ").unwrap_or(line)).collect();
         assert_eq!(read(&uncommented.join("\n")).faults, [], "what it suggests is right, too");
     }
 }

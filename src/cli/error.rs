@@ -80,12 +80,9 @@ impl CliError {
         }
     }
 
-    /// Returns what to tell the user; nothing when the exit code says it all.
-    pub fn message(&self) -> Option<String> {
-        match self {
-            Self::ClosedPipe | Self::NothingFound => None,
-            _ => Some(format!("callback: {self}")),
-        }
+    /// Tells whether the exit code says it all.
+    pub const fn is_quiet(&self) -> bool {
+        matches!(self, Self::ClosedPipe | Self::NothingFound)
     }
 
     /// Wraps an error of writing to `target`; a closed pipe is no failure.

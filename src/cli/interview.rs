@@ -27,7 +27,9 @@ enum Command {
 
 /// Add an interview to an application
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback interview add acme tomorrow 14:00 --kind technical --with 'Ana Ruiz'")]
+#[command(
+    after_help = "Example: callback interview add acme tomorrow 14:00 --kind technical --with 'Ana Ruiz'"
+)]
 struct Add {
     /// The application: handle, id, company, company/role or a unique part
     #[arg(value_name = "APP")]

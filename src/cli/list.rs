@@ -19,8 +19,10 @@ use crate::scheduler::explain::day;
 
 /// List applications with their stage and next action
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Words match company, role, people, tags and notes; fields are stage, tag, due, source and more.\n\
-                        Example: callback list stage:open tag:rust due:week")]
+#[command(
+    after_help = "Words match company, role, people, tags and notes; fields are stage, tag, due, source and more.\n\
+                        Example: callback list stage:open tag:rust due:week"
+)]
 pub struct List {
     /// Words and field:value, each to match; -field:value must not match
     #[arg(value_name = "FILTER", allow_hyphen_values = true)]
@@ -62,7 +64,11 @@ impl List {
         if self.json || self.format == "json" {
             session.output.line(&format!("{:#}", as_json(&lines, on)))?;
         } else if lines.is_empty() {
-            let why = if records.applications.is_empty() { "There are no applications yet" } else { "Nothing fits" };
+            let why = if records.applications.is_empty() {
+                "There are no applications yet"
+            } else {
+                "Nothing fits"
+            };
             session.output.say(why);
         } else {
             let (paint, width) = (session.output.paint, session.output.width);

@@ -60,9 +60,8 @@ impl Log {
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
         let with = self.with.as_deref();
-        let contact = with
-            .map(|text| choose_contact(text, ContactKind::Other, application, &records))
-            .transpose()?;
+        let contact =
+            with.map(|text| choose_contact(text, ContactKind::Other, application, &records)).transpose()?;
         let interview = match &self.interview {
             Some(text) => {
                 let date = session.find_date(text, Lean::Past);

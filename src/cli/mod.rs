@@ -40,7 +40,7 @@ mod undo;
 mod why;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -68,7 +68,14 @@ pub struct CommandLine {
     #[arg(long, global = true, env = "CALLBACK_CONFIG", value_name = "FILE", hide_env_values = true)]
     config: Option<PathBuf>,
     /// Whether to colour output
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        hide_possible_values = true
+    )]
     color: ColourChoice,
 }
 
@@ -172,6 +179,20 @@ impl CommandLine {
         session.output.flush()?;
         Ok(next)
     }
+}
+
+/// Tells what is wrong with the arguments, or prints the help or version that was asked for; returns the exit code.
+pub fn tell(refusal: &clap::Error, messages: &mut dyn Write) -> u8 {
+    if !refusal.use_stderr() {
+        return match refusal.print() {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => 1,
+            _ => 0,
+        };
+    }
+    let text = refusal.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    let _ = write!(messages, "callback: {text}");
+    2
 }
 
 #[cfg(test)]

@@ -54,7 +54,11 @@ impl Promise {
         let name = format!("{}: answer promised by {}", application.company, in_full(Moment::day(reply_by)));
         let link = interview.map(|interview| interview.id.clone());
         let promise = promise::Promise { said_on, reply_by, words: self.words.clone(), interview: link };
-        session.write(&mut store, &name, &[Change::AddPromise { application: application.id.clone(), promise }])?;
+        session.write(
+            &mut store,
+            &name,
+            &[Change::AddPromise { application: application.id.clone(), promise }],
+        )?;
         let said = in_full(Moment::day(said_on));
         let place = interview.map_or(String::new(), |interview| {
             format!(" after the interview of {}", in_full(Moment::day(interview.date())))

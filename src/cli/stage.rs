@@ -53,10 +53,12 @@ impl Stage {
             changes.push(Change::MoveStage { application, stage: self.stage, on, note });
         }
         if self.stage == stage::Stage::Offer && (!changes.is_empty() || respond_by.is_some()) {
-            changes.push(self.offer(application, Offer { received_on: on, respond_by, notes: String::new() }));
+            changes
+                .push(self.offer(application, Offer { received_on: on, respond_by, notes: String::new() }));
         }
         if changes.is_empty() {
-            let message = format!("{} stands at {} already; nothing was changed", application.title(), self.stage);
+            let message =
+                format!("{} stands at {} already; nothing was changed", application.title(), self.stage);
             session.output.say(&message);
             return Ok(Next::Done);
         }

@@ -2,11 +2,17 @@
 //!
 //! Built once by `main`; nothing below asks the system again.
 
+use std::env;
+use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 
 use crate::cli::colour::{ColourWishes, Stream};
+use crate::cli::error::CliError;
+use crate::clock::SystemZone;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
+use crate::paths::Paths;
 use crate::store::IdSource;
 
 /// The time, the files and the terminal that a command runs with.
@@ -36,6 +42,29 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
+    /// Asks the environment and the streams of this process; `width` is that of its terminal, if it has one.
+    ///
+    /// # Errors
+    /// When `CALLBACK_SEED`, which makes ids predictable for tests, is no number.
+    pub fn gather(now: Now, paths: Paths, width: Option<u16>) -> Result<Self, CliError> {
+        Ok(Self {
+            now,
+            times: Box::new(SystemZone),
+            database: paths.database,
+            config: paths.config,
+            state: paths.state,
+            ids: id_source()?,
+            input: Stream::of(&io::stdin()),
+            data: Stream::of(&io::stdout()),
+            messages: Stream::of(&io::stderr()),
+            width,
+            colours: ColourWishes {
+                none: wish("NO_COLOR").is_some(),
+                force: wish("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+            },
+        })
+    }
+
     /// Returns the database of the demonstration, beside the real one.
     pub fn demo_database(&self) -> PathBuf {
         self.database.with_file_name("demo.db")
@@ -45,4 +74,17 @@ impl Surroundings {
     pub fn is_interactive(&self) -> bool {
         self.input == Stream::Terminal && self.data == Stream::Terminal
     }
+}
+
+/// Returns the value of a variable that is set and not empty.
+fn wish(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn id_source() -> Result<IdSource, CliError> {
+    let Some(seed) = wish("CALLBACK_SEED") else { return Ok(IdSource::random()) };
+    let number = seed.to_str().and_then(|seed| seed.parse().ok());
+    let wrong =
+        || CliError::Usage(format!("could not read CALLBACK_SEED: '{}'; expected a number", seed.display()));
+    number.map(IdSource::seeded).ok_or_else(wrong)
 }

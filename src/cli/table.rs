@@ -45,6 +45,12 @@ pub struct Table {
 /// What stands between two columns.
 const GAP: &str = "  ";
 
+/// The last column gets one part in so many of a terminal, if it needs it.
+const LAST_SHARE: usize = 3;
+
+/// The width below which no column is narrowed.
+const NARROWEST: usize = 8;
+
 impl Table {
     /// Returns an empty table; on a terminal, each column but the last is cut to its limit in cells.
     pub fn new(limits: &[usize]) -> Self {
@@ -89,7 +95,22 @@ impl Table {
                 }
             }
         }
+        if let Some(width) = width {
+            make_room(&mut widths, width);
+        }
         widths
+    }
+}
+
+/// Narrows the widest columns until the last one has its share of the terminal.
+fn make_room(widths: &mut [usize], terminal: usize) {
+    let Some((last, others)) = widths.split_last_mut() else { return };
+    let share = (*last).min(terminal / LAST_SHARE);
+    while others.iter().map(|width| width + GAP.len()).sum::<usize>() + share > terminal {
+        match others.iter_mut().max_by_key(|width| **width) {
+            Some(widest) if *widest > NARROWEST => *widest -= 1,
+            _ => break,
+        }
     }
 }
 
@@ -171,9 +192,12 @@ mod tests {
 
     #[test]
     fn cutting_keeps_characters_whole() {
-        for (text, room, expected) in
-            [("abc", 3, "abc"), ("abcd", 3, "ab…"), ("日本物", 4, "日…"), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…")]
-        {
+        for (text, room, expected) in [
+            ("abc", 3, "abc"),
+            ("abcd", 3, "ab…"),
+            ("日本物", 4, "日…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+        ] {
             assert_eq!(cut(text, room), expected);
         }
     }

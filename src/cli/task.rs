@@ -29,7 +29,9 @@ impl Task {
         let due_on = session.read_date(&self.when, Lean::Future)?;
         let words = self.words.join(" ").trim().to_owned();
         if words.is_empty() {
-            return Err(CliError::Usage("what is to be done? try callback task acme fri send references".into()));
+            return Err(CliError::Usage(
+                "what is to be done? try callback task acme fri send references".into(),
+            ));
         }
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;

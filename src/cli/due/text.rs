@@ -82,7 +82,8 @@ fn due_rows(table: &mut Table, interviews: &[&InterviewLine], due: &[&Action], t
         table.row(interview_row(interview, &hours(interview), &advice(interview, &then, time)));
     }
     for action in shown {
-        let from = action.after.map_or(String::new(), |after| after.format("from %H:%M").to_string());
+        let ahead = action.after.filter(|after| time.is_none_or(|time| time < *after));
+        let from = ahead.map_or(String::new(), |after| after.format("from %H:%M").to_string());
         table.row(action_row(action, from, Role::Attention));
     }
 }
@@ -92,8 +93,8 @@ fn coming_rows(table: &mut Table, interviews: &[&InterviewLine], actions: &[&Act
     let mut interviews = interviews.iter().peekable();
     let day = |date: NaiveDate| crate::scheduler::explain::day(date, on);
     let interview = |line: &InterviewLine| {
-        let when = format!("{} {}", day(line.starts_at.date), hours(line));
-        interview_row(line, when.trim_end(), "")
+        let time = line.starts_at.time.map_or(String::new(), |time| time.format(" %H:%M").to_string());
+        interview_row(line, &format!("{}{time}", day(line.starts_at.date)), "")
     };
     for action in actions {
         while let Some(line) = interviews.next_if(|line| line.starts_at.date <= action.due_on) {
@@ -121,7 +122,7 @@ fn action_row(action: &Action, when: String, role: Role) -> Vec<Cell> {
 
 fn interview_row(interview: &InterviewLine, when: &str, advice: &str) -> Vec<Cell> {
     let kind = interview.kind.to_string();
-    let details = [Some(kind.as_str()), interview.place.as_deref(), Some(advice)];
+    let details = [Some(kind.as_str()), Some(advice), interview.place.as_deref()];
     let details: Vec<&str> = details.into_iter().flatten().filter(|text| !text.is_empty()).collect();
     vec![
         Cell::new("  "),
@@ -150,7 +151,8 @@ fn end(interview: &InterviewLine, start: NaiveTime) -> NaiveTime {
 
 /// Returns what to think of before the interview ends, and what waits for its end.
 fn advice(interview: &InterviewLine, then: &[&Action], time: Option<NaiveTime>) -> String {
-    let over = interview.starts_at.time.is_some_and(|start| time.is_some_and(|time| time >= end(interview, start)));
+    let over =
+        interview.starts_at.time.is_some_and(|start| time.is_some_and(|time| time >= end(interview, start)));
     if over {
         return String::new();
     }

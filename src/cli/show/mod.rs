@@ -58,7 +58,8 @@ fn alone(application: &Application, records: &Records) -> Records {
         let tasks = application.tasks.iter().map(|task| task.id.as_str());
         interviews.chain(tasks).chain([application.id.as_str()]).any(|id| id == part)
     };
-    let is_own = |key: &crate::domain::action_key::ActionKey| key.parts().first().is_some_and(|part| names(part));
+    let is_own =
+        |key: &crate::domain::action_key::ActionKey| key.parts().first().is_some_and(|part| names(part));
     Records {
         contacts: contacts.cloned().collect(),
         applications: vec![application.clone()],

@@ -35,7 +35,9 @@ fn verdict(verdict: &Verdict, agenda: &Agenda) -> Value {
     let code = code(agenda, &verdict.outcome);
     let (outcome, because, action) = match &verdict.outcome {
         Outcome::Listed(found) => ("listed", None, Some(action(found, code))),
-        Outcome::Withheld(held) => ("withheld", Some(because(&held.because)), Some(action(&held.action, code))),
+        Outcome::Withheld(held) => {
+            ("withheld", Some(because(&held.because)), Some(action(&held.action, code)))
+        }
         Outcome::Nothing(why) => ("nothing", Some(why.clone()), None),
     };
     json!({

@@ -60,7 +60,13 @@ impl Page {
     }
 
     /// Adds the verdicts whose outcome belongs here, under a title; nothing when there are none.
-    fn section(&mut self, title: &str, verdicts: &[Verdict], agenda: &Agenda, belongs: impl Fn(&Outcome) -> bool) {
+    fn section(
+        &mut self,
+        title: &str,
+        verdicts: &[Verdict],
+        agenda: &Agenda,
+        belongs: impl Fn(&Outcome) -> bool,
+    ) {
         let mut title = Some(title);
         for verdict in verdicts.iter().filter(|verdict| belongs(&verdict.outcome)) {
             if let Some(title) = title.take() {
