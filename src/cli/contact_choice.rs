@@ -7,6 +7,9 @@ use crate::domain::application::Application;
 use crate::domain::contact::{Contact, ContactChoice, ContactDraft, ContactKind};
 use crate::domain::records::Records;
 
+/// People to look among, and the way to recognise one.
+type Way<'w> = (&'w [&'w Contact], &'w dyn Fn(&Contact) -> bool);
+
 /// Returns the person that `text` names: first among the application's people, by a part of the name, too; then
 /// among all, by email address or whole name; else a new one of that company.
 ///
@@ -30,7 +33,7 @@ pub fn choose_contact(
     // With an address, a person of the same name counts only while no other address is known.
     let may_be = |contact: &Contact| email.is_none() || contact.email.is_none();
     let part = |contact: &Contact| email.is_none() && is_part(&contact.name, name);
-    let ways: [(&[&Contact], &dyn Fn(&Contact) -> bool); 4] = [
+    let ways: [Way<'_>; 4] = [
         (&all, &same_email),
         (&people, &|contact| same_name(contact) && may_be(contact)),
         (&people, &part),

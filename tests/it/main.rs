@@ -10,10 +10,22 @@
 )]
 
 mod architecture;
+mod cli_actions;
+mod cli_add;
+mod cli_arguments;
+mod cli_config;
+mod cli_demo;
+mod cli_documents;
+mod cli_due;
+mod cli_history;
+mod cli_output;
+mod cli_reading;
+mod cli_records;
 mod documents;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;
+mod support;
 mod text_date_properties;
 mod text_dates;
 mod text_filter;

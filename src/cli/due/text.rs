@@ -67,12 +67,12 @@ fn late(action: &Action) -> String {
 
 /// Adds the interviews of the day, then its actions; what only makes sense after an interview waits in its line.
 fn due_rows(table: &mut Table, interviews: &[&InterviewLine], due: &[&Action], time: Option<NaiveTime>) {
-    let is_folded = |action: &&&Action| {
+    let is_folded = |action: &&Action| {
         matches!(action.kind, ActionKind::ThankYou | ActionKind::Debrief)
             && time.is_some_and(|time| action.after.is_some_and(|after| time < after))
             && interviews.iter().any(|interview| Some(&interview.id) == action.interview.as_ref())
     };
-    let (folded, shown): (Vec<&Action>, Vec<&Action>) = due.iter().partition(|action| is_folded(&action));
+    let (folded, shown): (Vec<&Action>, Vec<&Action>) = due.iter().partition(|action| is_folded(action));
     for interview in interviews {
         let then: Vec<&Action> = folded
             .iter()
