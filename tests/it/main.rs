@@ -6,7 +6,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    reason = "tests may fail loudly, and report"
+    reason = "a test that cannot go on should stop and say where; some report"
 )]
 
 mod architecture;
@@ -22,9 +22,15 @@ mod cli_output;
 mod cli_reading;
 mod cli_records;
 mod documents;
+mod faults_store;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;
+mod migrations;
+mod store;
+mod store_import;
+mod store_support;
+mod store_undo;
 mod support;
 mod text_date_properties;
 mod text_dates;
