@@ -2,9 +2,15 @@
 //! breaks.
 
 use callback::documents::interchange::{read, write};
+use callback::domain::channel::Channel;
+use callback::domain::contact::ContactKind;
 use callback::domain::incoming::NothingKnown;
+use callback::domain::interaction::{Outcome, Purpose};
+use callback::domain::interview::InterviewKind;
 use callback::domain::local_time::AnyTime;
 use callback::domain::records::Records;
+use callback::domain::salary::SalaryPeriod;
+use callback::domain::stage::Stage;
 use proptest::prelude::*;
 
 use crate::interchange_incoming::incoming_of;
@@ -91,4 +97,30 @@ fn a_deferral_of_what_is_gone_is_not_written() {
     let text = written(&records);
     assert!(text.contains("\"deferrals\": []"), "{text}");
     assert!(read(&text, &NothingKnown, &AnyTime).is_ok());
+}
+
+#[test]
+fn the_description_of_the_format_is_true() {
+    let description = include_str!("../../docs/FORMAT.md");
+    let example = description.split("```").nth(1).unwrap().strip_prefix("json").unwrap();
+    let read = read(example, &NothingKnown, &AnyTime).map_err(|faults| faults.to_string());
+    assert_eq!(read.map(|incoming| incoming.applications.len()), Ok(1));
+    let words = |words: Vec<&'static str>| {
+        for word in words {
+            assert!(description.contains(&format!("`{word}`")), "{word}");
+        }
+    };
+    words(Stage::ALL.iter().map(|word| word.as_str()).collect());
+    words(InterviewKind::ALL.iter().map(|word| word.as_str()).collect());
+    words(ContactKind::ALL.iter().map(|word| word.as_str()).collect());
+    words(Channel::ALL.iter().map(|word| word.as_str()).collect());
+    words(Purpose::ALL.iter().map(|word| word.as_str()).collect());
+    words(Outcome::ALL.iter().map(|word| word.as_str()).collect());
+    words(SalaryPeriod::ALL.iter().map(|word| word.as_str()).collect());
+    for line in written(&full_records()).lines() {
+        if let Some((name, _)) = line.trim_start().strip_prefix('"').and_then(|rest| rest.split_once("\": "))
+        {
+            assert!(description.contains(&format!("`{name}`")), "field {name} is not described");
+        }
+    }
 }

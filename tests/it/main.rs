@@ -22,6 +22,7 @@ mod cli_output;
 mod cli_reading;
 mod cli_records;
 mod documents;
+mod documents_records;
 mod faults_store;
 mod interchange;
 mod interchange_incoming;
