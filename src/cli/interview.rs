@@ -56,7 +56,7 @@ struct Add {
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     round: Option<u32>,
     /// Words to keep with it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
 }
 

@@ -43,7 +43,7 @@ pub struct Log {
     #[arg(long, value_name = "INTERVIEW")]
     interview: Option<String>,
     /// Words to keep with it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
 }
 
