@@ -7,9 +7,9 @@ fn an_import_tells_what_it_did_and_twice_changes_nothing() {
     let home = Home::new();
     home.write("records.json", RECORDS);
     insta::assert_snapshot!(home.run("import records.json --dry-run"), @"
-    exit 1
+    exit 0
     -- stderr
-    callback: could not write ~/callback.db: it was opened for reading
+    Would have added 4 contacts, 7 applications, 3 interviews, 1 task
     ");
     assert!(!home.database().exists(), "a dry run writes nothing");
     insta::assert_snapshot!(home.run("import records.json"), @"
@@ -44,20 +44,24 @@ fn local_edits_that_are_overwritten_are_named() {
         RECORDS.replace("Platform Engineer", "Plumber").replace("2026-11-25\"}\n", "2026-11-27\"}\n");
     home.write("changed.json", &changed);
     insta::assert_snapshot!(home.run("import changed.json --dry-run"), @"
-    exit 1
+    exit 0
     -- stderr
-    callback: could not write ~/callback.db: it was opened for reading
+    Would have changed 2 applications
+    Would have overwritten what was edited here:
+      Umbrella: respond by '2026-12-09' became '2026-11-27'
     ");
     insta::assert_snapshot!(home.run("import changed.json"), @"
     exit 0
     -- stderr
-    Changed 1 application
+    Changed 2 applications
+    Overwritten what was edited here:
+      Umbrella: respond by '2026-12-09' became '2026-11-27'
     callback undo takes it back
     ");
     insta::assert_snapshot!(home.run("undo"), @"
     exit 0
     -- stderr
-    Took back: import of 'changed.json'
+    Took back: import of changed.json
     ");
     assert!(home.print("list").contains("Platform Engineer"));
 }

@@ -12,8 +12,8 @@ fn the_list_of_today() {
       zr3r  6 days late  check-in   Initech   Platform Engineer  Cy Young, email  applied Wed 4 Nov, no answer yet
       atac  4 days late  thank-you  Acme      Backend Engineer   Ana Ruiz, email  interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
       90yd  4 days late  thank-you  Acme      Backend Engineer   Ben Li, email    interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
-      0a94  1 day late   update     Acme      Backend Engineer   email            Umbrella made an offer, answer by Wed 25 Nov
-      jcx6  1 day late   update     Globex    SRE                email            Umbrella made an offer, answer by Wed 25 Nov
+      0a94  1 day late   update     Acme      Backend Engineer   ?, email         Umbrella made an offer, answer by Wed 25 Nov
+      jcx6  1 day late   update     Globex    SRE                ?, email         Umbrella made an offer, answer by Wed 25 Nov
     Due Tue 24 Nov 2026 (4)
             14:00-14:45  INTERVIEW  Globex    SRE                                 phone-screen - ask for the timeline before you leave; then 1 thank-you and debrief - +49 30 99
       bhbm               respond    Umbrella  Data Engineer                       they want an answer by Wed 25 Nov
@@ -31,8 +31,8 @@ fn what_is_coming_when_asked() {
       zr3r  6 days late  check-in      Initech   Platform Engineer  Cy Young, email  applied Wed 4 Nov, no answer yet
       atac  4 days late  thank-you     Acme      Backend Engineer   Ana Ruiz, email  interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
       90yd  4 days late  thank-you     Acme      Backend Engineer   Ben Li, email    interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
-      0a94  1 day late   update        Acme      Backend Engineer   email            Umbrella made an offer, answer by Wed 25 Nov
-      jcx6  1 day late   update        Globex    SRE                email            Umbrella made an offer, answer by Wed 25 Nov
+      0a94  1 day late   update        Acme      Backend Engineer   ?, email         Umbrella made an offer, answer by Wed 25 Nov
+      jcx6  1 day late   update        Globex    SRE                ?, email         Umbrella made an offer, answer by Wed 25 Nov
     Due Tue 24 Nov 2026 (4)
             14:00-14:45  INTERVIEW     Globex    SRE                                 phone-screen - ask for the timeline before you leave; then 1 thank-you and debrief - +49 30 99
       bhbm               respond       Umbrella  Data Engineer                       they want an answer by Wed 25 Nov
@@ -54,11 +54,11 @@ fn after_the_interview_its_thanks_and_debrief_come_out() {
       zr3r  6 days late  check-in   Initech   Platform Engineer  Cy Young, email  applied Wed 4 Nov, no answer yet
       atac  4 days late  thank-you  Acme      Backend Engineer   Ana Ruiz, email  interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
       90yd  4 days late  thank-you  Acme      Backend Engineer   Ben Li, email    interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
-      0a94  1 day late   update     Acme      Backend Engineer   email            Umbrella made an offer, answer by Wed 25 Nov
-      jcx6  1 day late   update     Globex    SRE                email            Umbrella made an offer, answer by Wed 25 Nov
+      0a94  1 day late   update     Acme      Backend Engineer   ?, email         Umbrella made an offer, answer by Wed 25 Nov
+      jcx6  1 day late   update     Globex    SRE                ?, email         Umbrella made an offer, answer by Wed 25 Nov
     Due Tue 24 Nov 2026 (4)
             14:00-14:45  INTERVIEW  Globex    SRE                                 phone-screen - +49 30 99
-      ssr9               thank-you  Globex    SRE                email            interviewed today 14:00 (phone-screen): who met you?
+      ssr9               thank-you  Globex    SRE                ?, email         interviewed today 14:00 (phone-screen): who met you?
       bhbm               respond    Umbrella  Data Engineer                       they want an answer by Wed 25 Nov
       cba6               feedback   Hooli     Backend            Dana Roe, email  rejected Fri 20 Nov: ask what could have gone better
       0y18               debrief    Globex    SRE                                 interviewed today 14:00 (phone-screen): write down how it went
@@ -159,7 +159,7 @@ fn bad_input_is_refused_by_name() {
     -- stderr
     callback: the argument '--count' cannot be used with '--json'
 
-    Usage: callback due --count --db <FILE> --config <FILE>
+    Usage: callback due --count
 
     For more information, try '--help'.
     ");

@@ -18,11 +18,11 @@ fn changes_are_taken_back_and_brought_back_by_name() {
     insta::assert_snapshot!(home.run("history"), @"
     exit 0
     -- stdout
-    2026-11-24 09:30  Acme moved to screening     cli
-    2026-11-24 09:30  Acme: task send references  cli
-    2026-11-24 09:30  Acme: task send references  cli  undone
-    2026-11-24 09:30  Acme moved to screening     cli  undone
-    2026-11-24 09:30  Acme - SRE added            cli
+    2026-11-24 09:30  took back: Acme moved to screening     cli
+    2026-11-24 09:30  took back: Acme: task send references  cli
+    2026-11-24 09:30  Acme: task send references             cli  undone
+    2026-11-24 09:30  Acme moved to screening                cli  undone
+    2026-11-24 09:30  Acme - SRE added                       cli
     ");
     insta::assert_snapshot!(home.run("redo 5"), @"
     exit 0
@@ -64,8 +64,8 @@ fn history_can_be_that_of_one_application() {
     insta::assert_snapshot!(home.run("history initech"), @"
     exit 0
     -- stdout
-    2026-11-24 09:30  Initech moved to screening                cli
-    2026-11-24 09:30  import of '~/records.json'  import
+    2026-11-24 09:30  Initech moved to screening  cli
+    2026-11-24 09:30  import of records.json      import
     ");
     insta::assert_snapshot!(home.run("history --limit 1"), @"
     exit 0

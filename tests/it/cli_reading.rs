@@ -40,7 +40,6 @@ fn a_list_shows_what_comes_next() {
     68bqa  Umbrella  Data Engineer      applied  close     Sat 31 Oct  35d
     yk2s5  Initech   Platform Engineer  applied  check-in  Wed 18 Nov  1d
     atx6n  Acme      Backend Engineer   applied  task      Wed 25 Nov  3d
-    bpre7  Globex    SRE                -        -         -           -
     g07ps  Soylent   Analyst            saved    -         -           4d
     ja7qn  Soylent   Cook               saved    -         -           4d
     ");
@@ -49,12 +48,35 @@ fn a_list_shows_what_comes_next() {
 #[test]
 fn a_list_for_machines() {
     let home = Home::with(RECORDS);
-    insta::assert_snapshot!(home.run("list initech --json"), @"
+    insta::assert_snapshot!(home.run("list initech --json"), @r#"
     exit 0
     -- stdout
-           Company  Role               Stage    Next      Due         Age
-    yk2s5  Initech  Platform Engineer  applied  check-in  Wed 18 Nov  20d
-    ");
+    {
+      "format": "callback.list/1",
+      "on": "2026-11-24",
+      "applications": [
+        {
+          "id": "a-initech",
+          "handle": "yk2s5",
+          "company": "Initech",
+          "role": "Platform Engineer",
+          "stage": "applied",
+          "stage_since": "2026-11-04",
+          "applied_on": "2026-11-04",
+          "tags": [
+            "rust"
+          ],
+          "next": {
+            "key": "check-in:a-initech",
+            "code": "zr3r",
+            "kind": "check-in",
+            "state": "overdue",
+            "due_on": "2026-11-18"
+          }
+        }
+      ]
+    }
+    "#);
 }
 
 #[test]

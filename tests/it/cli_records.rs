@@ -194,7 +194,7 @@ fn an_application_moves_along() {
     insta::assert_snapshot!(home.run("stage acme offer --respond-by 2026-12-09"), @"
     exit 0
     -- stderr
-    Acme moved to offer, answer by Wed 9 Dec 2026 (Tue 24 Nov 2026)
+    Acme: offer changed, answer by Wed 9 Dec 2026
     ");
     insta::assert_snapshot!(home.run("stage initech rejected --on yesterday"), @"
     exit 0
