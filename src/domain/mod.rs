@@ -30,6 +30,8 @@ pub mod incoming;
 pub mod operation;
 pub mod records;
 
+pub mod beginning;
 pub mod date_text;
 pub mod filter;
 pub mod quick_add;
+pub mod typed_line;

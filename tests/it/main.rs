@@ -10,3 +10,8 @@
 )]
 
 mod architecture;
+mod text_date_properties;
+mod text_dates;
+mod text_filter;
+mod text_quick_add;
+mod text_records;

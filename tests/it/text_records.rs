@@ -1,0 +1,82 @@
+//! A few records for the tests of typed text.
+
+use callback::domain::application::Application;
+use callback::domain::channel::Channel;
+use callback::domain::contact::{Contact, ContactKind};
+use callback::domain::ids::{ApplicationId, ContactId};
+use callback::domain::moment::iso_date;
+use callback::domain::records::Records;
+use callback::domain::stage::{Stage, StageChange};
+use chrono::NaiveDate;
+
+/// Tuesday 24 November 2026.
+pub fn today() -> NaiveDate {
+    iso_date("2026-11-24").unwrap()
+}
+
+/// Returns an application that stands at `stage`.
+pub fn application(company: &str, role: &str, stage: Stage) -> Application {
+    Application {
+        id: ApplicationId::new(format!("a-{}", company.to_lowercase())),
+        handle: String::new(),
+        company: company.to_owned(),
+        role: role.to_owned(),
+        stage_history: vec![StageChange::new(stage, None)],
+        applied_on: None,
+        source: None,
+        url: None,
+        location: None,
+        work_mode: None,
+        salary: None,
+        tags: vec![],
+        excitement: None,
+        notes: String::new(),
+        main_contact: None,
+        cadence: None,
+        quiet_until: None,
+        no_follow_up: false,
+        thank_you_by: Channel::Email,
+        offer: None,
+        tasks: vec![],
+        lessons: vec![],
+        interviews: vec![],
+        promises: vec![],
+        interactions: vec![],
+    }
+}
+
+/// Returns a person; an empty company or address is none.
+pub fn contact(id: &str, name: &str, company: &str, email: &str) -> Contact {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Contact {
+        id: ContactId::new(id),
+        handle: String::new(),
+        name: name.to_owned(),
+        title: None,
+        company: some(company),
+        kind: ContactKind::Other,
+        email: some(email),
+        phone: None,
+        preferred_channel: None,
+        notes: String::new(),
+    }
+}
+
+/// Returns what the user of the tests has already.
+pub fn records() -> Records {
+    let mut acme = application("Acme", "Senior Backend Engineer", Stage::Interviewing);
+    acme.url = Some("https://acme.example/jobs/1".to_owned());
+    Records {
+        contacts: vec![
+            contact("c-ana", "Ana Ruiz", "Acme", "ana@acme.example"),
+            contact("c-ana-2", "Ana Ruiz", "Globex", "ana@globex.example"),
+            contact("c-zoe", "Zoë Öz", "", ""),
+        ],
+        applications: vec![
+            acme,
+            application("ACME", "Designer", Stage::Rejected),
+            application("Initech", "SRE", Stage::NoResponse),
+        ],
+        deferrals: vec![],
+    }
+}
