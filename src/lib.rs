@@ -6,3 +6,7 @@ pub mod domain;
 pub mod scheduler;
 
 pub mod store;
+
+pub mod tui;
+
+pub mod runtime;
