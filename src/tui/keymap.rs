@@ -173,7 +173,7 @@ pub const UNBOUND: &[(&str, &str)] = &[
 /// Returns the whole table: the tabs, then everything else.
 pub fn bindings() -> impl Iterator<Item = Binding> {
     let tabs = SCREENS.iter().enumerate().map(|(place, screen)| {
-        bind(Move, screen.keys, Command::Show(place), RECORDS, (screen.name, screen.name), &[])
+        bind(Move, screen.keys, Command::Show(place), RECORDS, (screen.name, screen.help), &[])
     });
     tabs.chain(BINDINGS.iter().copied())
 }

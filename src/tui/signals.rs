@@ -88,6 +88,7 @@ fn wait_for_signals(mut signals: Signals, sender: &Sender<Input>) {
 
 /// Panics at the first key when `CALLBACK_PANIC` names this place: for the tests that look at the terminal
 /// afterwards. Not in released programs.
+#[expect(clippy::panic, reason = "what is tested is the way out of a panic")]
 pub fn panic_for_tests(place: &str, input: &Input) {
     let key = matches!(input, Input::Event(Event::Key(_)));
     if cfg!(debug_assertions) && key && std::env::var("CALLBACK_PANIC").is_ok_and(|wanted| wanted == place) {

@@ -10,6 +10,8 @@
 )]
 
 mod architecture;
+mod screens;
+mod screens_fixture;
 mod text_date_properties;
 mod text_dates;
 mod text_filter;

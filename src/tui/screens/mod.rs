@@ -20,6 +20,8 @@ use crate::tui::widgets::list::List;
 pub struct Screen {
     /// Its name.
     pub name: &'static str,
+    /// What it shows, for the help.
+    pub help: &'static str,
     /// The key that shows it.
     pub keys: &'static [&'static str],
     /// The place in which its keys are looked up.

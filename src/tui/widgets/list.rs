@@ -72,7 +72,7 @@ impl List {
             self.top = heading;
         }
         self.top = self.top.max((self.at + 1).saturating_sub(height.max(1)));
-        self.top = self.top.min(self.stops.len().saturating_sub(height.max(1)).max(0));
+        self.top = self.top.min(self.stops.len().saturating_sub(height.max(1)));
     }
 
     fn is_stop(&self, line: usize) -> bool {

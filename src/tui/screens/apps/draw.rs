@@ -15,6 +15,8 @@ use crate::tui::wording;
 
 /// The columns of the age.
 const AGE: usize = 3;
+/// The columns that stay free on the right before anything grows.
+const SPARE: isize = 8;
 
 /// The columns, with the gaps after them; 0 for what is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +50,8 @@ impl Columns {
             let used = columns.company + columns.role + columns.stage;
             width as isize - (used + columns.next + columns.due + columns.age) as isize
         };
-        if spare(&columns) >= 9 {
-            let more = spare(&columns).unsigned_abs() - 9;
+        if spare(&columns) >= SPARE {
+            let more = (spare(&columns) - SPARE).unsigned_abs();
             columns.role += more / 2;
             columns.company += (more - more / 2).min(9);
             return columns;

@@ -21,6 +21,7 @@ use crate::tui::widgets::list::List;
 /// The screen.
 pub const SCREEN: Screen = Screen {
     name: "Apps",
+    help: "show Apps: every application",
     keys: &["2"],
     place: Place::Apps,
     header: 1,

@@ -7,7 +7,7 @@ use ratatui::text::{Line as Text, Span};
 
 use crate::domain::stage::stage_on;
 use crate::scheduler::action::State as ActionState;
-use crate::tui::screens::detail::{Detail, Row, RowId};
+use crate::tui::screens::detail::{Detail, Gutter, Row, RowId};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::{panel, position};
@@ -56,15 +56,15 @@ fn row_line<'a>(state: &State, row: &Row, width: usize, selected: bool, theme: &
         Some(RowId::Action(key)) => state.find_action(key),
         _ => None,
     };
-    let (mark, tone) = match action.map(|action| action.state) {
-        Some(_) if selected => ("> ", theme.selected),
-        Some(ActionState::Overdue) => ("! ", theme.late),
-        Some(ActionState::Due) => ("  ", theme.due),
-        Some(ActionState::Upcoming) => ("  ", Style::new()),
-        None => ("", Style::new()),
+    let (mark, tone) = match (row.gutter, action.map(|action| action.state)) {
+        (Gutter::None, _) => ("", Style::new()),
+        (Gutter::Mark, _) if selected => ("> ", Style::new()),
+        (Gutter::Mark, Some(ActionState::Overdue)) => ("! ", theme.late),
+        (Gutter::Mark, Some(ActionState::Due)) => ("  ", theme.due),
+        (Gutter::Mark, _) => ("  ", Style::new()),
     };
     let text_width = width.saturating_sub(label_width + 2);
-    let before = if selected && action.is_none() { ">" } else { " " };
+    let before = if selected && row.gutter == Gutter::None { ">" } else { " " };
     let text = fit(&format!("{mark}{}", row.text), text_width);
     let style = if selected { theme.selected } else { tone };
     Text::from(vec![

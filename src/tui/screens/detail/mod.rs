@@ -4,7 +4,7 @@ mod draw;
 mod rows;
 
 pub use draw::draw;
-pub use rows::{Row, RowId};
+pub use rows::{Gutter, Row, RowId};
 
 use crate::domain::ids::ApplicationId;
 use crate::tui::state::{State, Subject};
@@ -22,9 +22,12 @@ pub struct Detail {
 }
 
 impl Detail {
-    /// Opens an application; `None` when it is not there.
+    /// Opens an application with its first action selected; `None` when it is not there.
     pub fn open(application: ApplicationId, state: &State) -> Option<Self> {
-        Self { application, rows: Vec::new(), list: List::default() }.derived(state)
+        let mut detail = Self { application, rows: Vec::new(), list: List::default() }.derived(state)?;
+        let action = detail.rows.iter().position(|row| matches!(row.id, Some(RowId::Action(_))));
+        detail.list.select(action.unwrap_or(0));
+        Some(detail)
     }
 
     /// Makes the lines anew; the selection follows what it stood on. `None` when the application went.

@@ -23,6 +23,17 @@ pub struct Row {
     pub id: Option<RowId>,
     /// The line itself.
     pub text: String,
+    /// Whether a mark stands before it.
+    pub gutter: Gutter,
+}
+
+/// The room for a mark before a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gutter {
+    /// There is some: the line is something to do.
+    Mark,
+    /// There is none.
+    None,
 }
 
 /// What a line stands for.
@@ -40,10 +51,13 @@ pub enum RowId {
     Contact(ContactId),
 }
 
+/// The section of what is to be done.
+const NEXT: &str = "Next";
+
 /// Returns every line of an application.
 pub(super) fn rows(state: &State, application: &Application) -> Vec<Row> {
     let mut rows = Vec::new();
-    section(&mut rows, "Next", next(state, application));
+    section(&mut rows, NEXT, next(state, application));
     section(&mut rows, "About", about(application));
     section(&mut rows, "Timeline", timeline(state, application));
     section(&mut rows, "People", people(state, application));
@@ -55,7 +69,8 @@ pub(super) fn rows(state: &State, application: &Application) -> Vec<Row> {
 /// Appends a section; its first line carries its name.
 fn section(rows: &mut Vec<Row>, label: &'static str, lines: Vec<(Option<RowId>, String)>) {
     for (place, (id, text)) in lines.into_iter().enumerate() {
-        rows.push(Row { label: if place == 0 { label } else { "" }, id, text });
+        let gutter = if label == NEXT { Gutter::Mark } else { Gutter::None };
+        rows.push(Row { label: if place == 0 { label } else { "" }, id, text, gutter });
     }
 }
 
@@ -65,7 +80,7 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
     let mut lines = Vec::new();
     let coming = |interview: &&Interview| !interview.cancelled && interview.date() >= today;
     for interview in application.interviews.iter().filter(coming) {
-        let when = wording::weekday_and_date(interview.date());
+        let when = wording::near_date(interview.date(), today);
         let time = interview.starts_at.time.map(|time| format!(" {}", time.format("%H:%M")));
         let place = interview.place.as_deref().map(|place| format!("  {place}"));
         let text = format!(

@@ -18,6 +18,7 @@ const WEEK: u32 = 7;
 /// The screen.
 pub const SCREEN: Screen = Screen {
     name: "Today",
+    help: "show Today: what is late, due, and done",
     keys: &["1"],
     place: Place::Today,
     header: 0,
