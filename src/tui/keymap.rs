@@ -14,6 +14,8 @@ pub enum Place {
     Apps,
     /// An open application.
     Detail,
+    /// The screen before there is any application.
+    Welcome,
     /// The filter line.
     Filter,
     /// The line that adds an application.
@@ -79,12 +81,16 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Place::{Apps, Commands, Date, Detail, Filter, Menu, QuickAdd, Reading, Today};
+use Place::{Apps, Commands, Date, Detail, Filter, Menu, QuickAdd, Reading, Today, Welcome};
 
 /// The screens.
 const SCREEN: &[Place] = &[Today, Apps];
 /// Everything with a list of records.
 const RECORDS: &[Place] = &[Today, Apps, Detail];
+/// Everything but what lies over it.
+const BASE: &[Place] = &[Today, Apps, Detail, Welcome];
+/// Everything in which letters are commands.
+const LETTERS: &[Place] = &[Today, Apps, Detail, Welcome, Menu, Reading];
 /// Everything in which something is typed.
 const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands];
 /// Everything with lines to move in by letters.
@@ -92,7 +98,7 @@ const LINES: &[Place] = &[Today, Apps, Detail, Menu, Reading];
 /// Everything with lines to move in.
 const MOVING: &[Place] = &[Today, Apps, Detail, Menu, Reading, Commands];
 /// Everywhere.
-const EVERYWHERE: &[Place] = &[Today, Apps, Detail, Filter, QuickAdd, Menu, Date, Commands, Reading];
+const EVERYWHERE: &[Place] = &[Today, Apps, Detail, Welcome, Filter, QuickAdd, Menu, Date, Commands, Reading];
 
 /// Writes one line of the table.
 const fn bind(
@@ -122,17 +128,17 @@ const BINDINGS: &[Binding] = &[
     bind(Act, &["t"], Command::Promise, RECORDS, ("promised", "note when they promised to answer"), &[Detail]),
     bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Detail]),
     bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and postpone"), &[]),
-    bind(Program, &["a"], Command::QuickAdd, RECORDS, ("add", "add an application in one line"), SCREEN),
+    bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
     bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
-    bind(Program, &["u"], Command::Undo, RECORDS, ("undo", "take the last change back"), &[]),
-    bind(Program, &["Ctrl-r"], Command::Redo, RECORDS, ("redo", "bring back what was undone last"), &[]),
-    bind(Program, &["R"], Command::Refresh, RECORDS, ("refresh", "read everything again"), &[]),
-    bind(Program, &[":", "Ctrl-p"], Command::Palette, RECORDS, ("commands", "find a command by name"), &[]),
+    bind(Program, &["u"], Command::Undo, BASE, ("undo", "take the last change back"), &[]),
+    bind(Program, &["Ctrl-r"], Command::Redo, BASE, ("redo", "bring back what was undone last"), &[]),
+    bind(Program, &["R"], Command::Refresh, BASE, ("refresh", "read everything again"), &[]),
+    bind(Program, &[":", "Ctrl-p"], Command::Palette, BASE, ("commands", "find a command by name"), &[Welcome]),
     bind(Program, &["Ctrl-z"], Command::Suspend, EVERYWHERE, ("suspend", "stop until the shell's fg"), &[]),
     bind(Move, &["Esc"], Command::Back, RECORDS, ("back", "back one level; clears a filter"), &[Detail]),
-    bind(Program, &["?", "F1"], Command::Help, LINES, ("help", "explain the keys"), RECORDS),
-    bind(Program, &["q"], Command::Quit, LINES, ("quit", "back, and at the top quit"), &[]),
+    bind(Program, &["q"], Command::Quit, LETTERS, ("quit", "back, and at the top quit"), &[Welcome]),
+    bind(Program, &["?", "F1"], Command::Help, LETTERS, ("help", "explain the keys"), BASE),
     bind(Program, &["Ctrl-c"], Command::Leave, EVERYWHERE, ("quit", "quit from anywhere, keeping drafts"), &[]),
     bind(Move, &["j", "Down"], Command::Down, LINES, ("down", "one line down"), &[Reading]),
     bind(Move, &["k", "Up"], Command::Up, LINES, ("up", "one line up"), &[Reading]),
@@ -143,8 +149,8 @@ const BINDINGS: &[Binding] = &[
     bind(Move, &["Down", "Ctrl-n"], Command::Down, &[Commands], ("down", "one line down"), &[]),
     bind(Move, &["Up", "Ctrl-p"], Command::Up, &[Commands], ("up", "one line up"), &[]),
     bind(Move, &["PgUp"], Command::PageUp, &[Commands], ("half a page up", "half a page up"), &[]),
-    bind(Move, &["Tab"], Command::NextScreen, RECORDS, ("next tab", "next tab"), &[]),
-    bind(Move, &["Shift-Tab"], Command::PreviousScreen, RECORDS, ("previous tab", "previous tab"), &[]),
+    bind(Move, &["Tab"], Command::NextScreen, BASE, ("next tab", "next tab"), &[]),
+    bind(Move, &["Shift-Tab"], Command::PreviousScreen, BASE, ("previous tab", "previous tab"), &[]),
     bind(Text, &["Enter"], Command::Submit, &[QuickAdd], ("save", "save what was typed"), &[QuickAdd]),
     bind(Text, &["Enter"], Command::Submit, &[Filter], ("keep", "keep the filter"), &[Filter]),
     bind(Text, &["Enter"], Command::Submit, &[Menu, Date], ("choose", "accept the choice"), &[Menu, Date]),
@@ -173,7 +179,7 @@ pub const UNBOUND: &[(&str, &str)] = &[
 /// Returns the whole table: the tabs, then everything else.
 pub fn bindings() -> impl Iterator<Item = Binding> {
     let tabs = SCREENS.iter().enumerate().map(|(place, screen)| {
-        bind(Move, screen.keys, Command::Show(place), RECORDS, (screen.name, screen.help), &[])
+        bind(Move, screen.keys, Command::Show(place), BASE, (screen.name, screen.help), &[])
     });
     tabs.chain(BINDINGS.iter().copied())
 }

@@ -141,9 +141,18 @@ impl State {
         SCREENS.get(self.screen).unwrap_or(&crate::tui::screens::today::SCREEN)
     }
 
+    /// Tells whether there is no application at all.
+    pub fn is_empty(&self) -> bool {
+        self.snapshot.records.applications.is_empty()
+    }
+
     /// Returns the place whose list is in sight.
     pub fn list_place(&self) -> Place {
-        if self.detail.is_some() { Place::Detail } else { self.screen().place }
+        match self.detail {
+            Some(_) => Place::Detail,
+            None if self.is_empty() => Place::Welcome,
+            None => self.screen().place,
+        }
     }
 
     /// Returns the place in which keys are looked up.

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::keymap::{Place, footer};
-use crate::tui::layout::SMALLEST;
+use crate::tui::layout::{Areas, SMALLEST};
 use crate::tui::mode::Mode;
 use crate::tui::screens::{detail, preview};
 use crate::tui::state::{State, Tone};
@@ -26,21 +26,28 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     }
     let areas = state.areas();
     tabs::draw(state, theme, areas.tabs, frame);
-    let empty = state.snapshot.records.applications.is_empty();
-    match &state.detail {
-        Some(detail) => detail::draw(detail, state, theme, areas.list, frame),
-        None if empty => first_steps(theme, areas.list, frame),
-        None => (state.screen().draw)(state, theme, areas.list, frame),
-    }
-    if let Some(area) = areas.preview {
-        preview::draw(state, theme, area, frame);
-    }
+    body(state, theme, &areas, frame);
     if let Some(area) = areas.warnings {
         warnings(state, area, frame);
     }
     status(state, theme, areas.status, frame);
     keys(state, theme, areas.footer, frame);
     overlays::draw(state, theme, frame);
+}
+
+/// Draws the list, and the preview beside it where there is room.
+fn body(state: &State, theme: &Theme, areas: &Areas, frame: &mut Frame<'_>) {
+    match &state.detail {
+        Some(detail) => detail::draw(detail, state, theme, areas.list, frame),
+        None if state.is_empty() => {
+            first_steps(theme, Rect { width: areas.tabs.width, ..areas.list }, frame);
+            return;
+        }
+        None => (state.screen().draw)(state, theme, areas.list, frame),
+    }
+    if let Some(area) = areas.preview {
+        preview::draw(state, theme, area, frame);
+    }
 }
 
 /// Says that there is no room, and how much is needed.
@@ -104,13 +111,22 @@ fn status(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
         None if !state.marked.is_empty() && state.list_place() == Place::Today => {
             (format!(" {} marked: Space done, p postpone, Esc none", state.marked.len()), Style::new())
         }
-        None => match state.subject().action {
-            Some(action) => (format!(" why: {}", action.why), Style::new()),
+        None => match remark(state) {
+            Some(remark) => (format!(" {remark}"), Style::new()),
             None => return,
         },
     };
     let text = cut(&text, width.saturating_sub(1));
     frame.buffer_mut().set_line(area.x, area.y, &Line::styled(text, style), area.width);
+}
+
+/// Returns what the selected line has no room for.
+fn remark(state: &State) -> Option<String> {
+    if let Some(action) = state.subject().action {
+        return Some(format!("why: {}", action.why));
+    }
+    let row = state.today.selected().filter(|_| state.list_place() == Place::Today)?;
+    Some(format!("{} {}: {}", row.kind.to_lowercase(), row.company, row.text))
 }
 
 /// Returns what is wrong with the filter in sight.

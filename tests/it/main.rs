@@ -11,7 +11,11 @@
 
 mod architecture;
 mod screens;
+mod screens_apps;
 mod screens_fixture;
+mod screens_popups;
+mod screens_properties;
+mod screens_update;
 mod text_date_properties;
 mod text_dates;
 mod text_filter;

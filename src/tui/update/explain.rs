@@ -1,6 +1,6 @@
 //! Explaining: what every rule says about the selected line.
 
-use crate::scheduler::action::{Action, Reason};
+use crate::scheduler::action::{Action, Reason, State as ActionState};
 use crate::scheduler::agenda::{Outcome, verdicts};
 use crate::tui::mode::{Mode, Reading, ReadingLine, Weight};
 use crate::tui::state::State;
@@ -43,9 +43,12 @@ pub(super) fn why(state: &mut State) {
 
 /// Returns when an action is due, in one line.
 fn listed(action: &Action, about: &str, today: chrono::NaiveDate) -> String {
-    let when = wording::due(action, today);
     let day = wording::weekday_and_date(action.due_on);
-    let due = if when == "today" { "due today".to_owned() } else { format!("due {day} ({when})") };
+    let due = match action.state {
+        ActionState::Overdue => format!("due {day} ({})", wording::due(action, today)),
+        ActionState::Due => "due today".to_owned(),
+        ActionState::Upcoming => format!("due {day}"),
+    };
     match &action.recipient {
         Some(recipient) => format!("{about}: {due}, to {}", recipient.name),
         None => format!("{about}: {due}"),

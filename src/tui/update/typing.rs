@@ -66,6 +66,7 @@ fn changed(state: &mut State) -> Vec<Effect> {
         Mode::Filter(input) => {
             (state.screen().set_filter)(state, input.text());
             state.derive();
+            state.list_mut().first();
             Vec::new()
         }
         Mode::QuickAdd(form) => preview(state, form),

@@ -35,17 +35,22 @@ impl LineInput {
 
     /// Changes the line or moves the cursor.
     pub fn edit(&mut self, edit: Edit) {
-        match edit {
-            Edit::Backspace => self.repeat(InputRequest::DeletePrevChar, self.length_before()),
-            Edit::Delete => self.repeat(InputRequest::DeleteNextChar, self.length_after()),
-            Edit::Left => self.repeat(InputRequest::GoToPrevChar, self.length_before()),
-            Edit::Right => self.repeat(InputRequest::GoToNextChar, self.length_after()),
-            Edit::Start => self.repeat(InputRequest::GoToStart, 1),
-            Edit::End => self.repeat(InputRequest::GoToEnd, 1),
-            Edit::DeleteWord => self.repeat(InputRequest::DeletePrevWord, 1),
-            Edit::DeleteToStart => self.repeat(InputRequest::DeletePrevChar, self.input.cursor()),
-            Edit::DeleteToEnd => self.repeat(InputRequest::DeleteTillEnd, 1),
-        }
+        let request = match edit {
+            Edit::Backspace => InputRequest::DeletePrevChar,
+            Edit::Delete => InputRequest::DeleteNextChar,
+            Edit::Left => InputRequest::GoToPrevChar,
+            Edit::Right => InputRequest::GoToNextChar,
+            Edit::Start => InputRequest::GoToStart,
+            Edit::End => InputRequest::GoToEnd,
+            Edit::DeleteWord => InputRequest::DeletePrevWord,
+            Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
+            Edit::DeleteToStart => {
+                let after = self.halves().1.to_owned();
+                self.input = Input::new(after).with_cursor(0);
+                return;
+            }
+        };
+        self.input.handle(request);
     }
 
     /// Returns the part of the line that fits in `width` columns around the cursor, and the cursor's column in it.
@@ -77,22 +82,6 @@ impl LineInput {
         let text = self.input.value();
         let at = text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at);
         (text.get(..at).unwrap_or(text), text.get(at..).unwrap_or(""))
-    }
-
-    /// Returns how many code points the grapheme before the cursor has.
-    fn length_before(&self) -> usize {
-        self.halves().0.graphemes(true).next_back().map_or(0, |grapheme| grapheme.chars().count())
-    }
-
-    /// Returns how many code points the grapheme after the cursor has.
-    fn length_after(&self) -> usize {
-        self.halves().1.graphemes(true).next().map_or(0, |grapheme| grapheme.chars().count())
-    }
-
-    fn repeat(&mut self, request: InputRequest, times: usize) {
-        for _ in 0..times {
-            self.input.handle(request);
-        }
     }
 }
 

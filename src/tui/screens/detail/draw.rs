@@ -19,6 +19,9 @@ const LABEL: usize = 16;
 /// The column of the stage in the first line, inside the frame.
 const STAGE: usize = 38;
 
+/// The width from which the first line says for how long the stage has held.
+const AGE_FROM: usize = 56;
+
 /// Draws an open application.
 pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let Some(application) = state.find_application(&detail.application) else {
@@ -29,10 +32,11 @@ pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &m
     let width = usize::from(inner.width);
     let today = state.today();
     let since = stage_on(&application.stage_history, today).and_then(|(_, since)| since);
-    let age = since.map(|day| format!("{} in stage", wording::age(Some(day), today))).unwrap_or_default();
-    let stage = format!("{}  {age}", wording::stage(application.stage()));
-    let name = width.saturating_sub(2).saturating_sub(stage.len() + 1).min(STAGE);
-    let first = format!(" {}{stage}", fit(&format!("{} ", application.title()), name));
+    let age = since.filter(|_| width >= AGE_FROM);
+    let age = age.map(|day| format!("  {} in stage", wording::age(Some(day), today))).unwrap_or_default();
+    let stage = format!("{}{age}", wording::stage(application.stage()));
+    let name = width.saturating_sub(3).saturating_sub(stage.len()).min(STAGE - 1);
+    let first = format!(" {} {stage}", fit(&application.title(), name));
     frame.buffer_mut().set_line(
         inner.x,
         inner.y,

@@ -7,6 +7,7 @@ use crate::domain::contact::Contact;
 use crate::domain::filter::Candidate;
 use crate::domain::ids::{ApplicationId, InterviewId, OperationId};
 use crate::domain::interaction::Outcome;
+use crate::domain::interview::InterviewKind;
 use crate::domain::operation::{Done, DoneEntry};
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::due_list::{DueList, InterviewLine};
@@ -203,18 +204,27 @@ fn interview_today(state: &State, line: &InterviewLine) -> Row {
         _ => "today".to_owned(),
     };
     let remark = if over { "over" } else { "ask for timeline" };
-    interview_row(line, time, format!("{} - {remark}", line.kind.as_str()))
+    interview_row(line, time, format!("{} - {remark}", kind(line.kind)))
 }
 
 /// Returns the line of an interview of the next days.
 fn interview_ahead(line: &InterviewLine, today: chrono::NaiveDate) -> Row {
     let who = line.interviewers.join(", ");
     let what = match line.starts_at.time {
-        Some(time) => format!("{} {}", time.format("%H:%M"), line.kind),
-        None => line.kind.to_string(),
+        Some(time) => format!("{} {}", time.format("%H:%M"), kind(line.kind)),
+        None => kind(line.kind).to_owned(),
     };
     let text = if who.is_empty() { what } else { format!("{what} - {who}") };
     interview_row(line, wording::near_date(line.starts_at.date, today), text)
+}
+
+/// Returns the kind of an interview as short as it can be understood.
+fn kind(kind: InterviewKind) -> &'static str {
+    match kind {
+        InterviewKind::PhoneScreen => "phone",
+        InterviewKind::Other => "meeting",
+        _ => kind.as_str(),
+    }
 }
 
 /// Returns the line of an interview.
