@@ -5,6 +5,8 @@
 pub mod domain;
 pub mod scheduler;
 
+pub mod config;
+pub mod documents;
 pub mod store;
 
 pub mod tui;

@@ -7,9 +7,11 @@
 pub mod vocabulary;
 
 pub mod ids;
+pub mod local_time;
 pub mod moment;
 pub mod now;
 pub mod printable;
+pub mod spelling;
 
 pub mod application;
 pub mod channel;

@@ -6,7 +6,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    reason = "tests may fail loudly, and report"
+    reason = "a test that cannot go on should stop and say where; some report"
 )]
 
 mod architecture;
@@ -16,6 +16,11 @@ mod screens_fixture;
 mod screens_popups;
 mod screens_properties;
 mod screens_update;
+mod documents;
+mod documents_records;
+mod interchange;
+mod interchange_incoming;
+mod interchange_records;
 mod text_date_properties;
 mod text_dates;
 mod text_filter;

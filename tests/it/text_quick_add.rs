@@ -72,6 +72,8 @@ fn company_and_role_are_told_apart() {
         ("Acme Corp — Engineer - Backend", "Acme Corp", "Engineer - Backend"),
         ("Acme -", "Acme", ""),
         (r#"Acme "-" x"#, "Acme", "- x"),
+        ("umbrella data works Data Engineer", "umbrella data works", "Data Engineer"),
+        ("Umbrella Data Engineer", "Umbrella", "Data Engineer"),
         ("tag:x Acme stage:saved SRE tag:y", "Acme", "SRE"),
         ("Acme role:SRE", "Acme", "SRE"),
         ("company:Acme Backend Engineer", "Acme", "Backend Engineer"),

@@ -76,6 +76,7 @@ pub fn records() -> Records {
             acme,
             application("ACME", "Designer", Stage::Rejected),
             application("Initech", "SRE", Stage::NoResponse),
+            application("Umbrella Data Works", "SRE", Stage::Saved),
         ],
         deferrals: vec![],
     }

@@ -6,16 +6,17 @@ use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::domain::moment::Moment;
 use crate::domain::quick_add::field::{Field, Sorted};
 use crate::domain::quick_add::pay::salary;
-use crate::domain::quick_add::person::person;
+use crate::domain::quick_add::person::{is_same_name, person};
 use crate::domain::quick_add::timing::timing;
 use crate::domain::quick_add::{QuickAdd, QuickAddError, Setting};
+use crate::domain::records::Records;
 use crate::domain::salary::Salary;
 use crate::domain::typed_line::TypedWord;
 
 /// Makes a draft of the words of a line that is `end` bytes long.
 pub fn assemble(words: &[TypedWord], end: usize, setting: Setting<'_>) -> Result<QuickAdd, QuickAddError> {
     let sorted = Sorted::of(words)?;
-    let (company, role) = names(&sorted, end)?;
+    let (company, role) = names(&sorted, end, setting.records)?;
     let timing = timing(&sorted, setting)?;
     let (interviewers, main_contact) = people(&sorted, &company, timing.interview.is_some(), setting)?;
     let mut draft = ApplicationDraft::new(company, role, timing.stage, timing.applied_on, timing.stage_on);
@@ -33,9 +34,13 @@ pub fn assemble(words: &[TypedWord], end: usize, setting: Setting<'_>) -> Result
 }
 
 /// Returns the company and the role.
-fn names(sorted: &Sorted<'_>, end: usize) -> Result<(String, String), QuickAddError> {
+fn names(sorted: &Sorted<'_>, end: usize, records: &Records) -> Result<(String, String), QuickAddError> {
     let divider = sorted.bare.iter().position(|word| is_divider(word));
-    let first = if sorted.one(Field::Company)?.is_some() { 0 } else { divider.unwrap_or(1) };
+    let first = if sorted.one(Field::Company)?.is_some() {
+        0
+    } else {
+        divider.unwrap_or_else(|| known_company(&sorted.bare, records))
+    };
     let (company, role) = sorted.bare.split_at(first.min(sorted.bare.len()));
     let role: Vec<_> =
         if divider == Some(first) { role.iter().skip(1).collect() } else { role.iter().collect() };
@@ -52,6 +57,12 @@ fn names(sorted: &Sorted<'_>, end: usize) -> Result<(String, String), QuickAddEr
         (Some(role), None) => Ok((company, role)),
         (None, _) => Ok((company, joined(role.into_iter()))),
     }
+}
+
+/// Returns how many of the first words name a company that is known already; one when none is.
+fn known_company(words: &[&TypedWord], records: &Records) -> usize {
+    let is_known = |name: &str| records.applications.iter().any(|known| is_same_name(&known.company, name));
+    (2..=words.len()).rev().find(|count| is_known(&joined(words.iter().take(*count)))).unwrap_or(1)
 }
 
 fn is_divider(word: &TypedWord) -> bool {

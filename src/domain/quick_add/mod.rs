@@ -3,8 +3,9 @@
 //! Owns the grammar that `callback add …` and the add line of the screen share. Refuses to write anything.
 //!
 //! The decisions, in one place:
-//! - The first bare word or quoted group is the company, the others together are the role; a `/` or `-` that stands
-//!   alone divides them instead (`Acme Corp - Backend Engineer`). A bare link is the `url`.
+//! - The first bare word or quoted group is the company, the others together are the role. A company that is known
+//!   already is recognised by all of its words, and a `/` or `-` that stands alone divides (`Acme Corp - SRE`).
+//!   A bare link is the `url`.
 //! - `on` is an interview when the stage is `screening` or `interviewing`, and when a time or a coming day is given
 //!   (then the stage is `interviewing` unless another was named); otherwise it is the day on which the stage began:
 //!   `Acme SRE on:monday` was applied for last Monday.

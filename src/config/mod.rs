@@ -1,0 +1,3 @@
+//! What the user chose.
+
+pub mod holiday_table;

@@ -1,0 +1,118 @@
+//! A document as records, for asking the scheduler about it: what an import into an empty store would make.
+
+use callback::domain::application::Application;
+use callback::domain::channel::Channel;
+use callback::domain::contact::{Contact, ContactKind};
+use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
+use callback::domain::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
+    IncomingTask,
+};
+use callback::domain::interaction::{Interaction, Outcome, Purpose};
+use callback::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
+use callback::domain::promise::Promise;
+use callback::domain::records::Records;
+use callback::domain::stage::in_kept_order;
+use callback::domain::task::Task;
+
+/// Returns the records of a document in which everything has an id and every application a history.
+pub fn records_of(incoming: Incoming) -> Records {
+    Records {
+        contacts: incoming.contacts.into_iter().map(contact).collect(),
+        applications: incoming.applications.into_iter().map(application).collect(),
+        deferrals: incoming.deferrals,
+    }
+}
+
+fn contact(it: IncomingContact) -> Contact {
+    Contact {
+        id: ContactId::new(it.id.unwrap()),
+        handle: String::new(),
+        name: it.name,
+        title: it.title.flatten(),
+        company: it.company.flatten(),
+        kind: it.kind.unwrap_or(ContactKind::Other),
+        email: it.email.flatten(),
+        phone: it.phone.flatten(),
+        preferred_channel: it.preferred_channel.flatten(),
+        notes: it.notes.unwrap_or_default(),
+    }
+}
+
+fn application(it: IncomingApplication) -> Application {
+    Application {
+        id: ApplicationId::new(it.id.unwrap()),
+        handle: String::new(),
+        company: it.company,
+        role: it.role.unwrap_or_default(),
+        stage_history: in_kept_order(it.stage_history.unwrap(), it.stage),
+        applied_on: it.applied_on.flatten(),
+        source: it.source.flatten(),
+        url: it.url.flatten(),
+        location: it.location.flatten(),
+        work_mode: it.work_mode.flatten(),
+        salary: it.salary.flatten(),
+        tags: it.tags.unwrap_or_default(),
+        excitement: it.excitement.flatten(),
+        notes: it.notes.unwrap_or_default(),
+        main_contact: it.main_contact.flatten().map(ContactId::new),
+        cadence: it.cadence.flatten(),
+        quiet_until: it.quiet_until.flatten(),
+        no_follow_up: it.no_follow_up.unwrap_or_default(),
+        thank_you_by: it.thank_you_by.unwrap_or(Channel::Email),
+        offer: it.offer.flatten(),
+        tasks: it.tasks.unwrap_or_default().into_iter().map(task).collect(),
+        lessons: it.lessons.unwrap_or_default(),
+        interviews: it.interviews.unwrap_or_default().into_iter().map(interview).collect(),
+        promises: it.promises.unwrap_or_default().into_iter().map(promise).collect(),
+        interactions: it.interactions.unwrap_or_default().into_iter().map(interaction).collect(),
+    }
+}
+
+fn task(it: IncomingTask) -> Task {
+    Task {
+        id: TaskId::new(it.id.unwrap()),
+        due_on: it.due_on.flatten(),
+        words: it.words.unwrap_or_default(),
+        done_on: it.done_on.flatten(),
+    }
+}
+
+fn interview(it: IncomingInterview) -> Interview {
+    Interview {
+        id: InterviewId::new(it.id.unwrap()),
+        handle: String::new(),
+        round: it.round.flatten(),
+        kind: it.kind.unwrap_or(InterviewKind::Other),
+        starts_at: it.starts_at,
+        zone: it.zone.flatten(),
+        minutes: it.minutes.unwrap_or(USUAL_MINUTES),
+        place: it.place.flatten(),
+        cancelled: it.cancelled.unwrap_or_default(),
+        debriefed: it.debriefed.unwrap_or_default(),
+        interviewers: it.interviewers.unwrap_or_default().into_iter().map(ContactId::new).collect(),
+        strengths: it.strengths.unwrap_or_default(),
+        forgot: it.forgot.unwrap_or_default(),
+        notes: it.notes.unwrap_or_default(),
+    }
+}
+
+fn promise(it: IncomingPromise) -> Promise {
+    let interview = it.interview.map(InterviewId::new);
+    Promise { said_on: it.said_on, reply_by: it.reply_by, words: it.words, interview }
+}
+
+fn interaction(it: IncomingInteraction) -> Interaction {
+    Interaction {
+        id: InteractionId::new(it.id.unwrap()),
+        on: it.on,
+        at: it.at.flatten(),
+        direction: it.direction,
+        channel: it.channel,
+        purpose: it.purpose.unwrap_or(Purpose::Other),
+        contact: it.contact.flatten().map(ContactId::new),
+        interview: it.interview.flatten().map(InterviewId::new),
+        outcome: it.outcome.unwrap_or(Outcome::usual(it.channel)),
+        notes: it.notes.unwrap_or_default(),
+    }
+}

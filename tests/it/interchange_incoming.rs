@@ -1,0 +1,117 @@
+//! What a document says that holds exactly given records.
+
+use callback::domain::application::Application;
+use callback::domain::contact::Contact;
+use callback::domain::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
+    IncomingTask,
+};
+use callback::domain::interaction::Interaction;
+use callback::domain::interview::Interview;
+use callback::domain::promise::Promise;
+use callback::domain::records::Records;
+use callback::domain::task::Task;
+
+/// Returns what a document that holds exactly these records says.
+pub fn incoming_of(records: &Records) -> Incoming {
+    Incoming {
+        source: None,
+        contacts: records.contacts.iter().map(incoming_contact).collect(),
+        applications: records.applications.iter().map(incoming_application).collect(),
+        deferrals: records.deferrals.clone(),
+    }
+}
+
+fn incoming_contact(contact: &Contact) -> IncomingContact {
+    let Contact { id, handle: _, name, title, company, kind, email, phone, preferred_channel, notes } =
+        contact.clone();
+    IncomingContact {
+        id: Some(id.as_str().to_owned()),
+        name,
+        title: Some(title),
+        company: Some(company),
+        kind: Some(kind),
+        email: Some(email),
+        phone: Some(phone),
+        preferred_channel: Some(preferred_channel),
+        notes: Some(notes),
+    }
+}
+
+fn incoming_application(application: &Application) -> IncomingApplication {
+    let it = application.clone();
+    IncomingApplication {
+        id: Some(it.id.as_str().to_owned()),
+        stage: Some(it.stage()),
+        company: it.company,
+        role: Some(it.role),
+        stage_history: Some(it.stage_history),
+        applied_on: Some(it.applied_on),
+        source: Some(it.source),
+        url: Some(it.url),
+        location: Some(it.location),
+        work_mode: Some(it.work_mode),
+        salary: Some(it.salary),
+        tags: Some(it.tags),
+        excitement: Some(it.excitement),
+        notes: Some(it.notes),
+        main_contact: Some(it.main_contact.map(|id| id.as_str().to_owned())),
+        cadence: Some(it.cadence),
+        quiet_until: Some(it.quiet_until),
+        no_follow_up: Some(it.no_follow_up),
+        thank_you_by: Some(it.thank_you_by),
+        offer: Some(it.offer),
+        tasks: Some(it.tasks.into_iter().map(incoming_task).collect()),
+        lessons: Some(it.lessons),
+        interviews: Some(it.interviews.into_iter().map(incoming_interview).collect()),
+        promises: Some(it.promises.into_iter().map(incoming_promise).collect()),
+        interactions: Some(it.interactions.into_iter().map(incoming_interaction).collect()),
+    }
+}
+
+fn incoming_task(task: Task) -> IncomingTask {
+    IncomingTask {
+        id: Some(task.id.as_str().to_owned()),
+        due_on: Some(task.due_on),
+        words: Some(task.words),
+        done_on: Some(task.done_on),
+    }
+}
+
+fn incoming_interview(it: Interview) -> IncomingInterview {
+    IncomingInterview {
+        id: Some(it.id.as_str().to_owned()),
+        starts_at: it.starts_at,
+        round: Some(it.round),
+        kind: Some(it.kind),
+        zone: Some(it.zone),
+        minutes: Some(it.minutes),
+        place: Some(it.place),
+        cancelled: Some(it.cancelled),
+        debriefed: Some(it.debriefed),
+        interviewers: Some(it.interviewers.iter().map(|id| id.as_str().to_owned()).collect()),
+        strengths: Some(it.strengths),
+        forgot: Some(it.forgot),
+        notes: Some(it.notes),
+    }
+}
+
+fn incoming_promise(it: Promise) -> IncomingPromise {
+    let interview = it.interview.map(|id| id.as_str().to_owned());
+    IncomingPromise { said_on: it.said_on, reply_by: it.reply_by, words: it.words, interview }
+}
+
+fn incoming_interaction(it: Interaction) -> IncomingInteraction {
+    IncomingInteraction {
+        id: Some(it.id.as_str().to_owned()),
+        on: it.on,
+        direction: it.direction,
+        channel: it.channel,
+        at: Some(it.at),
+        purpose: Some(it.purpose),
+        contact: Some(it.contact.map(|id| id.as_str().to_owned())),
+        interview: Some(it.interview.map(|id| id.as_str().to_owned())),
+        outcome: Some(it.outcome),
+        notes: Some(it.notes),
+    }
+}
