@@ -5,13 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::domain::date_text::DayOrder;
+use crate::config::{self, Config};
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::scheduler::agenda::agenda;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
-use crate::store::{Added, Store, StoreError};
+use crate::store::{Access, Added, IdSource, Store, StoreError};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::message::Message;
 use crate::tui::run::run;
@@ -26,22 +26,16 @@ const DRAFT: &str = "quick-add.txt";
 
 /// Everything the terminal UI needs from outside.
 pub struct RuntimeOptions {
-    /// The records, open for writing.
-    pub store: Store,
-    /// The cadences.
-    pub cadences: Cadences,
-    /// The holidays.
-    pub holidays: Holidays,
-    /// How `3/4` reads.
-    pub day_order: DayOrder,
-    /// Whether the mouse is listened to.
-    pub mouse: Mouse,
+    /// The database; made when it is missing.
+    pub database: PathBuf,
+    /// Where new ids come from.
+    pub ids: IdSource,
+    /// The configuration that holds.
+    pub config: Config,
     /// Whether colours are used.
     pub palette: Palette,
     /// The folder of what was typed and not saved yet; made when it is missing.
     pub drafts: PathBuf,
-    /// What the user should know about the configuration.
-    pub warnings: Vec<String>,
     /// Tells the time.
     pub clock: Box<dyn Fn() -> Now>,
 }
@@ -49,7 +43,7 @@ pub struct RuntimeOptions {
 /// Why the terminal UI could not run.
 #[derive(Debug, thiserror::Error)]
 pub enum RuntimeError {
-    /// The records could not be read at the start.
+    /// The records could not be opened or read at the start.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The terminal could not be used.
@@ -60,22 +54,24 @@ pub enum RuntimeError {
 /// Runs the terminal UI until the user leaves it, and returns the exit code: 0, or 128 and the signal's number.
 ///
 /// # Errors
-/// When the records cannot be read at the start, or the terminal cannot be used.
+/// When the records cannot be opened or read at the start, or the terminal cannot be used.
 pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
-    let settings = Settings {
-        cadences: options.cadences.clone(),
-        holidays: options.holidays.clone(),
-        day_order: options.day_order,
-        mouse: options.mouse,
-        warnings: options.warnings,
-    };
+    let config = options.config;
+    let now = (options.clock)();
     let mut runtime = Runtime {
-        store: options.store,
-        cadences: options.cadences,
-        holidays: options.holidays,
+        store: Store::open(&options.database, Access::Write, now, options.ids)?,
+        cadences: config.cadences.clone(),
+        holidays: config.holidays.clone(),
         drafts: options.drafts,
         clock: options.clock,
         version: 0,
+    };
+    let settings = Settings {
+        cadences: config.cadences,
+        holidays: config.holidays,
+        day_order: config.day_order,
+        mouse: if config.mouse == config::Mouse::Off { Mouse::Off } else { Mouse::On },
+        warnings: config.faults.iter().map(ToString::to_string).collect(),
     };
     let snapshot = runtime.read()?;
     let draft = fs::read_to_string(runtime.drafts.join(DRAFT)).unwrap_or_default();

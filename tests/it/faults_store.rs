@@ -1,0 +1,1 @@
+//! Faults of files and other processes around the database.

@@ -1,0 +1,1 @@
+//! Imports into the store: merged, repeated, replaced.

@@ -1,0 +1,1 @@
+//! Undo and redo: whatever was written can be taken back exactly.
