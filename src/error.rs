@@ -3,6 +3,7 @@
 use crate::cli::CliError;
 use crate::clock::ClockError;
 use crate::paths::NoHome;
+use crate::runtime::RuntimeError;
 
 /// Why the program ended.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +17,9 @@ pub enum Error {
     /// The user's files have no place.
     #[error(transparent)]
     Paths(#[from] NoHome),
+    /// The screens could not be opened.
+    #[error(transparent)]
+    Runtime(#[from] RuntimeError),
 }
 
 impl Error {
@@ -24,7 +28,7 @@ impl Error {
         match self {
             Self::Cli(error) => error.exit_code(),
             Self::Clock(_) => 2,
-            Self::Paths(_) => 1,
+            Self::Paths(_) | Self::Runtime(_) => 1,
         }
     }
 

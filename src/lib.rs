@@ -12,5 +12,7 @@ pub mod paths;
 pub mod store;
 
 pub mod cli;
+pub mod tui;
 
 pub mod error;
+pub mod runtime;

@@ -4,10 +4,12 @@ use std::env;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use callback::cli::{self, CommandLine, Next, Surroundings};
+use callback::cli::{self, CommandLine, Next, Paint, Screens, Surroundings};
 use callback::clock::{self, Clock};
 use callback::error::Error;
 use callback::paths;
+use callback::runtime::{RuntimeOptions, run_tui};
+use callback::tui::theme::Palette;
 
 fn main() -> ExitCode {
     let (mut data, mut messages) = (BufWriter::new(io::stdout()), io::stderr());
@@ -30,6 +32,19 @@ fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
     let around = Surroundings::gather(clock::now(&clock), paths, width)?;
     match command_line.run(&around, data, messages)? {
         Next::Done => Ok(0),
-        Next::OpenScreens(_screens) => Ok(0),
+        Next::OpenScreens(screens) => open_screens(*screens, &around, clock),
     }
+}
+
+fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result<u8, Error> {
+    let name = screens.database.file_stem().unwrap_or_default();
+    let options = RuntimeOptions {
+        drafts: around.state.join(name),
+        database: screens.database,
+        ids: around.ids.clone(),
+        config: screens.config,
+        palette: if screens.paint == Paint::Coloured { Palette::Ansi } else { Palette::Plain },
+        clock: Box::new(move || clock::now(&clock)),
+    };
+    Ok(run_tui(options)?)
 }

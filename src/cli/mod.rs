@@ -47,7 +47,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::config::Config;
 
-pub use crate::cli::colour::{ColourWishes, Stream};
+pub use crate::cli::colour::{ColourWishes, Paint, Stream};
 pub use crate::cli::error::CliError;
 pub use crate::cli::surroundings::Surroundings;
 
@@ -137,6 +137,8 @@ pub struct Screens {
     pub database: PathBuf,
     /// The configuration that holds.
     pub config: Config,
+    /// Whether they are coloured.
+    pub paint: Paint,
 }
 
 impl CommandLine {

@@ -53,7 +53,11 @@ impl<'a> Session<'a> {
 
     /// Returns the wish to open the screens on a database.
     pub fn screens(&self, database: PathBuf) -> Next {
-        Next::OpenScreens(Box::new(Screens { database, config: self.config.clone() }))
+        Next::OpenScreens(Box::new(Screens {
+            database,
+            config: self.config.clone(),
+            paint: self.output.paint,
+        }))
     }
 
     /// Returns the user's local date.
