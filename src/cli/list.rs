@@ -1,5 +1,6 @@
 //! `list`: the applications that a filter lets through, with what comes next.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ use crate::cli::table::{Cell, Table};
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
 use crate::domain::filter::{Candidate, Filter};
+use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::records::Records;
 use crate::domain::stage::{Stage, stage_on};
 use crate::scheduler::Agenda;
@@ -102,14 +104,20 @@ impl List {
 }
 
 fn lines<'a>(records: &'a Records, agenda: &'a Agenda, filter: &Filter, on: NaiveDate) -> Vec<Line<'a>> {
+    let mut next: HashMap<&ApplicationId, &Action> = HashMap::new();
+    for action in &agenda.actions {
+        next.entry(&action.application.id).or_insert(action);
+    }
+    let contacts: HashMap<&ContactId, &Contact> =
+        records.contacts.iter().map(|contact| (&contact.id, contact)).collect();
     let line = |application: &'a Application| Line {
         application,
         stage: stage_on(&application.stage_history, on),
-        next: agenda.actions.iter().find(|action| action.application.id == application.id),
+        next: next.get(&application.id).copied(),
     };
     let fits = |line: &Line<'_>| {
         let ids = line.application.people();
-        let people: Vec<&Contact> = ids.into_iter().filter_map(|id| records.find_contact(id)).collect();
+        let people: Vec<&Contact> = ids.into_iter().filter_map(|id| contacts.get(id).copied()).collect();
         let due_on = line.next.map(|action| action.due_on);
         filter.matches(Candidate { application: line.application, people: &people, due_on, today: on })
     };

@@ -13,6 +13,7 @@ fn an_interview_brings_its_people() {
     m5e1t
     -- stderr
     Initech: interview on Fri 27 Nov 2026 14:00
+      Eve Moss is a new contact
     "
     );
     insta::assert_snapshot!(home.run("show initech"), @"
