@@ -30,10 +30,10 @@ pub(in crate::store) fn open(path: &Path, access: Access, now: Now) -> Result<(C
 /// Opens, makes or refuses the file.
 fn connect(path: &Path, access: Access, now: Now) -> Result<Connection> {
     let found = file::look(path)?;
-    if found == Found::Empty {
-        if let Some(newest) = backups::backups(path).pop() {
-            return Err(StoreError::Emptied { path: path.to_path_buf(), newest });
-        }
+    if found == Found::Empty
+        && let Some(newest) = backups::backups(path).pop()
+    {
+        return Err(StoreError::Emptied { path: path.to_path_buf(), newest });
     }
     match (access, found) {
         (Access::Read, Found::Nothing | Found::Empty) => in_memory(path, now),

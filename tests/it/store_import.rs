@@ -414,6 +414,18 @@ fn a_deleted_record_that_a_document_names_comes_back() {
 }
 
 #[test]
+fn an_application_that_comes_back_without_its_history_gets_one() {
+    let mut desk = Desk::new();
+    let bare = document(vec![incoming("a", "Acme")]);
+    desk.import(&bare);
+    desk.undo();
+    desk.import(&bare);
+    let application = desk.store.records().unwrap().applications.remove(0);
+    assert_eq!(application.stage_history, [step(Stage::Applied, None)]);
+    assert!(desk.import(&bare).operation.is_none());
+}
+
+#[test]
 fn histories_of_new_applications_are_completed() {
     use Stage::{Applied, Interviewing, Rejected, Saved};
     let date = Some("2026-11-02");
