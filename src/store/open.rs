@@ -17,7 +17,7 @@ use crate::store::schema::{self, MIGRATIONS};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Statements kept ready.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 256;
 
 /// Returns a connection to the database that a path leads to, and the path of the file itself.
 pub(in crate::store) fn open(path: &Path, access: Access, now: Now) -> Result<(Connection, PathBuf)> {
