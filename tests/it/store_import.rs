@@ -389,7 +389,7 @@ fn children_stay_unless_they_are_to_be_replaced() {
     let summary = desk.store.import(morning(), "import", "import", &document, replace).unwrap();
     assert_eq!(
         summary.overwritten,
-        ["Acme: 2 tags were removed", "Acme: 1 lessons was removed", "Acme: 1 interviews was removed",]
+        ["Acme: 2 tags were removed", "Acme: 1 lesson was removed", "Acme: 1 interview was removed",]
     );
     let acme = desk.store.records().unwrap().applications.remove(0);
     assert_eq!((acme.interviews.len(), acme.lessons.len(), acme.tags.len()), (1, 1, 1));
