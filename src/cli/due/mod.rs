@@ -1,5 +1,6 @@
 //! `due`: the actions due and overdue, today's interviews, and on request what is coming.
 
+mod line;
 mod text;
 
 use clap::builder::PossibleValuesParser;
