@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::action_key::ActionKey;
+use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::date_text::DayOrder;
 use crate::domain::ids::{ApplicationId, OperationId};
 use crate::domain::now::Now;
-use crate::scheduler::action::Action;
+use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
 use crate::tui::keymap::Place;
@@ -194,9 +194,17 @@ impl State {
         self.snapshot.agenda.actions.iter().find(|action| action.key == *key)
     }
 
-    /// Returns the first listed action of an application.
+    /// Returns the first listed action of an application that makes sense by now.
     pub fn next_action(&self, id: &ApplicationId) -> Option<&Action> {
-        self.snapshot.agenda.actions.iter().find(|action| action.application.id == *id)
+        let mut actions = self.snapshot.agenda.actions.iter();
+        actions.find(|action| action.application.id == *id && !self.is_folded(action))
+    }
+
+    /// Tells whether an action still hides behind its interview: on the day itself, until that has ended.
+    pub fn is_folded(&self, action: &Action) -> bool {
+        matches!(action.kind, ActionKind::ThankYou | ActionKind::Debrief)
+            && action.state == ActionState::Due
+            && action.after.is_some_and(|after| self.now.time() < after)
     }
 
     /// Returns what the user should know: about the configuration and about the rules.

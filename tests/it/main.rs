@@ -28,6 +28,8 @@ mod interchange;
 mod interchange_incoming;
 mod interchange_records;
 mod migrations;
+mod pty;
+mod pty_terminal;
 mod screens;
 mod screens_apps;
 mod screens_fixture;

@@ -36,8 +36,8 @@ fn applications_are_listed_by_what_is_due() {
     │  Company    Role               Stage        Next         Due     Age         │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
     │  Acme       Backend Engineer   INTERVIEWING thank-you    today   18d         │
-    │  Globex     SRE                INTERVIEWING thank-you    today   21d         │
     │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
+    │  Globex     SRE                INTERVIEWING interview    today   21d         │
     │  Hooli      Backend            REJECTED     feedback     Wed 25  22d         │
     │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
     │  日本物産   バックエンド       APPLIED      -            -        3d         │
@@ -67,8 +67,8 @@ fn applications_are_filtered_as_one_types() {
     ┌─ Apps 5 of 7   filter: stage:open -acme   sort: due^ ────────────────────────┐
     │  Company    Role               Stage        Next         Due     Age         │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
-    │  Globex     SRE                INTERVIEWING thank-you    today   21d         │
     │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
+    │  Globex     SRE                INTERVIEWING interview    today   21d         │
     │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
     │  日本物産   バックエンド       APPLIED      -            -        3d         │
     │                                                                              │
@@ -88,8 +88,8 @@ fn a_filter_that_is_not_understood_leaves_the_list_alone() {
     │  Company    Role               Stage        Next         Due     Age         │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
     │  Acme       Backend Engineer   INTERVIEWING thank-you    today   18d         │
-    │  Globex     SRE                INTERVIEWING thank-you    today   21d         │
     │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
+    │  Globex     SRE                INTERVIEWING interview    today   21d         │
     │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
     │  日本物産   バックエンド       APPLIED      -            -        3d         │
     └──────────────────────────────────────────────────────────────────────── 1/6 ─┘
@@ -111,7 +111,7 @@ fn applications_are_sorted_the_other_way_round() {
     │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
     │  Hooli      Backend            REJECTED     feedback     Wed 25  22d         │
-    │  Globex     SRE                INTERVIEWING thank-you    today   21d         │
+    │  Globex     SRE                INTERVIEWING interview    today   21d         │
     └──────────────────────────────────────────────────────────────────────── 4/7 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p postpone  w why  Enter open  s stage  a add  / filter  ? help
@@ -128,8 +128,8 @@ fn applications_at_60_columns() {
     │  Company    Role      Stage        Next         Due      │
     │ >Initech    Platform… SCREENING    follow-up    4d late  │
     │  Acme       Backend…  INTERVIEWING thank-you    today    │
-    │  Globex     SRE       INTERVIEWING thank-you    today    │
     │  Umbrella   Data Eng… SCREENING    reminder     today    │
+    │  Globex     SRE       INTERVIEWING interview    today    │
     │  Hooli      Backend   REJECTED     feedback     Wed 25   │
     │  Vandelay   SRE       SCREENING    close        8 Dec    │
     │  日本物産   バックエ… APPLIED      -            -        │
@@ -151,8 +151,8 @@ fn applications_at_40_columns() {
     │  Company    Role       Stage         │
     │ >Initech    Platform…  SCREENING     │
     │  Acme       Backend E… INTERVIEWING  │
-    │  Globex     SRE        INTERVIEWING  │
     │  Umbrella   Data Engi… SCREENING     │
+    │  Globex     SRE        INTERVIEWING  │
     └──────────────────────────────── 1/7 ─┘
      why: no word since their message on F…
      Space done  p postpone  w why  ? help

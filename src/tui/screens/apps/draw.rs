@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 
 use crate::scheduler::action::State as ActionState;
-use crate::tui::screens::apps::{Direction, Row, since};
+use crate::tui::screens::apps::{Direction, Row, next_interview, since};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::{panel, position};
@@ -74,7 +74,8 @@ impl Columns {
 pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let apps = &state.apps;
     let inner = panel(frame, area, &title(state), &position(apps.list.position()));
-    let columns = Columns::new(usize::from(inner.width).saturating_sub(3));
+    let width = usize::from(inner.width);
+    let columns = Columns::new(width.saturating_sub(3));
     let header = cells(columns, ["Company", "Role", "Stage", "Next", "Due", "Age"]);
     frame.buffer_mut().set_line(
         inner.x,
@@ -86,7 +87,7 @@ pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'
     let rows = apps.rows.iter().enumerate().skip(apps.list.top()).take(height);
     for (place, (index, row)) in (inner.y.saturating_add(1)..).zip(rows) {
         let selected = apps.list.selected() == Some(index);
-        let text = row_line(state, row, columns, selected, theme);
+        let text = row_line(state, row, (columns, width), selected, theme);
         frame.buffer_mut().set_line(inner.x, place, &text, inner.width);
     }
     if apps.rows.is_empty() {
@@ -112,23 +113,25 @@ fn title(state: &State) -> String {
 }
 
 /// Returns one line.
-fn row_line<'a>(state: &State, row: &Row, columns: Columns, selected: bool, theme: &Theme) -> Text<'a> {
+fn row_line<'a>(
+    state: &State,
+    row: &Row,
+    (columns, width): (Columns, usize),
+    selected: bool,
+    theme: &Theme,
+) -> Text<'a> {
     let Some(application) = state.snapshot.records.applications.get(row.application) else {
         return Text::default();
     };
     let today = state.today();
     let action = row.action.and_then(|place| state.snapshot.agenda.actions.get(place));
-    let (next, due) = match action {
-        Some(action) => (action.kind.to_string(), wording::due(action, today)),
-        None => application
-            .interviews
-            .iter()
-            .filter(|interview| interview.is_coming(today))
-            .map(|interview| interview.date())
-            .min()
-            .map_or(("-".to_owned(), "-".to_owned()), |day| {
-                ("interview".to_owned(), wording::near_date(day, today))
-            }),
+    let meeting = next_interview(state, application);
+    let (next, due) = match (action, meeting) {
+        (Some(action), meeting) if meeting.is_none_or(|day| action.due_on <= day) => {
+            (action.kind.to_string(), wording::due(action, today))
+        }
+        (_, Some(day)) => ("interview".to_owned(), wording::near_date(day, today)),
+        (_, None) => ("-".to_owned(), "-".to_owned()),
     };
     let (mark, style) = match action.map(|action| action.state) {
         _ if selected => ('>', theme.selected),
@@ -141,7 +144,7 @@ fn row_line<'a>(state: &State, row: &Row, columns: Columns, selected: bool, them
     let style_of_mark = if mark == '!' { theme.late } else { style };
     Text::from(vec![
         Span::styled(format!(" {mark}"), style_of_mark),
-        Span::styled(format!("{cells} "), style),
+        Span::styled(fit(&cells, width.saturating_sub(2)), style),
     ])
 }
 

@@ -11,6 +11,7 @@ use crate::domain::application::Application;
 use crate::domain::contact::Contact;
 use crate::domain::filter::{Candidate, Filter};
 use crate::domain::ids::{ApplicationId, ContactId};
+use crate::domain::interview::Interview;
 use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
 use crate::tui::keymap::Place;
@@ -144,7 +145,8 @@ fn derive(state: &mut State) {
     let today = state.today();
     let snapshot = &state.snapshot;
     let mut next: HashMap<&ApplicationId, (usize, &Action)> = HashMap::new();
-    for (place, action) in snapshot.agenda.actions.iter().enumerate() {
+    let listed = snapshot.agenda.actions.iter().enumerate();
+    for (place, action) in listed.filter(|(_, action)| !state.is_folded(action)) {
         next.entry(&action.application.id).or_insert((place, action));
     }
     let contacts: HashMap<&ContactId, &Contact> =
@@ -161,7 +163,8 @@ fn derive(state: &mut State) {
                 continue;
             }
         }
-        found.push(Found { place, application, action: action.map(|(place, _)| place), due_on });
+        let next_on = due_on.into_iter().chain(next_interview(state, application)).min();
+        found.push(Found { place, application, action: action.map(|(place, _)| place), next_on });
     }
     sort(&mut found, state.apps.sort, state.apps.direction);
     let rows: Vec<Row> = found
@@ -178,7 +181,7 @@ struct Found<'a> {
     place: usize,
     application: &'a Application,
     action: Option<usize>,
-    due_on: Option<NaiveDate>,
+    next_on: Option<NaiveDate>,
 }
 
 /// Sorts what was found; company and role decide between equals.
@@ -188,7 +191,7 @@ fn sort(found: &mut [Found<'_>], key: SortKey, direction: Direction) {
     match key {
         SortKey::Due => found.sort_by_cached_key(|found| {
             let rest = found.application.stage().is_closed();
-            (found.due_on.is_none(), found.due_on, rest, found.action, name(found))
+            (found.next_on.is_none(), found.next_on, rest, found.action, name(found))
         }),
         SortKey::Company => found.sort_by_cached_key(name),
         SortKey::Stage => {
@@ -211,4 +214,14 @@ fn pipeline(stage: Stage) -> Option<usize> {
 /// Returns the day from which the age of an application counts: of applying, else of its first step.
 pub fn since(application: &Application) -> Option<NaiveDate> {
     application.applied_on.or_else(|| application.stage_history.iter().find_map(|step| step.on))
+}
+
+/// Returns the day of the next interview: today until it has ended, or later.
+pub fn next_interview(state: &State, application: &Application) -> Option<NaiveDate> {
+    let (today, time) = (state.today(), state.now.time());
+    let ahead = |interview: &&Interview| {
+        let later_today = interview.date() == today && interview.ends().is_none_or(|ends| time < ends);
+        !interview.cancelled && (interview.date() > today || later_today)
+    };
+    application.interviews.iter().filter(ahead).map(Interview::date).min()
 }

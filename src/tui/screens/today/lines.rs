@@ -152,7 +152,7 @@ pub(super) fn sections(state: &State, due: &DueList) -> Sections {
             coming.push((interview.starts_at.date, interview_ahead(interview, today)));
         }
     }
-    for action in due.actions.iter().filter(|action| !is_folded(state, action)) {
+    for action in due.actions.iter().filter(|action| !state.is_folded(action)) {
         match action.state {
             ActionState::Overdue => sections.overdue.push(action_row(action, Mark::Overdue, state)),
             ActionState::Due => sections.today.push(action_row(action, Mark::Due, state)),
@@ -165,13 +165,6 @@ pub(super) fn sections(state: &State, due: &DueList) -> Sections {
     sections.week = coming.into_iter().map(|(_, row)| row).collect();
     sections.done = state.snapshot.done_today.iter().map(|entry| done_row(state, entry)).collect();
     sections
-}
-
-/// Tells whether an action still hides in the line of its interview: until that has ended.
-fn is_folded(state: &State, action: &Action) -> bool {
-    matches!(action.kind, ActionKind::ThankYou | ActionKind::Debrief)
-        && action.state == ActionState::Due
-        && action.after.is_some_and(|after| state.now.time() < after)
 }
 
 /// Returns the line of an action.
