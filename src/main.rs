@@ -26,7 +26,7 @@ fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
         Ok(command_line) => command_line,
         Err(refusal) => return Ok(cli::tell(&refusal, messages)),
     };
-    let paths = paths::locate(command_line.database(), command_line.config())?;
+    let paths = paths::locate(command_line.database().as_deref(), command_line.config().as_deref())?;
     let clock = Clock::new(env::var(clock::VARIABLE).ok().as_deref())?;
     let width = crossterm::terminal::size().ok().map(|(columns, _)| columns);
     let around = Surroundings::gather(clock::now(&clock), paths, width)?;

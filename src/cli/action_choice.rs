@@ -59,8 +59,11 @@ pub fn open_action(
 fn find_action(words: &[String], records: &Records, agenda: &Agenda) -> Result<FoundAction, NoSingleFit> {
     match words {
         [key] if key.contains(':') => by_key(key, records, agenda),
-        [word] => match by_code(word, agenda).or_else(|| done_by_code(word, records)) {
+        [word] => match by_code(word, agenda) {
             Some(found) => Ok(found),
+            // A word that names no application may be the code of what was done just now.
+            None if find_application(records, word).is_err() => done_by_code(word, records)
+                .map_or_else(|| by_application(word, None, None, records, agenda), Ok),
             None => by_application(word, None, None, records, agenda),
         },
         [application, kind] => by_application(application, Some(kind), None, records, agenda),

@@ -3,6 +3,7 @@
 //! Refuses to choose between several people of one name.
 
 use crate::cli::error::NoSingleFit;
+use crate::cli::output::Output;
 use crate::domain::application::Application;
 use crate::domain::contact::{Contact, ContactChoice, ContactDraft, ContactKind};
 use crate::domain::records::Records;
@@ -56,6 +57,15 @@ pub fn choose_contact(
     let company = Some(application.company.clone());
     let email = email.map(str::to_owned);
     Ok(ContactChoice::New(ContactDraft { company, kind, email, ..ContactDraft::named(name) }))
+}
+
+/// Tells who of these is a new person, so that a misspelt name does not go unnoticed.
+pub fn tell_new_people<'c>(people: impl IntoIterator<Item = &'c ContactChoice>, output: &mut Output<'_>) {
+    for person in people {
+        if let ContactChoice::New(draft) = person {
+            output.say(&format!("  {} is a new contact", draft.name));
+        }
+    }
 }
 
 /// Splits `Ana Ruiz <ana@acme.example>` into its name and address.

@@ -46,6 +46,7 @@ impl Destination {
         let target = self.target(path)?;
         let folder =
             target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::metadata(folder).map_err(failed)?;
         let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
         let mut buffer = io::BufWriter::new(file.as_file_mut());
         content(&mut buffer).and_then(|()| buffer.flush()).map_err(failed)?;

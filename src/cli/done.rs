@@ -33,7 +33,7 @@ pub struct Done {
     #[arg(long, value_name = "STAGE", value_parser = words(ANSWERS, Stage::as_str))]
     answer: Option<Stage>,
     /// Words to keep with it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::config::NotToml;
 use crate::documents::interchange::Faults;
 use crate::domain::date_text::DateTextError;
 use crate::domain::filter::FilterError;
@@ -59,8 +60,8 @@ pub enum CliError {
     #[error("could not write {0}: {1}")]
     Unwritable(String, io::Error),
     /// The configuration could not be put into words.
-    #[error("could not show the configuration: {0}")]
-    Toml(#[from] toml::ser::Error),
+    #[error(transparent)]
+    NotToml(#[from] NotToml),
     /// A file is there already.
     #[error("could not write {}: it exists; add --force to replace it", .0.display())]
     Exists(PathBuf),
@@ -74,7 +75,7 @@ impl CliError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
-            Self::Store(_) | Self::Unreadable(..) | Self::Unwritable(..) | Self::Toml(_) => 1,
+            Self::Store(_) | Self::Unreadable(..) | Self::Unwritable(..) | Self::NotToml(_) => 1,
             Self::NothingFound => 3,
             _ => 2,
         }

@@ -6,7 +6,7 @@ use crate::cli::colour::Role;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::table::{Cell, Table};
-use crate::domain::operation::Operation;
+use crate::domain::operation::{Operation, OperationKind};
 use crate::store::Access;
 
 /// List what was changed, newest first
@@ -45,9 +45,14 @@ impl History {
 
 fn row(operation: &Operation) -> Vec<Cell> {
     let undone = if operation.undone { "undone" } else { "" };
+    let name = match operation.kind {
+        OperationKind::Write => operation.name.clone(),
+        OperationKind::Undo => format!("took back: {}", operation.name),
+        OperationKind::Redo => format!("brought back: {}", operation.name),
+    };
     vec![
         Cell::as_role(Role::Faint, local_minute(&operation.at)),
-        Cell::new(&operation.name),
+        Cell::new(name),
         Cell::as_role(Role::Faint, &operation.origin),
         Cell::as_role(Role::Attention, undone),
     ]

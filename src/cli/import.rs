@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
 
 use crate::cli::Next;
 use crate::cli::error::CliError;
@@ -10,8 +11,8 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::documents::interchange;
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{ImportOptions, ImportSummary, KnownRecords, NothingKnown};
-use crate::store::Access;
+use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords, NothingKnown};
+use crate::store::{Access, Store};
 
 /// Merge a document into the records
 #[derive(Debug, clap::Args)]
@@ -34,18 +35,27 @@ impl Import {
     /// Merges the document, or tells everything that is wrong with it.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let text = self.read()?;
-        let access = if self.dry_run { Access::Read } else { Access::Write };
-        // What is wrong with the document by itself is told before a database is made for it.
-        if !session.around.database.exists() {
+        let scratch;
+        let mut database = session.around.database.clone();
+        if !database.exists() {
+            // What is wrong with the document by itself is told before a database is made for it.
             self.understand(&text, &NothingKnown, session)?;
+            if self.dry_run {
+                scratch =
+                    tempfile::tempdir().map_err(|error| CliError::writing("a temporary file", error))?;
+                database = scratch.path().join("callback.db");
+            }
         }
-        let mut store = session.open(access)?;
+        let around = session.around;
+        let mut store = Store::open(&database, Access::Write, around.now, around.ids.clone())?;
         let known = store.known_records()?;
         let incoming = self.understand(&text, known.as_ref(), session)?;
         drop(known);
         let options = ImportOptions { replace: self.replace, dry_run: self.dry_run };
-        let name = format!("import of {}", self.shown());
-        let summary = store.import(session.around.now, ORIGIN, &name, &incoming, options)?;
+        let file = Path::new(&self.file).file_name().filter(|_| self.file != "-");
+        let name =
+            format!("import of {}", file.map_or("standard input".into(), |file| file.to_string_lossy()));
+        let summary = store.import(around.now, ORIGIN, &name, &incoming, options)?;
         self.tell(&summary, &mut session.output);
         Ok(Next::Done)
     }
@@ -55,7 +65,7 @@ impl Import {
         text: &str,
         known: &dyn KnownRecords,
         session: &Session<'_>,
-    ) -> Result<crate::domain::incoming::Incoming, CliError> {
+    ) -> Result<Incoming, CliError> {
         let read = interchange::read(text, known, session.around.times.as_ref());
         read.map_err(|faults| CliError::Document { file: self.shown(), faults })
     }

@@ -2,12 +2,12 @@
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
-use crate::cli::contact_choice::choose_contact;
+use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::domain::change::Change;
-use crate::domain::contact::ContactKind;
+use crate::domain::contact::{ContactChoice, ContactKind};
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::store::{Access, Added};
@@ -56,7 +56,7 @@ struct Add {
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     round: Option<u32>,
     /// Words to keep with it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
 }
 
@@ -77,7 +77,7 @@ impl Add {
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
         let choose = |name: &String| choose_contact(name, ContactKind::Interviewer, application, &records);
-        let interviewers = self.with.iter().map(choose).collect::<Result<_, _>>()?;
+        let interviewers: Vec<ContactChoice> = self.with.iter().map(choose).collect::<Result<_, _>>()?;
         let interview = InterviewDraft {
             round: self.round,
             kind: self.kind,
@@ -85,13 +85,14 @@ impl Add {
             zone: self.zone.clone(),
             minutes: self.minutes,
             place: self.place.clone(),
-            interviewers,
+            interviewers: interviewers.clone(),
             notes: self.note.clone(),
         };
         let name = format!("{}: interview on {}", application.company, in_full(starts_at));
         let change = Change::AddInterview { application: application.id.clone(), interview };
         let committed = session.write(&mut store, &name, &[change])?;
         session.confirm(&name, None);
+        tell_new_people(&interviewers, &mut session.output);
         for added in &committed.added {
             if let Added::Interview(_, handle) = added {
                 session.output.line(handle)?;

@@ -1,5 +1,8 @@
 //! `list`: the applications that a filter lets through, with what comes next.
 
+use std::collections::HashMap;
+use std::ffi::OsString;
+
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -11,6 +14,7 @@ use crate::cli::table::{Cell, Table};
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
 use crate::domain::filter::{Candidate, Filter};
+use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::records::Records;
 use crate::domain::stage::{Stage, stage_on};
 use crate::scheduler::Agenda;
@@ -25,7 +29,7 @@ use crate::scheduler::explain::day;
 )]
 pub struct List {
     /// Words and field:value, each to match; -field:value must not match
-    #[arg(value_name = "FILTER", allow_hyphen_values = true)]
+    #[arg(value_name = "FILTER")]
     filter: Vec<String>,
     /// The day to look at, as it was known then [default: today]
     #[arg(long, value_name = "DATE")]
@@ -36,6 +40,23 @@ pub struct List {
     /// Short for --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
+}
+
+/// Stands for the minus of `-stage:closed` on its way through the parser of arguments, which would otherwise take
+/// the word for a bundle of short options.
+const MINUS: char = '\u{2212}';
+
+/// Lets a word that begins with a single minus pass for a word.
+pub(super) fn shield(argument: OsString) -> OsString {
+    let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
+    match word.filter(|word| !word.starts_with('-') && word.chars().count() > 1) {
+        Some(word) => format!("{MINUS}{word}").into(),
+        None => argument,
+    }
+}
+
+fn unshield(word: &str) -> String {
+    word.strip_prefix(MINUS).map_or_else(|| word.to_owned(), |rest| format!("-{rest}"))
 }
 
 /// An application in the list.
@@ -52,7 +73,8 @@ const LIMITS: [usize; 6] = [10, 20, 28, 12, 12, 16];
 impl List {
     /// Lists applications: first what is due next, then the others by company.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        let filter = Filter::read_words(&self.filter)?;
+        let words: Vec<String> = self.filter.iter().map(|word| unshield(word)).collect();
+        let filter = Filter::read_words(&words)?;
         let on = session.read_day(self.on.as_deref())?;
         session.warn_of_faults();
         let records = session.records()?;
@@ -60,7 +82,10 @@ impl List {
         for warning in &agenda.warnings {
             session.output.warn(warning);
         }
-        let lines = lines(&records, &agenda, &filter, on);
+        let mut lines = lines(&records, &agenda, &filter, on);
+        if self.on.is_some() {
+            lines.retain(|line| line.stage.is_some());
+        }
         if self.json || self.format == "json" {
             session.output.line(&format!("{:#}", as_json(&lines, on)))?;
         } else if lines.is_empty() {
@@ -79,14 +104,20 @@ impl List {
 }
 
 fn lines<'a>(records: &'a Records, agenda: &'a Agenda, filter: &Filter, on: NaiveDate) -> Vec<Line<'a>> {
+    let mut next: HashMap<&ApplicationId, &Action> = HashMap::new();
+    for action in &agenda.actions {
+        next.entry(&action.application.id).or_insert(action);
+    }
+    let contacts: HashMap<&ContactId, &Contact> =
+        records.contacts.iter().map(|contact| (&contact.id, contact)).collect();
     let line = |application: &'a Application| Line {
         application,
         stage: stage_on(&application.stage_history, on),
-        next: agenda.actions.iter().find(|action| action.application.id == application.id),
+        next: next.get(&application.id).copied(),
     };
     let fits = |line: &Line<'_>| {
         let ids = line.application.people();
-        let people: Vec<&Contact> = ids.into_iter().filter_map(|id| records.find_contact(id)).collect();
+        let people: Vec<&Contact> = ids.into_iter().filter_map(|id| contacts.get(id).copied()).collect();
         let due_on = line.next.map(|action| action.due_on);
         filter.matches(Candidate { application: line.application, people: &people, due_on, today: on })
     };

@@ -2,7 +2,7 @@
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
-use crate::cli::contact_choice::choose_contact;
+use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::find_interview;
 use crate::cli::session::Session;
@@ -43,7 +43,7 @@ pub struct Log {
     #[arg(long, value_name = "INTERVIEW")]
     interview: Option<String>,
     /// Words to keep with it
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
 }
 
@@ -75,7 +75,7 @@ impl Log {
             direction,
             channel: self.via,
             purpose: self.purpose,
-            contact,
+            contact: contact.clone(),
             interview,
             outcome,
             notes: self.note.clone(),
@@ -85,6 +85,7 @@ impl Log {
         let change = Change::LogInteraction { application: application.id.clone(), interaction };
         session.write(&mut store, &name, &[change])?;
         session.confirm(&name, Some(when));
+        tell_new_people(&contact, &mut session.output);
         Ok(Next::Done)
     }
 

@@ -41,7 +41,7 @@ mod why;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -53,6 +53,7 @@ pub use crate::cli::surroundings::Surroundings;
 
 use crate::cli::colour::ColourChoice;
 use crate::cli::session::Session;
+use crate::cli::surroundings::variable;
 
 /// Tells you, each day, whom to write to and why: a job search tracker for the terminal.
 #[derive(Debug, Parser)]
@@ -61,11 +62,11 @@ use crate::cli::session::Session;
 pub struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The database to use
-    #[arg(long, global = true, env = "CALLBACK_DB", value_name = "FILE", hide_env_values = true)]
+    /// The database to use [env: CALLBACK_DB]
+    #[arg(long, global = true, value_name = "FILE")]
     db: Option<PathBuf>,
-    /// The configuration to use
-    #[arg(long, global = true, env = "CALLBACK_CONFIG", value_name = "FILE", hide_env_values = true)]
+    /// The configuration to use [env: CALLBACK_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     /// Whether to colour output
     #[arg(
@@ -146,17 +147,21 @@ impl CommandLine {
     /// # Errors
     /// With what is wrong, or with the help or version that was asked for.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(arguments)
+        let mut is_list = false;
+        Self::try_parse_from(arguments.into_iter().map(|argument| {
+            is_list |= argument == "list";
+            if is_list { list::shield(argument) } else { argument }
+        }))
     }
 
-    /// Returns the database that was named.
-    pub fn database(&self) -> Option<&Path> {
-        self.db.as_deref().filter(|path| !path.as_os_str().is_empty())
+    /// Returns the database that was named, here or in the environment.
+    pub fn database(&self) -> Option<PathBuf> {
+        self.db.clone().or_else(|| variable("CALLBACK_DB").map(PathBuf::from))
     }
 
-    /// Returns the configuration that was named.
-    pub fn config(&self) -> Option<&Path> {
-        self.config.as_deref().filter(|path| !path.as_os_str().is_empty())
+    /// Returns the configuration that was named, here or in the environment.
+    pub fn config(&self) -> Option<PathBuf> {
+        self.config.clone().or_else(|| variable("CALLBACK_CONFIG").map(PathBuf::from))
     }
 
     /// Runs the command, writing data and messages to the given writers.
@@ -174,7 +179,7 @@ impl CommandLine {
             Some(command) => command.run(&mut session)?,
             None if around.is_interactive() => session.screens(around.database.clone()),
             None => {
-                session.output.write(&Self::command().render_long_help().to_string())?;
+                session.output.write(&Self::command().render_help().to_string())?;
                 Next::Done
             }
         };

@@ -25,7 +25,7 @@ pub struct Promise {
     #[arg(long, value_name = "DATE")]
     said: Option<String>,
     /// Their words
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     words: String,
     /// The interview in which they said it: handle, id or date [default: the latest one held]
     #[arg(long, value_name = "INTERVIEW")]

@@ -62,12 +62,18 @@ impl Stage {
             session.output.say(&message);
             return Ok(Next::Done);
         }
-        let mut name = format!("{} moved to {}", application.company, self.stage);
+        let moves = matches!(changes.first(), Some(Change::MoveStage { .. }));
+        let company = &application.company;
+        let mut name = if moves {
+            format!("{company} moved to {}", self.stage)
+        } else {
+            format!("{company}: offer changed")
+        };
         session.write(&mut store, &name, &changes)?;
         if let Some(last) = respond_by {
             name.push_str(&format!(", answer by {}", in_full(Moment::day(last))));
         }
-        session.confirm(&name, Some(Moment::day(on)));
+        session.confirm(&name, Some(Moment::day(on)).filter(|_| moves));
         Ok(Next::Done)
     }
 

@@ -59,8 +59,8 @@ impl Surroundings {
             messages: Stream::of(&io::stderr()),
             width,
             colours: ColourWishes {
-                none: wish("NO_COLOR").is_some(),
-                force: wish("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+                none: variable("NO_COLOR").is_some(),
+                force: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
             },
         })
     }
@@ -76,13 +76,13 @@ impl Surroundings {
     }
 }
 
-/// Returns the value of a variable that is set and not empty.
-fn wish(name: &str) -> Option<OsString> {
+/// Returns the value of an environment variable that is set and not empty.
+pub(in crate::cli) fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
 fn id_source() -> Result<IdSource, CliError> {
-    let Some(seed) = wish("CALLBACK_SEED") else { return Ok(IdSource::random()) };
+    let Some(seed) = variable("CALLBACK_SEED") else { return Ok(IdSource::random()) };
     let number = seed.to_str().and_then(|seed| seed.parse().ok());
     let wrong =
         || CliError::Usage(format!("could not read CALLBACK_SEED: '{}'; expected a number", seed.display()));

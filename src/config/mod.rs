@@ -69,6 +69,11 @@ impl fmt::Display for Fault {
     }
 }
 
+/// A configuration that cannot be written as TOML.
+#[derive(Debug, thiserror::Error)]
+#[error("could not write the configuration as TOML: {0}")]
+pub struct NotToml(toml::ser::Error);
+
 /// The settings outside every section.
 const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "mouse"];
 
@@ -110,8 +115,8 @@ impl Config {
     ///
     /// # Errors
     /// When a value cannot be written as TOML.
-    pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
-        effective::write(self)
+    pub fn to_toml(&self) -> Result<String, NotToml> {
+        effective::write(self).map_err(NotToml)
     }
 }
 

@@ -1,3 +1,5 @@
+//! What each setting does, and what each mistake costs.
+
 use std::path::Path;
 
 use chrono::Weekday;

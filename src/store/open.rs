@@ -83,8 +83,9 @@ fn checked(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
-    // Closing the last connection would move the write-ahead log into the file, also into one we refuse.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Closing the last connection would move what waits in the log into the file, also into one we refuse.
+    let waits = has_log(path);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, waits)?;
     schema::version(&connection, path, MIGRATIONS)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
@@ -105,13 +106,18 @@ fn needs_a_writable_directory(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
 
+/// Tells whether something waits in the write-ahead log of a database.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
 /// Opens a database in a directory that cannot be written as one that nobody changes.
 ///
 /// Only when no write-ahead log is left: it would be ignored, and what it holds would be missing.
 fn unchanging(path: &Path, error: rusqlite::Error) -> Result<Connection> {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    if std::fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+    if has_log(path) {
         return Err(error.into());
     }
     let Some(name) = path.to_str() else { return Err(error.into()) };

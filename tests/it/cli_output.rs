@@ -9,12 +9,20 @@ use crate::support::{Home, RECORDS, Ran};
 #[test]
 fn a_file_is_written_whole_and_never_replaced_unasked() {
     let home = Home::with(RECORDS);
-    insta::assert_snapshot!(home.run("export --output all.json"), @"");
+    insta::assert_snapshot!(home.run("export --output all.json"), @"
+    exit 0
+    -- stderr
+    7 applications written to all.json
+    ");
     let first = home.read("all.json");
     assert_eq!(first, home.print("export"));
     assert_eq!(first, home.print("export --output -"));
     home.write("all.json", "precious");
-    insta::assert_snapshot!(home.run("export --output all.json"), @"");
+    insta::assert_snapshot!(home.run("export --output all.json"), @"
+    exit 2
+    -- stderr
+    callback: could not write all.json: it exists; add --force to replace it
+    ");
     assert_eq!(home.read("all.json"), "precious");
     assert_eq!(home.run("export --output all.json --force").code, 0);
     assert_eq!(home.read("all.json"), first);
@@ -35,8 +43,16 @@ fn a_written_file_is_for_its_owner_alone() {
 #[test]
 fn a_file_that_cannot_be_written_is_a_failure() {
     let home = Home::with(RECORDS);
-    insta::assert_snapshot!(home.run("export --output nowhere/all.json"), @"");
-    insta::assert_snapshot!(home.run("export --force --output ."), @"");
+    insta::assert_snapshot!(home.run("export --output nowhere/all.json"), @"
+    exit 1
+    -- stderr
+    callback: could not write nowhere/all.json: No such file or directory (os error 2)
+    ");
+    insta::assert_snapshot!(home.run("export --force --output ."), @"
+    exit 1
+    -- stderr
+    callback: could not write .: it is not an ordinary file
+    ");
 }
 
 #[cfg(target_os = "linux")]
@@ -49,7 +65,11 @@ fn a_full_disk_is_a_failure_and_a_device_is_never_replaced() {
         let ran = Ran::of(&output, &home.path(""));
         assert_eq!(ran.code, 1, "{command}: {ran}");
     }
-    insta::assert_snapshot!(home.run("export --force --output /dev/full"), @"");
+    insta::assert_snapshot!(home.run("export --force --output /dev/full"), @"
+    exit 1
+    -- stderr
+    callback: could not write /dev/full: it is not an ordinary file
+    ");
     assert!(!fs::metadata("/dev/full").unwrap().is_file());
 }
 
@@ -98,10 +118,10 @@ fn text_from_records_carries_no_escapes() {
         {"company": "Ev\u001b[31mil\u202e", "role": "R\u0007", "notes": "\u001b]52;c;aGk=\u0007\nx",
          "tasks": [{"due_on": "2026-11-24", "words": "do \u009b31m it"}]}]}"#;
     let home = Home::with(document);
-    for command in
-        ["due", "list", "show evil", "why evil", "history", "done evil", "undo", "due --format markdown"]
+    for command in ["due", "list", "show ev", "why ev", "history", "done ev", "undo", "due --format markdown"]
     {
         let ran = home.run(command);
+        assert_eq!(ran.code, 0, "{command}: {ran:?}");
         for text in [&ran.stdout, &ran.stderr] {
             let bad = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
             assert!(!text.contains(bad), "{command}: {ran:?}");

@@ -106,16 +106,17 @@ fn coming_rows(table: &mut Table, interviews: &[&InterviewLine], actions: &[&Act
 }
 
 fn action_row(action: &Action, when: String, role: Role) -> Vec<Cell> {
-    let to = action.recipient.as_ref().map(|recipient| recipient.name.as_str());
-    let by = action.channel.map(|channel| channel.as_str());
-    let to: Vec<&str> = to.into_iter().chain(by).collect();
+    let to = action.channel.map_or(String::new(), |channel| {
+        let name = action.recipient.as_ref().map_or("?", |recipient| &recipient.name);
+        format!("{name}, {channel}")
+    });
     vec![
         Cell::as_role(Role::Faint, format!("  {}", action.code)),
         Cell::as_role(role, when),
         Cell::new(action.kind.as_str()),
         Cell::new(&action.application.company),
         Cell::new(&action.application.role),
-        Cell::new(to.join(", ")),
+        Cell::new(to),
         Cell::new(&action.why),
     ]
 }

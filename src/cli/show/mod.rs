@@ -8,6 +8,7 @@ use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::documents::interchange;
+use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::records::Records;
 
@@ -33,6 +34,7 @@ impl Show {
     /// Prints the application, its people, and what happened in order.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
+        session.warn_of_faults();
         let records = session.records()?;
         let application = find_application(&records, &self.application)?;
         if self.json || self.format == "json" {
@@ -40,7 +42,6 @@ impl Show {
             let written = interchange::write(&own, session.output.data);
             written.map_err(|error| CliError::writing("to standard output", error))?;
         } else {
-            session.warn_of_faults();
             let agenda = session.agenda(&records, on);
             let text = text::render(application, &records, &agenda, on, &session.output);
             session.output.write(&text)?;
@@ -58,8 +59,7 @@ fn alone(application: &Application, records: &Records) -> Records {
         let tasks = application.tasks.iter().map(|task| task.id.as_str());
         interviews.chain(tasks).chain([application.id.as_str()]).any(|id| id == part)
     };
-    let is_own =
-        |key: &crate::domain::action_key::ActionKey| key.parts().first().is_some_and(|part| names(part));
+    let is_own = |key: &ActionKey| key.parts().first().is_some_and(|part| names(part));
     Records {
         contacts: contacts.cloned().collect(),
         applications: vec![application.clone()],

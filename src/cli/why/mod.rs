@@ -7,8 +7,7 @@ use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::records::Records;
-use crate::scheduler::{Outcome, Verdict, verdicts};
+use crate::scheduler::{Agenda, Outcome, verdicts};
 
 /// Explain what is due for an application, what is coming, what is withheld, and why
 #[derive(Debug, clap::Args)]
@@ -39,7 +38,8 @@ impl Why {
         for warning in &agenda.warnings {
             session.output.warn(warning);
         }
-        let verdicts = self.verdicts(session, &records, application, on);
+        let config = &session.config;
+        let verdicts = verdicts(&records, &config.cadences, &config.holidays, on, &application.id);
         if self.json || self.format == "json" {
             let document = document::document(application, &verdicts, &agenda, on);
             session.output.line(&format!("{document:#}"))?;
@@ -49,22 +49,10 @@ impl Why {
         }
         Ok(Next::Done)
     }
-
-    /// Returns the verdicts, those with an action first in each kind of outcome.
-    fn verdicts(
-        &self,
-        session: &Session<'_>,
-        records: &Records,
-        application: &crate::domain::application::Application,
-        on: chrono::NaiveDate,
-    ) -> Vec<Verdict> {
-        let config = &session.config;
-        verdicts(records, &config.cadences, &config.holidays, on, &application.id)
-    }
 }
 
 /// Returns the short code of an action of a verdict: the one that the lists show.
-fn code<'a>(agenda: &'a crate::scheduler::Agenda, outcome: &Outcome) -> &'a str {
+fn code<'a>(agenda: &'a Agenda, outcome: &Outcome) -> &'a str {
     let key = match outcome {
         Outcome::Listed(action) => &action.key,
         Outcome::Withheld(withheld) => &withheld.action.key,

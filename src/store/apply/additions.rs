@@ -65,6 +65,13 @@ impl Applying<'_> {
         self.add_child("stage_change", application, &fields)
     }
 
+    /// Notes the day of applying, unless it is known already.
+    pub(in crate::store::apply) fn note_applied_on(&self, application: &str, on: NaiveDate) -> Result<()> {
+        const NOTE: &str = "UPDATE application SET applied_on = ? WHERE id = ? AND applied_on IS NULL";
+        self.connection.prepare_cached(NOTE)?.execute((date(Some(on)), application))?;
+        Ok(())
+    }
+
     /// Adds tags, each once; their ids are derived, so that two programs that add a tag add the same one.
     fn add_tags(&self, application: &str, tags: &[String]) -> Result<()> {
         let mut distinct: Vec<&String> = Vec::new();

@@ -11,6 +11,7 @@ use crate::domain::contact::ContactDraft;
 use crate::domain::ids::RecordKind;
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
+use crate::domain::stage::Stage;
 use crate::store::error::Result;
 use crate::store::ids::IdSource;
 use crate::store::operations::Begun;
@@ -60,6 +61,9 @@ impl Applying<'_> {
             Change::AddApplication(draft) => self.add_application(draft),
             Change::MoveStage { application, stage, on, note } => {
                 let id = self.live(RecordKind::Application, application.as_str())?;
+                if *stage == Stage::Applied {
+                    self.note_applied_on(&id, *on)?;
+                }
                 self.add_stage(&id, *stage, Some(*on), note.as_deref())
             }
             Change::SetOffer { application, offer } => {

@@ -1,3 +1,5 @@
+//! What the due list looks like: before, during and after an interview, in a pipe and on a terminal.
+
 use super::*;
 use crate::cli::sample::{action, application, contact};
 use crate::domain::ids::InterviewId;
