@@ -216,6 +216,12 @@ fn an_application_moves_along() {
     -- stderr
     Initech moved to rejected (Mon 23 Nov 2026)
     ");
+    insta::assert_snapshot!(home.run("stage globex rejected --on 2026-11-15"), @"
+    exit 0
+    -- stderr
+    Globex moved to rejected (Sun 15 Nov 2026)
+    callback: warning: it stands at screening, as Wed 18 Nov 2026 is later
+    ");
     insta::assert_snapshot!(home.run("show acme"), @"
     exit 0
     -- stdout
