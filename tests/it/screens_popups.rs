@@ -15,9 +15,7 @@ fn why_shows_every_rule() {
     │   T1 thank everyone who met you on the same day (S4, S3)                     │
     │                                                                              │
     │ What every rule says                                                         │
-    │ T1 thank-you: due today, to Ana Ruiz                                         │
-    │   T1 interviewed today 10:00 (technical)                                     │
-    │   T1 thank everyone who met you on the same day (S4, S3)                     │
+    │ T1 thank-you: see above                                                      │
     │ D1 debrief: nothing, interviewed today 10:00 (technical): written down       │
     │ F1 follow-up: due Tue 1 Dec                                                  │
     │   W1 interviewed today 10:00 (technical)                                     │
@@ -28,7 +26,9 @@ fn why_shows_every_rule() {
     │ take over                                                                    │
     │ F4 close: nothing, time to let go is Thu 24 Dec, 30 days after today         │
     │ U1 update: nothing, there is no offer elsewhere                              │
-    └────────────────────────────────────────────────────────────────────── 19/23 ─┘
+    │ R1 feedback: nothing, not rejected                                           │
+    │ R2 parting-note: nothing, not rejected                                       │
+    └────────────────────────────────────────────────────────────────────── 19/21 ─┘
      why: interviewed today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
     "#);
@@ -48,7 +48,7 @@ fn why_scrolls() {
     │ R2 parting-note: nothing, not rejected                   │
     │ O1 respond: nothing, there is no offer                   │
     │ O2 task: nothing, nothing was noted                      │
-    └────────────────────────────────────────────────── 26/26 ─┘
+    └────────────────────────────────────────────────── 24/24 ─┘
      why: interviewed today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
     "#);
