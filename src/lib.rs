@@ -5,6 +5,14 @@
 pub mod domain;
 pub mod scheduler;
 
+pub mod clock;
 pub mod config;
 pub mod documents;
+pub mod paths;
 pub mod store;
+
+pub mod cli;
+pub mod tui;
+
+pub mod error;
+pub mod runtime;

@@ -1,2 +1,50 @@
-//! x
-fn main() {}
+//! The program: reads the arguments, runs a command or the screens, and turns what went wrong into an exit code.
+
+use std::env;
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use callback::cli::{self, CommandLine, Next, Paint, Screens, Surroundings};
+use callback::clock::{self, Clock};
+use callback::error::Error;
+use callback::paths;
+use callback::runtime::{RuntimeOptions, run_tui};
+use callback::tui::theme::Palette;
+
+fn main() -> ExitCode {
+    let (mut data, mut messages) = (BufWriter::new(io::stdout()), io::stderr());
+    let code = run(&mut data, &mut messages).unwrap_or_else(|error| {
+        // Nobody is left to tell when even this cannot be written.
+        let _ = error.message().map(|message| writeln!(messages, "{message}"));
+        error.exit_code()
+    });
+    ExitCode::from(code)
+}
+
+fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
+    let command_line = match CommandLine::read(env::args_os()) {
+        Ok(command_line) => command_line,
+        Err(refusal) => return Ok(cli::tell(&refusal, messages)),
+    };
+    let paths = paths::locate(command_line.database().as_deref(), command_line.config().as_deref())?;
+    let clock = Clock::new(env::var(clock::VARIABLE).ok().as_deref())?;
+    let width = crossterm::terminal::size().ok().map(|(columns, _)| columns);
+    let around = Surroundings::gather(clock::now(&clock), paths, width)?;
+    match command_line.run(&around, data, messages)? {
+        Next::Done => Ok(0),
+        Next::OpenScreens(screens) => open_screens(*screens, &around, clock),
+    }
+}
+
+fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result<u8, Error> {
+    let name = screens.database.file_stem().unwrap_or_default();
+    let options = RuntimeOptions {
+        drafts: around.state.join(name),
+        database: screens.database,
+        ids: around.ids.clone(),
+        config: screens.config,
+        palette: if screens.paint == Paint::Coloured { Palette::Ansi } else { Palette::Plain },
+        clock: Box::new(move || clock::now(&clock)),
+    };
+    Ok(run_tui(options)?)
+}

@@ -20,7 +20,7 @@ use crate::domain::stage::Stage;
 pub enum Change {
     /// Adds an application, and its contact if that is new. On undo, both go.
     AddApplication(Box<ApplicationDraft>),
-    /// Appends a step to the stage history. On undo, the step goes.
+    /// Appends a step to the stage history; `applied` is also the day of applying when none is known. On undo, both go.
     MoveStage {
         /// The application.
         application: ApplicationId,

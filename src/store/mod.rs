@@ -3,31 +3,38 @@
 //! Owns the schema, transactions under named operations, undo and redo, and the map between shown ids and internal
 //! keys. Refuses to know rules, documents or screens; never reads a clock and makes no id but through its source.
 
+mod apply;
+mod backups;
+mod done;
+mod error;
+mod file;
+mod handles;
+mod ids;
+mod import;
+mod known;
+mod load;
+mod open;
+mod operations;
+mod rows;
+mod schema;
+mod shown;
+mod triggers;
+mod undo;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 
 use crate::domain::change::Change;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
 use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords};
 use crate::domain::now::Now;
-use crate::domain::operation::{DoneEntry, Operation};
+use crate::domain::operation::{DoneEntry, Operation, OperationKind};
 use crate::domain::records::Records;
 
-/// Why the store could not do something, in words for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The database was made by a newer program.
-    #[error("{} was written by a newer callback (schema {found}, this one knows up to {known}); nothing was changed. Use the newer program", path.display())]
-    Newer {
-        /// The database file.
-        path: PathBuf,
-        /// The schema of the file.
-        found: usize,
-        /// The newest schema that this program knows.
-        known: usize,
-    },
-}
+pub use error::StoreError;
+pub use ids::{IdSource, NAMESPACE};
 
 /// What a caller wants to do with the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,23 +43,6 @@ pub enum Access {
     Read,
     /// Write: a missing file is made.
     Write,
-}
-
-/// Where ids come from.
-#[derive(Debug, Clone)]
-pub struct IdSource {}
-
-impl IdSource {
-    /// Returns a source of unpredictable UUIDv7s.
-    pub fn random() -> Self {
-        Self {}
-    }
-
-    /// Returns a source that gives the same ids for the same seed and the same times.
-    pub fn seeded(seed: u64) -> Self {
-        let _ = seed;
-        Self {}
-    }
 }
 
 /// What a write made.
@@ -77,7 +67,12 @@ pub enum Added {
 
 /// An open database.
 #[derive(Debug)]
-pub struct Store {}
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    access: Access,
+    ids: IdSource,
+}
 
 impl Store {
     /// Opens the database at `path`, brings its schema up to date and tightens its permissions.
@@ -85,13 +80,13 @@ impl Store {
     /// # Errors
     /// Names the path, the cause and the cure; a newer schema is refused before any write.
     pub fn open(path: &Path, access: Access, now: Now, ids: IdSource) -> Result<Self, StoreError> {
-        let _ = (path, access, now, ids);
-        todo!()
+        let (connection, path) = open::open(path, access, now)?;
+        Ok(Self { connection, path, access, ids })
     }
 
     /// Returns all live records: contacts and applications by internal id, children in stored order.
     pub fn records(&self) -> Result<Records, StoreError> {
-        todo!()
+        self.named(load::records(&self.connection))
     }
 
     /// Applies changes in one transaction that belongs to one named operation; all or nothing.
@@ -102,8 +97,9 @@ impl Store {
         name: &str,
         changes: &[Change],
     ) -> Result<Committed, StoreError> {
-        let _ = (now, origin, name, changes);
-        todo!()
+        self.writing()?;
+        let done = apply::transact(self, now, origin, name, changes);
+        self.named(done)
     }
 
     /// Merges a validated document; an import that changes nothing records no operation.
@@ -115,24 +111,26 @@ impl Store {
         incoming: &Incoming,
         options: ImportOptions,
     ) -> Result<ImportSummary, StoreError> {
-        let _ = (now, origin, name, incoming, options);
-        todo!()
+        self.writing()?;
+        let done = import::import(self, now, origin, name, incoming, options);
+        self.named(done)
     }
 
     /// Fills an empty database with records that undo does not take away.
     pub fn seed(&mut self, now: Now, name: &str, incoming: &Incoming) -> Result<(), StoreError> {
-        let _ = (now, name, incoming);
-        todo!()
+        self.writing()?;
+        let done = import::seed(self, now, name, incoming);
+        self.named(done)
     }
 
     /// Returns the write that `undo` would take back now.
     pub fn next_undo(&self) -> Result<Option<Operation>, StoreError> {
-        todo!()
+        self.named(operations::next_undo(&self.connection))
     }
 
     /// Returns the write that `redo` would bring back now.
     pub fn next_redo(&self) -> Result<Option<Operation>, StoreError> {
-        todo!()
+        self.named(operations::next_redo(&self.connection))
     }
 
     /// Takes the newest write in effect back and returns it; `None` when there is none. With `expected`, refuses
@@ -143,8 +141,9 @@ impl Store {
         origin: &str,
         expected: Option<&OperationId>,
     ) -> Result<Option<Operation>, StoreError> {
-        let _ = (now, origin, expected);
-        todo!()
+        self.writing()?;
+        let done = self.step(now, origin, OperationKind::Undo, expected);
+        self.named(done)
     }
 
     /// Brings the last undone write back and returns it; `None` when there is none. `expected` as in `undo`.
@@ -154,8 +153,9 @@ impl Store {
         origin: &str,
         expected: Option<&OperationId>,
     ) -> Result<Option<Operation>, StoreError> {
-        let _ = (now, origin, expected);
-        todo!()
+        self.writing()?;
+        let done = self.step(now, origin, OperationKind::Redo, expected);
+        self.named(done)
     }
 
     /// Takes back one write that need not be the newest, as a new write under its own name; refused with the name
@@ -166,30 +166,44 @@ impl Store {
         origin: &str,
         operation: &OperationId,
     ) -> Result<Operation, StoreError> {
-        let _ = (now, origin, operation);
-        todo!()
+        self.writing()?;
+        let done = self.take_back_one(now, origin, operation);
+        self.named(done)
     }
 
     /// Returns operations, newest first, at most `limit`; with `of`, those that touched this application or its
     /// children.
     pub fn operations(&self, of: Option<&ApplicationId>, limit: usize) -> Result<Vec<Operation>, StoreError> {
-        let _ = (of, limit);
-        todo!()
+        self.named(operations::operations(&self.connection, of, limit))
     }
 
     /// Returns what was done on a local day and is still in effect, oldest first.
     pub fn done_on(&self, day: NaiveDate) -> Result<Vec<DoneEntry>, StoreError> {
-        let _ = day;
-        todo!()
+        self.named(done::done_on(&self.connection, day))
     }
 
     /// Returns a number that changes when another connection has written.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        todo!()
+        let version =
+            || Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?);
+        self.named(version())
     }
 
     /// Returns what is known about ids, for validating a document.
     pub fn known_records(&self) -> Result<Box<dyn KnownRecords>, StoreError> {
-        todo!()
+        self.named(known::load(&self.connection)).map(|known| Box::new(known) as Box<dyn KnownRecords>)
+    }
+
+    /// Refuses to write through a store that was opened to look only.
+    fn writing(&self) -> Result<(), StoreError> {
+        match self.access {
+            Access::Write => Ok(()),
+            Access::Read => Err(StoreError::OpenedForReading { path: self.path.clone() }),
+        }
+    }
+
+    /// Names the database in what SQLite said.
+    fn named<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        result.map_err(|error| error.at(&self.path))
     }
 }

@@ -62,7 +62,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "runtime",
-        &["tui", "store", "documents", "config", "scheduler", "domain", "paths", "clock"],
+        &["runtime", "tui", "store", "documents", "config", "scheduler", "domain", "paths", "clock"],
         &["chrono", "crossterm", "ratatui", "signal_hook", "tempfile", "thiserror"],
     ),
     ("error", &["cli", "runtime", "tui", "store", "documents", "config", "paths", "clock"], &["thiserror"]),

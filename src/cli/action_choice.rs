@@ -1,0 +1,282 @@
+//! `ACTION`: one action by its key, its short code, or `APP [KIND [NAME]]`.
+//!
+//! Looks at what is due first, then at what is coming, then at what is withheld. Refuses to choose between several.
+
+use crate::cli::application_choice::find_application;
+use crate::cli::error::{CliError, NoSingleFit};
+use crate::cli::session::Session;
+use crate::domain::action_key::{ActionKey, ActionKind};
+use crate::domain::application::Application;
+use crate::domain::date_text::in_full;
+use crate::domain::interview::Interview;
+use crate::domain::moment::Moment;
+use crate::domain::records::Records;
+use crate::scheduler::Agenda;
+use crate::scheduler::action::{Action, State};
+use crate::scheduler::code::long_code;
+use crate::scheduler::completion::was_done;
+use crate::store::Store;
+
+/// How an action can be named.
+const ADVICE: &str = "name one by its code, or as APP KIND NAME";
+
+/// The length from which on a word may be a code.
+const SHORTEST_CODE: usize = 4;
+
+/// What was named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum FoundAction {
+    /// An action that can be acted on.
+    Open(Box<Action>),
+    /// An action that was done before.
+    DoneAlready(ActionKey),
+}
+
+/// Returns the action that `words` name, as of now; `None`, after saying so, when it was done before.
+///
+/// # Errors
+/// When none fits, or more than one, or the records cannot be read.
+pub fn open_action(
+    words: &[String],
+    store: &Store,
+    session: &mut Session<'_>,
+) -> Result<Option<Action>, CliError> {
+    let records = store.records()?;
+    let agenda = session.agenda(&records, session.today());
+    match find_action(words, &records, &agenda)? {
+        FoundAction::Open(action) => Ok(Some(*action)),
+        FoundAction::DoneAlready(key) => {
+            session.output.say(&format!("{key} is done already; nothing was changed"));
+            Ok(None)
+        }
+    }
+}
+
+/// Returns the action that `words` name, as of the day of the agenda.
+///
+/// # Errors
+/// When none fits, or more than one.
+fn find_action(words: &[String], records: &Records, agenda: &Agenda) -> Result<FoundAction, NoSingleFit> {
+    match words {
+        [key] if key.contains(':') => by_key(key, records, agenda),
+        [word] => match by_code(word, agenda) {
+            Some(found) => Ok(found),
+            // A word that names no application may be the code of what was done just now.
+            None if find_application(records, word).is_err() => done_by_code(word, records)
+                .map_or_else(|| by_application(word, None, None, records, agenda), Ok),
+            None => by_application(word, None, None, records, agenda),
+        },
+        [application, kind] => by_application(application, Some(kind), None, records, agenda),
+        [application, kind, name @ ..] => {
+            by_application(application, Some(kind), Some(&name.join(" ")), records, agenda)
+        }
+        [] => Err(none("no action was named".to_owned())),
+    }
+}
+
+fn none(problem: String) -> NoSingleFit {
+    NoSingleFit { problem, candidates: Vec::new(), advice: ADVICE }
+}
+
+fn by_key(text: &str, records: &Records, agenda: &Agenda) -> Result<FoundAction, NoSingleFit> {
+    let key: ActionKey = text.parse().map_err(|error| none(format!("{error}")))?;
+    match every_action(agenda).find(|action| action.key == key) {
+        Some(action) => Ok(FoundAction::Open(Box::new(action.clone()))),
+        None if was_done(records, &key) => Ok(FoundAction::DoneAlready(key)),
+        None => {
+            Err(none(format!("no action has the key '{text}' now; callback why APP tells what there is")))
+        }
+    }
+}
+
+fn by_code(text: &str, agenda: &Agenda) -> Option<FoundAction> {
+    let code = text.to_lowercase();
+    let found = every_action(agenda).find(|action| action.code == code)?;
+    Some(FoundAction::Open(Box::new(found.clone())))
+}
+
+/// Returns the done action that used to show this code.
+fn done_by_code(text: &str, records: &Records) -> Option<FoundAction> {
+    let code = text.to_lowercase();
+    if code.len() < SHORTEST_CODE {
+        return None;
+    }
+    let mut keys = past_keys(records);
+    let key = keys.find(|key| long_code(key).starts_with(&code) && was_done(records, key))?;
+    Some(FoundAction::DoneAlready(key))
+}
+
+/// Returns the keys of what each record may have asked for, done or not.
+fn past_keys(records: &Records) -> impl Iterator<Item = ActionKey> {
+    let interviews = |application: &Application| {
+        let keys = |interview: &Interview| {
+            let people = interview.interviewers.iter().map(Some).chain([None]);
+            let thanks: Vec<_> = people.map(|who| ActionKey::thank_you(&interview.id, who)).collect();
+            thanks.into_iter().chain([ActionKey::debrief(&interview.id)])
+        };
+        application.interviews.iter().flat_map(keys).collect::<Vec<_>>()
+    };
+    let nudges = |application: &Application| {
+        let (id, messages) = (&application.id, &application.interactions);
+        let anchors = application.interviews.iter().map(|interview| interview.id.as_str());
+        let anchors = anchors.chain(messages.iter().map(|message| message.id.as_str()));
+        let mut keys: Vec<_> = anchors.map(|anchor| ActionKey::follow_up(id, anchor)).collect();
+        keys.extend(messages.iter().map(|message| ActionKey::reminder(id, &message.id)));
+        keys.extend([ActionKey::check_in(id), ActionKey::respond(id)]);
+        keys
+    };
+    records.applications.iter().flat_map(move |application| {
+        let tasks = application.tasks.iter().map(|task| ActionKey::task(&task.id));
+        interviews(application).into_iter().chain(nudges(application)).chain(tasks)
+    })
+}
+
+/// Returns all actions: listed, then withheld.
+fn every_action(agenda: &Agenda) -> impl Iterator<Item = &Action> {
+    agenda.actions.iter().chain(agenda.withheld.iter().map(|withheld| &withheld.action))
+}
+
+fn by_application(
+    application: &str,
+    kind: Option<&str>,
+    name: Option<&str>,
+    records: &Records,
+    agenda: &Agenda,
+) -> Result<FoundAction, NoSingleFit> {
+    let application = find_application(records, application)?;
+    let kind = kind.map(read_kind).transpose()?;
+    let fits = |action: &&Action| {
+        action.application.id == application.id
+            && kind.is_none_or(|kind| action.kind == kind)
+            && name.is_none_or(|name| is_named(action, name))
+    };
+    let is_due = |action: &&Action| action.state != State::Upcoming;
+    let listed = || agenda.actions.iter().filter(fits);
+    let pools: [Vec<&Action>; 3] = [
+        listed().filter(is_due).collect(),
+        listed().filter(|action| !is_due(action)).collect(),
+        agenda.withheld.iter().map(|withheld| &withheld.action).filter(fits).collect(),
+    ];
+    match pools.iter().find(|pool| !pool.is_empty()).map(Vec::as_slice) {
+        Some([one]) => Ok(FoundAction::Open(Box::new((*one).clone()))),
+        Some(several) => Err(NoSingleFit {
+            problem: format!("{} has {} actions that fit:", application.title(), several.len()),
+            candidates: several.iter().map(|action| line(action)).collect(),
+            advice: ADVICE,
+        }),
+        None => Err(none(nothing_to_do(application, kind, name))),
+    }
+}
+
+fn nothing_to_do(application: &Application, kind: Option<ActionKind>, name: Option<&str>) -> String {
+    let what = kind.map_or("action".to_owned(), |kind| kind.to_string());
+    let who = name.map_or(String::new(), |name| format!(" for '{name}'"));
+    let (title, handle) = (application.title(), &application.handle);
+    format!("{title} has no {what}{who} now; callback why {handle} tells more")
+}
+
+/// Reads a kind of action by its word, or by any unique beginning of it.
+fn read_kind(text: &str) -> Result<ActionKind, NoSingleFit> {
+    let beginning = text.to_lowercase();
+    let fitting: Vec<_> =
+        ActionKind::ALL.iter().filter(|kind| kind.as_str().starts_with(&beginning)).copied().collect();
+    match fitting.as_slice() {
+        [one] => Ok(*one),
+        _ => {
+            let words: Vec<_> = ActionKind::ALL.iter().map(|kind| kind.as_str()).collect();
+            Err(none(format!("'{text}' is not a kind of action; expected {}", words.join(", "))))
+        }
+    }
+}
+
+/// Tells whether `name` is a part of the recipient's name, or of the words of what concerns only the user.
+fn is_named(action: &Action, name: &str) -> bool {
+    let shown = action.recipient.as_ref().map_or(&action.why, |recipient| &recipient.name);
+    shown.to_lowercase().contains(&name.to_lowercase())
+}
+
+fn line(action: &Action) -> String {
+    let who = action.recipient.as_ref().map_or(String::new(), |recipient| format!(" to {}", recipient.name));
+    format!("{}  {}{who}, {}", action.code, action.kind, in_full(Moment::day(action.due_on)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::sample::{action, application, contact};
+    use crate::scheduler::action::{Withheld, Withholding};
+
+    /// Acme: two thank-yous due, a task coming. Globex: a follow-up due, a debrief coming. Initech: one snoozed.
+    fn agenda() -> (Records, Agenda) {
+        let acme = application("a", "k3qz2", "Acme", "Backend Engineer");
+        let globex = application("g", "m2xw8", "Globex", "SRE");
+        let initech = application("i", "ccccc", "Initech", "");
+        let (ana, ben) = (contact("c-ana", "Ana Ruiz", None), contact("c-ben", "Ben Li", None));
+        let actions = vec![
+            action(&acme, "thank-you:i1:c-ana", "aaaa", "2026-11-24", Some(&ana)),
+            action(&acme, "thank-you:i1:c-ben", "bbbb", "2026-11-24", Some(&ben)),
+            action(&globex, "follow-up:g:i2", "cccc", "2026-11-20", None),
+            action(&acme, "task:k1", "dddd", "2026-11-28", None),
+            action(&globex, "debrief:i3", "eeee", "2026-11-28", None),
+        ];
+        let snoozed = action(&initech, "check-in:i", "ffff", "2026-11-20", None);
+        let because = Withholding::Snoozed(snoozed.due_on);
+        let withheld = vec![Withheld { action: snoozed, because }];
+        let records = Records { applications: vec![acme, globex, initech], ..Records::default() };
+        (records, Agenda { actions, withheld, warnings: vec![] })
+    }
+
+    fn find(words: &str) -> Result<String, String> {
+        let (records, agenda) = agenda();
+        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        match find_action(&words, &records, &agenda) {
+            Ok(FoundAction::Open(action)) => Ok(action.key.to_string()),
+            Ok(FoundAction::DoneAlready(key)) => Ok(format!("done {key}")),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    #[test]
+    fn keys_codes_and_unique_descriptions_fit() {
+        for (words, key) in [
+            ("thank-you:i1:c-ben", "thank-you:i1:c-ben"),
+            ("CCCC", "follow-up:g:i2"),
+            ("globex", "follow-up:g:i2"),
+            ("globex debrief", "debrief:i3"),
+            ("acme thank-you ana", "thank-you:i1:c-ana"),
+            ("k3qz2 thank Ben Li", "thank-you:i1:c-ben"),
+            ("acme task", "task:k1"),
+            ("acme task becau", "task:k1"),
+            ("initech", "check-in:i"),
+            ("ffff", "check-in:i"),
+        ] {
+            assert_eq!(find(words).as_deref(), Ok(key), "{words}");
+        }
+    }
+
+    #[test]
+    fn several_are_refused_with_their_codes() {
+        insta::assert_snapshot!(find("acme").unwrap_err(), @r"
+        Acme - Backend Engineer has 2 actions that fit:
+          aaaa  thank-you to Ana Ruiz, Tue 24 Nov 2026
+          bbbb  thank-you to Ben Li, Tue 24 Nov 2026
+        name one by its code, or as APP KIND NAME
+        ");
+    }
+
+    #[test]
+    fn none_is_refused_with_the_way_to_find_out() {
+        for (words, part) in [
+            ("globex reminder", "Globex - SRE has no reminder now; callback why m2xw8 tells more"),
+            ("acme thank-you zoe", "Acme - Backend Engineer has no thank-you for 'zoe' now"),
+            ("acme wave", "'wave' is not a kind of action; expected thank-you, "),
+            ("acme re", "'re' is not a kind of action"),
+            ("follow-up:g:i9", "no action has the key 'follow-up:g:i9' now"),
+            ("wave:g", "'wave:g' is not the key of an action"),
+            ("nobody", "no application fits 'nobody'"),
+        ] {
+            let error = find(words).unwrap_err();
+            assert!(error.contains(part), "{words}: {error}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! `config`: where the files are, what holds, and what is wrong with it.
+
+use crate::cli::Next;
+use crate::cli::error::CliError;
+use crate::cli::session::Session;
+use crate::scheduler::explain::count;
+
+/// Show and check the configuration
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: callback config check")]
+pub struct Config {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Print where the configuration, the database and other files are
+    #[command(after_help = "Example: callback config path")]
+    Path,
+    /// Print every setting with the value that holds, as TOML
+    #[command(after_help = "Example: callback config show --default > config.toml")]
+    Show {
+        /// Print a commented file with the defaults instead
+        #[arg(long)]
+        default: bool,
+    },
+    /// Tell what is wrong in the configuration
+    #[command(after_help = "Example: callback config check")]
+    Check,
+}
+
+/// A file with every default, to begin with.
+const DEFAULT: &str = include_str!("../../assets/config.toml");
+
+impl Config {
+    /// Runs the command behind it.
+    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        match self.command {
+            Command::Path => path(session)?,
+            Command::Show { default: true } => session.output.write(DEFAULT)?,
+            Command::Show { default: false } => {
+                session.warn_of_faults();
+                let text = session.config.to_toml()?;
+                session.output.write(&text)?;
+            }
+            Command::Check => check(session)?,
+        }
+        Ok(Next::Done)
+    }
+}
+
+fn path(session: &mut Session<'_>) -> Result<(), CliError> {
+    let around = session.around;
+    for (name, path) in [
+        ("config", around.config.clone()),
+        ("database", around.database.clone()),
+        ("demo", around.demo_database()),
+        ("state", around.state.clone()),
+    ] {
+        session.output.line(&format!("{name:<8}  {}", path.display()))?;
+    }
+    Ok(())
+}
+
+fn check(session: &mut Session<'_>) -> Result<(), CliError> {
+    session.warn_of_faults();
+    let file = session.around.config.display().to_string();
+    match u32::try_from(session.config.faults.len()) {
+        Ok(0) if session.around.config.exists() => session.output.say(&format!("{file} is in order")),
+        Ok(0) => session.output.say(&format!("{file} does not exist; every default holds")),
+        faults => return Err(CliError::FaultyConfig(count(faults.unwrap_or(u32::MAX), "mistake"))),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn the_default_file_says_the_defaults() {
+        let read = |text: &str| crate::config::Config::read(Path::new("config.toml"), text);
+        assert_eq!(read(DEFAULT), crate::config::Config::default());
+        let uncommented: Vec<&str> =
+            DEFAULT.lines().map(|line| line.strip_prefix("# ~ ").unwrap_or(line)).collect();
+        assert_eq!(read(&uncommented.join("\n")).faults, [], "what it suggests is right, too");
+    }
+}

@@ -1,0 +1,156 @@
+//! `NAME` or `NAME <EMAIL>`: a person of the records, or a new one.
+//!
+//! Refuses to choose between several people of one name.
+
+use crate::cli::error::NoSingleFit;
+use crate::cli::output::Output;
+use crate::domain::application::Application;
+use crate::domain::contact::{Contact, ContactChoice, ContactDraft, ContactKind};
+use crate::domain::records::Records;
+
+/// People to look among, and the way to recognise one.
+type Way<'w> = (&'w [&'w Contact], &'w dyn Fn(&Contact) -> bool);
+
+/// Returns the person that `text` names: first among the application's people, by a part of the name, too; then
+/// among all, by email address or whole name; else a new one of that company.
+///
+/// # Errors
+/// When several fit.
+pub fn choose_contact(
+    text: &str,
+    kind: ContactKind,
+    application: &Application,
+    records: &Records,
+) -> Result<ContactChoice, NoSingleFit> {
+    let (name, email) = split(text);
+    let people: Vec<&Contact> =
+        application.people().into_iter().filter_map(|id| records.find_contact(id)).collect();
+    let all: Vec<&Contact> = records.contacts.iter().collect();
+    let same_email = |contact: &Contact| match (&contact.email, email) {
+        (Some(theirs), Some(given)) => theirs.eq_ignore_ascii_case(given),
+        _ => false,
+    };
+    let same_name = |contact: &Contact| contact.handle == name || is_same(&contact.name, name);
+    // With an address, a person of the same name counts only while no other address is known.
+    let may_be = |contact: &Contact| email.is_none() || contact.email.is_none();
+    let part = |contact: &Contact| email.is_none() && is_part(&contact.name, name);
+    let ways: [Way<'_>; 4] = [
+        (&all, &same_email),
+        (&people, &|contact| same_name(contact) && may_be(contact)),
+        (&people, &part),
+        (&all, &|contact| same_name(contact) && may_be(contact)),
+    ];
+    for (pool, fits) in ways {
+        let fitting: Vec<_> = pool.iter().filter(|contact| fits(contact)).collect();
+        match fitting.as_slice() {
+            [] => {}
+            [one] => return Ok(ContactChoice::Existing(one.id.clone())),
+            several => return Err(too_many(text, several)),
+        }
+    }
+    let company = Some(application.company.clone());
+    let email = email.map(str::to_owned);
+    Ok(ContactChoice::New(ContactDraft { company, kind, email, ..ContactDraft::named(name) }))
+}
+
+/// Tells who of these is a new person, so that a misspelt name does not go unnoticed.
+pub fn tell_new_people<'c>(people: impl IntoIterator<Item = &'c ContactChoice>, output: &mut Output<'_>) {
+    for person in people {
+        if let ContactChoice::New(draft) = person {
+            output.say(&format!("  {} is a new contact", draft.name));
+        }
+    }
+}
+
+fn too_many(text: &str, fitting: &[&&Contact]) -> NoSingleFit {
+    NoSingleFit {
+        problem: format!("'{text}' fits {} people:", fitting.len()),
+        candidates: fitting.iter().map(|contact| line(contact)).collect(),
+        advice: "name one by the handle, the whole name or NAME <EMAIL>",
+    }
+}
+
+/// Splits `Ana Ruiz <ana@acme.example>` into its name and address.
+fn split(text: &str) -> (&str, Option<&str>) {
+    let text = text.trim();
+    match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
+        Some((name, email)) => {
+            let (name, email) = (name.trim(), email.trim());
+            (if name.is_empty() { email } else { name }, Some(email))
+        }
+        None => (text, None),
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn is_part(name: &str, part: &str) -> bool {
+    !part.is_empty() && name.to_lowercase().contains(&part.to_lowercase())
+}
+
+fn line(contact: &Contact) -> String {
+    let email = contact.email.as_ref().map_or(String::new(), |email| format!(" <{email}>"));
+    format!("{}  {}{email}", contact.handle, contact.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::sample::{application, contact};
+    use crate::domain::ids::ContactId;
+
+    fn choose(text: &str) -> Result<ContactChoice, NoSingleFit> {
+        let mut acme = application("a", "aaaaa", "Acme", "");
+        acme.main_contact = Some(ContactId::new("ana"));
+        let contacts = vec![
+            contact("ana", "Ana Ruiz", Some("ana@acme.example")),
+            contact("ana2", "Ana Ruiz", Some("ana@other.example")),
+            contact("ben", "Ben Li", None),
+            contact("cy1", "Cy Young", None),
+            contact("cy2", "Cy Young", None),
+        ];
+        let records = Records { contacts, applications: vec![acme.clone()], deferrals: vec![] };
+        choose_contact(text, ContactKind::Interviewer, &acme, &records)
+    }
+
+    #[test]
+    fn known_people_are_recognised() {
+        for (text, id) in [
+            ("ana", "ana"),
+            ("Ana Ruiz", "ana"),
+            ("Ana Ruiz <ANA@other.example>", "ana2"),
+            ("<ana@acme.example>", "ana"),
+            ("ben li", "ben"),
+            ("Ben Li <ben@acme.example>", "ben"),
+            ("cy2", "cy2"),
+        ] {
+            assert_eq!(choose(text), Ok(ContactChoice::Existing(ContactId::new(id))), "{text}");
+        }
+    }
+
+    #[test]
+    fn others_are_new_people_of_that_company() {
+        for (text, name, email) in [
+            ("Dana R", "Dana R", None),
+            ("Li", "Li", None),
+            ("Dana R <dana@acme.example>", "Dana R", Some("dana@acme.example")),
+            ("Ana Ruiz <ana@third.example>", "Ana Ruiz", Some("ana@third.example")),
+        ] {
+            let Ok(ContactChoice::New(draft)) = choose(text) else { panic!("{text}") };
+            assert_eq!((draft.name.as_str(), draft.email.as_deref()), (name, email));
+            assert_eq!((draft.company.as_deref(), draft.kind), (Some("Acme"), ContactKind::Interviewer));
+        }
+    }
+
+    #[test]
+    fn several_are_refused() {
+        insta::assert_snapshot!(choose("Cy Young").unwrap_err(), @r"
+        'Cy Young' fits 2 people:
+          cy1  Cy Young
+          cy2  Cy Young
+        name one by the handle, the whole name or NAME <EMAIL>
+        ");
+    }
+}

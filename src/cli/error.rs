@@ -1,0 +1,123 @@
+//! What can go wrong on the command line, and the exit code of each.
+//!
+//! Owns the words; refuses to print them.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::config::NotToml;
+use crate::documents::interchange::Faults;
+use crate::domain::date_text::DateTextError;
+use crate::domain::filter::FilterError;
+use crate::domain::printable::printable;
+use crate::domain::quick_add::QuickAddError;
+use crate::scheduler::completion::Incomplete;
+use crate::store::StoreError;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// What was asked makes no sense as it was written.
+    #[error("{0}")]
+    Usage(String),
+    /// Nothing, or more than one thing, fits what was named.
+    #[error(transparent)]
+    NoSingleFit(#[from] NoSingleFit),
+    /// A date was not understood.
+    #[error(transparent)]
+    Date(#[from] DateTextError),
+    /// A line to add was not understood.
+    #[error(transparent)]
+    QuickAdd(#[from] QuickAddError),
+    /// A filter was not understood.
+    #[error(transparent)]
+    Filter(#[from] FilterError),
+    /// Doing an action needs to be told more.
+    #[error("{0}; say {1}")]
+    Incomplete(Incomplete, &'static str),
+    /// A document breaks rules.
+    #[error("could not import {file}, nothing was written:\n{faults}")]
+    Document {
+        /// The file as it was named.
+        file: String,
+        /// Everything that is wrong with it.
+        faults: Faults,
+    },
+    /// The configuration has mistakes, which were listed.
+    #[error("{0} in the configuration")]
+    FaultyConfig(String),
+    /// A list is empty and was asked to fail then.
+    #[error("nothing found")]
+    NothingFound,
+    /// The database could not do it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file could not be read.
+    #[error("could not read {0}: {1}")]
+    Unreadable(String, io::Error),
+    /// Something could not be written.
+    #[error("could not write {0}: {1}")]
+    Unwritable(String, io::Error),
+    /// The configuration could not be put into words.
+    #[error(transparent)]
+    NotToml(#[from] NotToml),
+    /// A file is there already.
+    #[error("could not write {}: it exists; add --force to replace it", .0.display())]
+    Exists(PathBuf),
+    /// Whoever read the output has seen enough.
+    #[error("the output was closed")]
+    ClosedPipe,
+}
+
+impl CliError {
+    /// Returns the exit code: 0 for a closed pipe, 1 for failures, 2 for bad input, 3 for an empty list.
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::ClosedPipe => 0,
+            Self::Store(_) | Self::Unreadable(..) | Self::Unwritable(..) | Self::NotToml(_) => 1,
+            Self::NothingFound => 3,
+            _ => 2,
+        }
+    }
+
+    /// Tells whether the exit code says it all.
+    pub const fn is_quiet(&self) -> bool {
+        matches!(self, Self::ClosedPipe | Self::NothingFound)
+    }
+
+    /// Wraps an error of writing to `target`; a closed pipe is no failure.
+    pub fn writing(target: impl Into<String>, error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Unwritable(target.into(), error)
+        }
+    }
+}
+
+/// Nothing, or more than one thing, fits what was named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoSingleFit {
+    /// What is wrong, quoting what was named.
+    pub problem: String,
+    /// What could have been meant, one line each.
+    pub candidates: Vec<String>,
+    /// How to name it instead.
+    pub advice: &'static str,
+}
+
+impl fmt::Display for NoSingleFit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", printable(&self.problem))?;
+        for candidate in &self.candidates {
+            write!(f, "\n  {}", printable(candidate))?;
+        }
+        if !self.candidates.is_empty() {
+            write!(f, "\n{}", self.advice)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for NoSingleFit {}

@@ -1,0 +1,103 @@
+//! `interview`: the meetings of an application.
+
+use crate::cli::Next;
+use crate::cli::application_choice::find_application;
+use crate::cli::contact_choice::{choose_contact, tell_new_people};
+use crate::cli::error::CliError;
+use crate::cli::session::Session;
+use crate::cli::words::words;
+use crate::domain::change::Change;
+use crate::domain::contact::{ContactChoice, ContactKind};
+use crate::domain::date_text::{Lean, in_full};
+use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
+use crate::store::{Access, Added};
+
+/// Record interviews
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: callback interview add acme tomorrow 14:00 --with 'Ana Ruiz'")]
+pub struct Interview {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Add(Add),
+}
+
+/// Add an interview to an application
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example: callback interview add acme tomorrow 14:00 --kind technical --with 'Ana Ruiz'"
+)]
+struct Add {
+    /// The application: handle, id, company, company/role or a unique part
+    #[arg(value_name = "APP")]
+    application: String,
+    /// The date, and the time if it is known
+    #[arg(required = true, value_name = "WHEN")]
+    when: Vec<String>,
+    /// What sort of meeting it is
+    #[arg(long, default_value = "other", value_parser = words(InterviewKind::ALL, InterviewKind::as_str))]
+    kind: InterviewKind,
+    /// How long it takes
+    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = clap::value_parser!(u32).range(1..=1440))]
+    minutes: u32,
+    /// Who takes part on their side: NAME or "NAME <EMAIL>", once per person
+    #[arg(long, value_name = "NAME")]
+    with: Vec<String>,
+    /// Where: an address, a room, a link
+    #[arg(long)]
+    place: Option<String>,
+    /// The employer's time zone, such as Asia/Tokyo, to remember; WHEN is in yours
+    #[arg(long)]
+    zone: Option<String>,
+    /// Which round it is, counted from 1
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
+    /// Words to keep with it
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    note: String,
+}
+
+impl Interview {
+    /// Runs the command behind it.
+    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        match &self.command {
+            Command::Add(add) => add.run(session),
+        }
+    }
+}
+
+impl Add {
+    /// Adds the interview and the people who are new, and prints its handle.
+    fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let starts_at = session.read_moment(&self.when.join(" "), Lean::Future)?;
+        let mut store = session.open(Access::Write)?;
+        let records = store.records()?;
+        let application = find_application(&records, &self.application)?;
+        let choose = |name: &String| choose_contact(name, ContactKind::Interviewer, application, &records);
+        let interviewers: Vec<ContactChoice> = self.with.iter().map(choose).collect::<Result<_, _>>()?;
+        let interview = InterviewDraft {
+            round: self.round,
+            kind: self.kind,
+            starts_at,
+            zone: self.zone.clone(),
+            minutes: self.minutes,
+            place: self.place.clone(),
+            interviewers: interviewers.clone(),
+            notes: self.note.clone(),
+        };
+        let name = format!("{}: interview on {}", application.company, in_full(starts_at));
+        let change = Change::AddInterview { application: application.id.clone(), interview };
+        let committed = session.write(&mut store, &name, &[change])?;
+        session.confirm(&name, None);
+        tell_new_people(&interviewers, &mut session.output);
+        for added in &committed.added {
+            if let Added::Interview(_, handle) = added {
+                session.output.line(handle)?;
+            }
+        }
+        Ok(Next::Done)
+    }
+}

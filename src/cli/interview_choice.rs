@@ -1,0 +1,95 @@
+//! `--interview`: one interview of an application by its handle, its id or its date.
+
+use chrono::NaiveDate;
+
+use crate::cli::error::NoSingleFit;
+use crate::domain::application::Application;
+use crate::domain::date_text::in_full;
+use crate::domain::interview::Interview;
+
+/// Returns the interview of `application` that `text` names.
+///
+/// # Errors
+/// When none fits, or more than one; lists them all.
+pub fn find_interview<'a>(
+    application: &'a Application,
+    text: &str,
+    date: Option<NaiveDate>,
+) -> Result<&'a Interview, NoSingleFit> {
+    let lower = text.to_lowercase();
+    let named = |interview: &&Interview| interview.id.as_str() == text || interview.handle == lower;
+    let mut fitting: Vec<_> = application.interviews.iter().filter(named).collect();
+    if fitting.is_empty() {
+        let on_day = |interview: &&Interview| Some(interview.date()) == date;
+        fitting = application.interviews.iter().filter(on_day).collect();
+    }
+    match fitting.as_slice() {
+        [one] => Ok(one),
+        several => {
+            let fit = if several.is_empty() { "fits no interview" } else { "fits several interviews" };
+            Err(NoSingleFit {
+                problem: format!("'{text}' {fit} of {}", application.title()),
+                candidates: application.interviews.iter().map(line).collect(),
+                advice: "name one by its handle",
+            })
+        }
+    }
+}
+
+/// Returns the latest interview held on or before a day.
+pub fn latest_held(application: &Application, day: NaiveDate) -> Option<&Interview> {
+    let held = application.interviews.iter().filter(|interview| interview.is_held(day));
+    held.max_by_key(|interview| (interview.starts_at, &interview.id))
+}
+
+fn line(interview: &Interview) -> String {
+    let cancelled = if interview.cancelled { ", cancelled" } else { "" };
+    format!("{}  {}  {}{cancelled}", interview.handle, in_full(interview.starts_at), interview.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::sample::{application, interview};
+    use crate::domain::moment::iso_date;
+
+    fn met() -> Application {
+        let mut acme = application("a", "k3qz2", "Acme", "SRE");
+        acme.interviews = vec![
+            interview("i1", "h1111", "2026-11-20T10:00"),
+            interview("i2", "h2222", "2026-11-20T14:00"),
+            interview("i3", "h3333", "2026-11-23"),
+        ];
+        acme
+    }
+
+    #[test]
+    fn one_is_named_by_id_handle_or_a_date_that_only_it_has() {
+        let acme = met();
+        let find = |text: &str| find_interview(&acme, text, iso_date(text)).map(|found| found.id.as_str());
+        for (text, id) in [("i1", "i1"), ("H2222", "i2"), ("2026-11-23", "i3")] {
+            assert_eq!(find(text), Ok(id));
+        }
+        insta::assert_snapshot!(find("2026-11-20").unwrap_err(), @"
+        '2026-11-20' fits several interviews of Acme - SRE
+          h1111  Fri 20 Nov 2026 10:00  other
+          h2222  Fri 20 Nov 2026 14:00  other
+          h3333  Mon 23 Nov 2026  other
+        name one by its handle
+        ");
+        assert!(find("i9").unwrap_err().problem.contains("fits no interview of Acme - SRE"));
+    }
+
+    #[test]
+    fn the_latest_held_is_neither_cancelled_nor_ahead() {
+        let mut acme = met();
+        let latest = |acme: &Application, day| {
+            latest_held(acme, iso_date(day).unwrap()).map(|found| found.id.as_str().to_owned())
+        };
+        assert_eq!(latest(&acme, "2026-11-19"), None);
+        assert_eq!(latest(&acme, "2026-11-20").as_deref(), Some("i2"));
+        assert_eq!(latest(&acme, "2026-11-24").as_deref(), Some("i3"));
+        acme.interviews[2].cancelled = true;
+        assert_eq!(latest(&acme, "2026-11-24").as_deref(), Some("i2"));
+    }
+}

@@ -1,0 +1,105 @@
+//! `log`: a message or a call, sent or received.
+
+use crate::cli::Next;
+use crate::cli::application_choice::find_application;
+use crate::cli::contact_choice::{choose_contact, tell_new_people};
+use crate::cli::error::CliError;
+use crate::cli::interview_choice::find_interview;
+use crate::cli::session::Session;
+use crate::cli::words::words;
+use crate::domain::change::Change;
+use crate::domain::channel::Channel;
+use crate::domain::contact::ContactKind;
+use crate::domain::date_text::Lean;
+use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::store::Access;
+
+/// Log a message or a call
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: callback log acme reply --in --with Ana --on yesterday")]
+pub struct Log {
+    /// The application: handle, id, company, company/role or a unique part
+    #[arg(value_name = "APP")]
+    application: String,
+    /// What it was for
+    #[arg(value_parser = words(Purpose::ALL, Purpose::as_str))]
+    purpose: Purpose,
+    /// They wrote or called
+    #[arg(long = "in")]
+    inbound: bool,
+    /// How it travelled
+    #[arg(long, value_name = "CHANNEL", default_value = "email", value_parser = words(Channel::ALL, Channel::as_str))]
+    via: Channel,
+    /// The person on the other side: NAME or "NAME <EMAIL>"
+    #[arg(long, value_name = "NAME")]
+    with: Option<String>,
+    /// When it was [default: now]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// What came of it [default: sent, a call: reached]
+    #[arg(long, value_name = "OUTCOME", value_parser = words(Outcome::ALL, Outcome::as_str))]
+    outcome: Option<Outcome>,
+    /// The interview it is about: handle, id or date
+    #[arg(long, value_name = "INTERVIEW")]
+    interview: Option<String>,
+    /// Words to keep with it
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    note: String,
+}
+
+impl Log {
+    /// Logs the message or call, and the person if that is a new one.
+    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let direction = self.direction()?;
+        let outcome = self.outcome.unwrap_or(Outcome::usual(self.via));
+        if !outcome.fits(self.via) {
+            return Err(CliError::Usage(format!("'{outcome}' is not an outcome of {}", self.via)));
+        }
+        let when = session.read_event(self.on.as_deref())?;
+        let mut store = session.open(Access::Write)?;
+        let records = store.records()?;
+        let application = find_application(&records, &self.application)?;
+        let with = self.with.as_deref();
+        let contact =
+            with.map(|text| choose_contact(text, ContactKind::Other, application, &records)).transpose()?;
+        let interview = match &self.interview {
+            Some(text) => {
+                let date = session.find_date(text, Lean::Past);
+                Some(find_interview(application, text, date)?.id.clone())
+            }
+            None => None,
+        };
+        let interaction = InteractionDraft {
+            on: when.date,
+            at: when.time,
+            direction,
+            channel: self.via,
+            purpose: self.purpose,
+            contact: contact.clone(),
+            interview,
+            outcome,
+            notes: self.note.clone(),
+        };
+        let way = if direction == Direction::In { "received" } else { "sent" };
+        let name = format!("{}: {} {way} by {}", application.company, self.purpose, self.via);
+        let change = Change::LogInteraction { application: application.id.clone(), interaction };
+        session.write(&mut store, &name, &[change])?;
+        session.confirm(&name, Some(when));
+        tell_new_people(&contact, &mut session.output);
+        Ok(Next::Done)
+    }
+
+    /// Returns who wrote or called: as said, or as the purpose alone can have it.
+    fn direction(&self) -> Result<Direction, CliError> {
+        let said = if self.inbound { Direction::In } else { Direction::Out };
+        if self.purpose.fits(said) {
+            return Ok(said);
+        }
+        if !self.inbound {
+            return Ok(Direction::In);
+        }
+        let purposes: Vec<&str> = Purpose::of(said).into_iter().map(Purpose::as_str).collect();
+        let expected = purposes.join(", ");
+        Err(CliError::Usage(format!("nobody receives a '{}'; with --in expected {expected}", self.purpose)))
+    }
+}

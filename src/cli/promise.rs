@@ -1,0 +1,69 @@
+//! `promise`: when they said that they would answer.
+
+use crate::cli::Next;
+use crate::cli::application_choice::find_application;
+use crate::cli::error::CliError;
+use crate::cli::interview_choice::{find_interview, latest_held};
+use crate::cli::session::Session;
+use crate::domain::change::Change;
+use crate::domain::date_text::{Lean, in_full};
+use crate::domain::moment::Moment;
+use crate::domain::promise;
+use crate::store::Access;
+
+/// Note when they said you would hear
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: callback promise acme end of next week --words 'by Friday'")]
+pub struct Promise {
+    /// The application: handle, id, company, company/role or a unique part
+    #[arg(value_name = "APP")]
+    application: String,
+    /// The day by which they want to answer
+    #[arg(required = true, value_name = "WHEN")]
+    when: Vec<String>,
+    /// The day on which they said it [default: today]
+    #[arg(long, value_name = "DATE")]
+    said: Option<String>,
+    /// Their words
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    words: String,
+    /// The interview in which they said it: handle, id or date [default: the latest one held]
+    #[arg(long, value_name = "INTERVIEW")]
+    interview: Option<String>,
+}
+
+impl Promise {
+    /// Notes the promise, linked to the interview it was made in.
+    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let reply_by = session.read_date(&self.when.join(" "), Lean::Future)?;
+        let said_on = session.read_event(self.said.as_deref())?.date;
+        if reply_by < said_on {
+            let [reply_by, said_on] = [reply_by, said_on].map(|day| in_full(Moment::day(day)));
+            return Err(CliError::Usage(format!("{reply_by} is before {said_on}, when they said it")));
+        }
+        let mut store = session.open(Access::Write)?;
+        let records = store.records()?;
+        let application = find_application(&records, &self.application)?;
+        let interview = match &self.interview {
+            Some(text) => {
+                let date = session.find_date(text, Lean::Past);
+                Some(find_interview(application, text, date)?)
+            }
+            None => latest_held(application, said_on),
+        };
+        let name = format!("{}: answer promised by {}", application.company, in_full(Moment::day(reply_by)));
+        let link = interview.map(|interview| interview.id.clone());
+        let promise = promise::Promise { said_on, reply_by, words: self.words.clone(), interview: link };
+        session.write(
+            &mut store,
+            &name,
+            &[Change::AddPromise { application: application.id.clone(), promise }],
+        )?;
+        let said = in_full(Moment::day(said_on));
+        let place = interview.map_or(String::new(), |interview| {
+            format!(" after the interview of {}", in_full(Moment::day(interview.date())))
+        });
+        session.output.say(&format!("{name}, said {said}{place}"));
+        Ok(Next::Done)
+    }
+}

@@ -1,0 +1,32 @@
+//! `undo`: the newest changes are taken back.
+
+use crate::cli::Next;
+use crate::cli::error::CliError;
+use crate::cli::session::{ORIGIN, Session};
+use crate::store::Access;
+
+/// Take back the last change, or several
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: callback undo 2")]
+pub struct Undo {
+    /// How many changes
+    #[arg(default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    count: u32,
+}
+
+impl Undo {
+    /// Takes changes back, newest first, and names each.
+    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let mut store = session.open(Access::Write)?;
+        for _ in 0..self.count {
+            match store.undo(session.around.now, ORIGIN, None)? {
+                Some(operation) => session.output.say(&format!("Took back: {}", operation.name)),
+                None => {
+                    session.output.say("There is nothing to take back");
+                    break;
+                }
+            }
+        }
+        Ok(Next::Done)
+    }
+}

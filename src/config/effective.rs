@@ -1,0 +1,69 @@
+//! The configuration as it holds, written as TOML.
+
+use std::collections::BTreeMap;
+
+use chrono::Weekday;
+use serde::Serialize;
+
+use crate::config::cadences::NUMBERS;
+use crate::config::{Config, Mouse};
+use crate::domain::date_text::DayOrder;
+use crate::scheduler::policy::Policy;
+
+#[derive(Serialize)]
+struct Effective<'a> {
+    cadence: &'a str,
+    mouse: bool,
+    dates: Dates,
+    holidays: HolidaySettings<'a>,
+    cadences: BTreeMap<&'a str, toml::Table>,
+}
+
+#[derive(Serialize)]
+struct Dates {
+    order: &'static str,
+}
+
+#[derive(Serialize)]
+struct HolidaySettings<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    calendar: Option<&'a str>,
+    extra: Vec<String>,
+}
+
+/// Writes every setting with the value that holds; reading it again gives the same configuration.
+pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
+    toml::to_string(&Effective {
+        cadence: config.cadences.default_name(),
+        mouse: config.mouse == Mouse::On,
+        dates: Dates {
+            order: match config.day_order {
+                DayOrder::DayFirst => "day-first",
+                DayOrder::MonthFirst => "month-first",
+            },
+        },
+        holidays: HolidaySettings {
+            calendar: config.holidays.calendar.as_deref(),
+            extra: config.extra_holidays.iter().map(ToString::to_string).collect(),
+        },
+        cadences: config.cadences.all().map(|(name, policy)| (name, settings(policy))).collect(),
+    })
+}
+
+fn settings(policy: &Policy) -> toml::Table {
+    let mut policy = policy.clone();
+    let mut table = toml::Table::new();
+    for (name, _, setting) in NUMBERS {
+        table.insert((*name).to_owned(), i64::from(*setting(&mut policy)).into());
+    }
+    let check_in = policy.check_in_after.map_or(toml::Value::Boolean(false), |days| i64::from(days).into());
+    table.insert("check_in_after".to_owned(), check_in);
+    let avoided: Vec<toml::Value> = policy.avoid_weekdays.iter().map(|day| word(*day).into()).collect();
+    table.insert("avoid_weekdays".to_owned(), avoided.into());
+    table.insert("feedback_without_interview".to_owned(), policy.feedback_without_interview.into());
+    table
+}
+
+fn word(day: Weekday) -> String {
+    day.to_string().to_lowercase()
+}

@@ -1,0 +1,296 @@
+//! The runtime: performs what the screens ask for. The only place where the terminal UI meets the store.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{self, Config};
+use crate::domain::now::Now;
+use crate::domain::operation::Operation;
+use crate::scheduler::agenda::agenda;
+use crate::scheduler::calendar::Holidays;
+use crate::scheduler::policy::Cadences;
+use crate::store::{Access, Added, IdSource, Store, StoreError};
+use crate::tui::effect::{Effect, Intent};
+use crate::tui::message::Message;
+use crate::tui::run::run;
+use crate::tui::snapshot::Snapshot;
+use crate::tui::state::{Mouse, Settings, State};
+use crate::tui::theme::{Palette, Theme};
+
+/// The name under which the screens write.
+const ORIGIN: &str = "tui";
+/// The file that keeps the line of the quick add.
+const DRAFT: &str = "quick-add.txt";
+
+/// Everything the terminal UI needs from outside.
+pub struct RuntimeOptions {
+    /// The database; made when it is missing.
+    pub database: PathBuf,
+    /// Where new ids come from.
+    pub ids: IdSource,
+    /// The configuration that holds.
+    pub config: Config,
+    /// Whether colours are used.
+    pub palette: Palette,
+    /// The folder of what was typed and not saved yet; made when it is missing.
+    pub drafts: PathBuf,
+    /// Tells the time.
+    pub clock: Box<dyn Fn() -> Now>,
+}
+
+/// Why the terminal UI could not run.
+#[derive(Debug, thiserror::Error)]
+pub enum RuntimeError {
+    /// The records could not be opened or read at the start.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The terminal could not be used.
+    #[error("could not use the terminal: {0}")]
+    Terminal(io::Error),
+}
+
+/// Runs the terminal UI until the user leaves it, and returns the exit code: 0, or 128 and the signal's number.
+///
+/// # Errors
+/// When the records cannot be opened or read at the start, or the terminal cannot be used.
+pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
+    let config = options.config;
+    let now = (options.clock)();
+    let mut runtime = Runtime {
+        store: Store::open(&options.database, Access::Write, now, options.ids)?,
+        cadences: config.cadences.clone(),
+        holidays: config.holidays.clone(),
+        drafts: options.drafts,
+        clock: options.clock,
+        version: 0,
+    };
+    let settings = Settings {
+        cadences: config.cadences,
+        holidays: config.holidays,
+        day_order: config.day_order,
+        mouse: if config.mouse == config::Mouse::Off { Mouse::Off } else { Mouse::On },
+        warnings: config.faults.iter().map(ToString::to_string).collect(),
+    };
+    let snapshot = runtime.read()?;
+    let draft = fs::read_to_string(runtime.drafts.join(DRAFT)).unwrap_or_default();
+    let draft = draft.lines().next().unwrap_or_default().to_owned();
+    let mut state = State::new(settings, snapshot, runtime.now(), (0, 0), draft);
+    run(&mut runtime, &mut state, &Theme::new(options.palette))
+}
+
+/// The store, the rules' numbers and the clock, behind the screens.
+pub struct Runtime {
+    store: Store,
+    cadences: Cadences,
+    holidays: Holidays,
+    drafts: PathBuf,
+    clock: Box<dyn Fn() -> Now>,
+    version: i64,
+}
+
+impl Runtime {
+    /// Returns the present.
+    pub fn now(&self) -> Now {
+        (self.clock)()
+    }
+
+    /// Performs an effect and returns the answer; `None` when there is nothing to say.
+    pub fn perform(&mut self, effect: Effect) -> Option<Message> {
+        let answer = match effect {
+            Effect::Poll => self.poll(),
+            Effect::Reload => self.read().map(|snapshot| Some(Message::Loaded(Box::new(snapshot)))),
+            Effect::Apply { intent, name, changes } => {
+                let now = self.now();
+                self.store.transact(now, ORIGIN, &name, &changes).and_then(|committed| {
+                    let added = committed.added.into_iter().find_map(|added| match added {
+                        Added::Application(id, _) => Some(id),
+                        Added::Contact(..) | Added::Interview(..) => None,
+                    });
+                    let snapshot = Box::new(self.read()?);
+                    Ok(Some(Message::Written { intent, operation: committed.operation, added, snapshot }))
+                })
+            }
+            Effect::TakeBack(operation) => {
+                let now = self.now();
+                self.store.take_back(now, ORIGIN, &operation).and_then(|operation| {
+                    let snapshot = Box::new(self.read()?);
+                    Ok(Some(Message::Written { intent: Intent::Change, operation, added: None, snapshot }))
+                })
+            }
+            Effect::Undo(expected) => {
+                let now = self.now();
+                let undone = self.store.undo(now, ORIGIN, Some(&expected));
+                self.answer(undone, |operation, snapshot| Message::Undone { operation, snapshot })
+            }
+            Effect::Redo(expected) => {
+                let now = self.now();
+                let redone = self.store.redo(now, ORIGIN, Some(&expected));
+                self.answer(redone, |operation, snapshot| Message::Redone { operation, snapshot })
+            }
+            Effect::SaveDraft(text) => return save_draft(&self.drafts, &text).err().map(draft_failed),
+            // The loop itself performs these: they concern the terminal, not the store.
+            Effect::Suspend | Effect::Quit => Ok(None),
+        };
+        answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
+    }
+
+    /// Reads everything again when another process has written.
+    fn poll(&mut self) -> Result<Option<Message>, StoreError> {
+        if self.store.data_version()? == self.version {
+            return Ok(None);
+        }
+        self.read().map(|snapshot| Some(Message::Loaded(Box::new(snapshot))))
+    }
+
+    /// Reads everything. The version is read first, so that a write in between is noticed by the next poll.
+    fn read(&mut self) -> Result<Snapshot, StoreError> {
+        self.version = self.store.data_version()?;
+        let today = self.now().today();
+        let records = self.store.records()?;
+        let agenda = agenda(&records, &self.cadences, &self.holidays, today);
+        Ok(Snapshot {
+            records: Arc::new(records),
+            agenda: Arc::new(agenda),
+            done_today: self.store.done_on(today)?,
+            next_undo: self.store.next_undo()?,
+            next_redo: self.store.next_redo()?,
+        })
+    }
+
+    /// Answers an undo or a redo.
+    fn answer(
+        &mut self,
+        done: Result<Option<Operation>, StoreError>,
+        message: impl FnOnce(Operation, Box<Snapshot>) -> Message,
+    ) -> Result<Option<Message>, StoreError> {
+        match done? {
+            Some(operation) => Ok(Some(message(operation, Box::new(self.read()?)))),
+            None => Ok(Some(Message::Loaded(Box::new(self.read()?)))),
+        }
+    }
+}
+
+/// Returns what to say when a draft could not be kept.
+fn draft_failed(error: io::Error) -> Message {
+    Message::Failed(format!("could not keep the draft: {error}"))
+}
+
+/// Keeps a draft in a file that only the user can read, whole or not at all; an empty one removes the file.
+fn save_draft(folder: &Path, text: &str) -> io::Result<()> {
+    let file = folder.join(DRAFT);
+    if text.trim().is_empty() {
+        return match fs::remove_file(file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        };
+    }
+    make_private_folder(folder)?;
+    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
+    io::Write::write_all(&mut draft, text.as_bytes())?;
+    draft.persist(file).map(|_| ()).map_err(|error| error.error)
+}
+
+/// Makes a folder that only the user can enter.
+fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::change::Change;
+    use crate::domain::contact::ContactDraft;
+    use crate::domain::ids::OperationId;
+    use crate::domain::moment::iso_date;
+    use chrono::{DateTime, Utc};
+
+    fn noon() -> Now {
+        let noon = iso_date("2026-11-24").unwrap().and_hms_opt(12, 0, 0).unwrap();
+        Now::new(DateTime::<Utc>::from_naive_utc_and_offset(noon, Utc).fixed_offset())
+    }
+
+    fn runtime(folder: &Path) -> Runtime {
+        let database = folder.join("test.db");
+        Runtime {
+            store: Store::open(&database, Access::Write, noon(), IdSource::seeded(1)).unwrap(),
+            cadences: Cadences::default(),
+            holidays: Holidays::default(),
+            drafts: folder.join("drafts"),
+            clock: Box::new(noon),
+            version: 0,
+        }
+    }
+
+    fn add_ana() -> Effect {
+        let changes = vec![Change::AddContact(ContactDraft::named("Ana"))];
+        Effect::Apply { intent: Intent::Change, name: "Ana added".to_owned(), changes }
+    }
+
+    #[test]
+    fn a_write_answers_with_its_operation_and_everything_as_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut runtime = runtime(folder.path());
+        let Some(Message::Written { operation, snapshot, added, .. }) = runtime.perform(add_ana()) else {
+            panic!("no answer")
+        };
+        assert_eq!((operation.name.as_str(), operation.origin.as_str()), ("Ana added", ORIGIN));
+        assert_eq!((snapshot.records.contacts.len(), added), (1, None));
+        let Some(Message::Undone { operation, snapshot }) = runtime.perform(Effect::Undo(operation.id))
+        else {
+            panic!("no answer")
+        };
+        assert_eq!((operation.name.as_str(), snapshot.records.contacts.len()), ("Ana added", 0));
+        assert_eq!(snapshot.next_redo.as_ref().map(|next| next.name.as_str()), Some("Ana added"));
+        let Some(Message::Redone { snapshot, .. }) = runtime.perform(Effect::Redo(operation.id)) else {
+            panic!("no answer")
+        };
+        assert_eq!(snapshot.records.contacts.len(), 1);
+    }
+
+    #[test]
+    fn a_poll_only_answers_when_somebody_else_has_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ours = runtime(folder.path());
+        ours.read().unwrap();
+        ours.perform(add_ana());
+        assert_eq!(ours.perform(Effect::Poll), None, "our own writes are known");
+        runtime(folder.path()).perform(add_ana());
+        let Some(Message::Loaded(snapshot)) = ours.perform(Effect::Poll) else { panic!("not noticed") };
+        assert_eq!(snapshot.records.contacts.len(), 2);
+        assert_eq!(ours.perform(Effect::Poll), None);
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_an_answer_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut runtime = runtime(folder.path());
+        runtime.perform(add_ana());
+        let answer = runtime.perform(Effect::Undo(OperationId::new("another")));
+        assert!(matches!(&answer, Some(Message::Failed(why)) if why.contains("Ana added")), "{answer:?}");
+        assert_eq!(runtime.read().unwrap().records.contacts.len(), 1);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_draft_is_kept_for_the_user_alone_and_goes_when_it_is_empty() {
+        use std::os::unix::fs::PermissionsExt;
+        let state = tempfile::tempdir().unwrap();
+        let folder = state.path().join("callback");
+        save_draft(&folder, "Acme").unwrap();
+        save_draft(&folder, "Acme \"Backend\"").unwrap();
+        let file = folder.join(DRAFT);
+        assert_eq!(fs::read_to_string(&file).unwrap(), "Acme \"Backend\"");
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&file), mode(&folder)), (0o600, 0o700));
+        save_draft(&folder, " ").unwrap();
+        save_draft(&folder, "").unwrap();
+        assert!(!file.exists());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    }
+}

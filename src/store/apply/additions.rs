@@ -1,0 +1,220 @@
+//! What changes add: applications and their children.
+
+use chrono::NaiveDate;
+
+use crate::domain::application::ApplicationDraft;
+use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
+use crate::domain::interaction::InteractionDraft;
+use crate::domain::interview::InterviewDraft;
+use crate::domain::offer::Offer;
+use crate::domain::promise::Promise;
+use crate::domain::stage::Stage;
+use crate::store::Added;
+use crate::store::apply::Applying;
+use crate::store::error::Result;
+use crate::store::rows::{self, Field, date, maybe, number, sum, text};
+use crate::store::{handles, ids};
+
+impl Applying<'_> {
+    /// Adds an application with everything that its draft says.
+    pub(in crate::store::apply) fn add_application(&mut self, draft: &ApplicationDraft) -> Result<()> {
+        let id = self.new_id();
+        let handle = handles::free_handle(self.connection, "application", &id)?;
+        self.added.push(Added::Application(ApplicationId::new(id.as_str()), handle.clone()));
+        let main_contact = draft.main_contact.as_ref().map(|choice| self.person(choice)).transpose()?;
+        let salary = draft.salary.as_ref();
+        let fields = [
+            Field("handle", text(handle)),
+            Field("company", text(&draft.company)),
+            Field("role", text(&draft.role)),
+            Field("applied_on", date(draft.applied_on)),
+            Field("source", maybe(draft.source.as_ref())),
+            Field("url", maybe(draft.url.as_ref())),
+            Field("location", maybe(draft.location.as_ref())),
+            Field("salary_min", sum("salary", salary.and_then(|salary| salary.min))?),
+            Field("salary_max", sum("salary", salary.and_then(|salary| salary.max))?),
+            Field("salary_currency", maybe(salary.and_then(|salary| salary.currency.as_ref()))),
+            Field("salary_period", maybe(salary.map(|salary| salary.period.as_str()))),
+            Field("notes", text(&draft.notes)),
+            Field("main_contact_id", maybe(main_contact)),
+        ];
+        rows::insert(self.connection, "application", &id, &fields)?;
+        for step in &draft.stage_history {
+            self.add_stage(&id, step.stage, step.on, step.note.as_deref())?;
+        }
+        self.add_tags(&id, &draft.tags)?;
+        for interview in &draft.interviews {
+            self.add_interview(&id, interview)?;
+        }
+        for promise in &draft.promises {
+            self.add_promise(&id, promise)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a step to the end of a history.
+    pub(in crate::store::apply) fn add_stage(
+        &mut self,
+        application: &str,
+        stage: Stage,
+        on: Option<NaiveDate>,
+        note: Option<&str>,
+    ) -> Result<()> {
+        let fields =
+            [Field("stage", text(stage.as_str())), Field("on", date(on)), Field("note", maybe(note))];
+        self.add_child("stage_change", application, &fields)
+    }
+
+    /// Notes the day of applying, unless it is known already.
+    pub(in crate::store::apply) fn note_applied_on(&self, application: &str, on: NaiveDate) -> Result<()> {
+        const NOTE: &str = "UPDATE application SET applied_on = ? WHERE id = ? AND applied_on IS NULL";
+        self.connection.prepare_cached(NOTE)?.execute((date(Some(on)), application))?;
+        Ok(())
+    }
+
+    /// Adds tags, each once; their ids are derived, so that two programs that add a tag add the same one.
+    fn add_tags(&self, application: &str, tags: &[String]) -> Result<()> {
+        let mut distinct: Vec<&String> = Vec::new();
+        for word in tags {
+            if !distinct.contains(&word) {
+                distinct.push(word);
+            }
+        }
+        for (position, word) in (0i64..).zip(distinct) {
+            let fields = [
+                Field("application_id", text(application)),
+                Field("position", number(Some(position))),
+                Field("word", text(word)),
+            ];
+            rows::insert(self.connection, "tag", &ids::of_content("tag", &[application, word]), &fields)?;
+        }
+        Ok(())
+    }
+
+    /// Records an offer; an application has at most one.
+    pub(in crate::store::apply) fn set_offer(&self, application: &str, offer: &Offer) -> Result<()> {
+        let id = ids::of_content("offer", &[application]);
+        let mut fields = vec![
+            Field("application_id", text(application)),
+            Field("received_on", date(Some(offer.received_on))),
+            Field("respond_by", date(offer.respond_by)),
+            Field("notes", text(&offer.notes)),
+        ];
+        if rows::find(self.connection, "offer", &id, &["id"])?.is_none() {
+            return rows::insert(self.connection, "offer", &id, &fields);
+        }
+        fields.push(Field("deleted_at", rusqlite::types::Value::Null));
+        rows::update(self.connection, "offer", &id, &fields)
+    }
+
+    /// Adds an interview and the interviewers that are new.
+    pub(in crate::store::apply) fn add_interview(
+        &mut self,
+        application: &str,
+        draft: &InterviewDraft,
+    ) -> Result<()> {
+        let id = self.new_id();
+        let handle = handles::free_handle(self.connection, "interview", &id)?;
+        self.added.push(Added::Interview(InterviewId::new(id.as_str()), handle.clone()));
+        let fields = [
+            Field("handle", text(handle)),
+            Field("round", number(draft.round)),
+            Field("kind", text(draft.kind.as_str())),
+            Field("starts_at", text(draft.starts_at.to_string())),
+            Field("zone", maybe(draft.zone.as_ref())),
+            Field("minutes", number(Some(draft.minutes))),
+            Field("place", maybe(draft.place.as_ref())),
+            Field("notes", text(&draft.notes)),
+        ];
+        self.add_child_as(&id, "interview", application, &fields)?;
+        let mut people: Vec<String> = Vec::new();
+        for choice in &draft.interviewers {
+            let person = self.person(choice)?;
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+        for (position, person) in (0i64..).zip(people) {
+            let row = ids::of_content("interview_contact", &[&id, &person]);
+            let fields = [
+                Field("interview_id", text(id.as_str())),
+                Field("contact_id", text(person)),
+                Field("position", number(Some(position))),
+            ];
+            rows::insert(self.connection, "interview_contact", &row, &fields)?;
+        }
+        Ok(())
+    }
+
+    /// Logs a message or call, and the contact if that is new.
+    pub(in crate::store::apply) fn add_interaction(
+        &mut self,
+        application: &str,
+        draft: &InteractionDraft,
+    ) -> Result<()> {
+        let contact = draft.contact.as_ref().map(|choice| self.person(choice)).transpose()?;
+        let interview = self.interview(draft.interview.as_ref())?;
+        let fields = [
+            Field("on", date(Some(draft.on))),
+            Field("at", rows::time(draft.at)),
+            Field("direction", text(draft.direction.as_str())),
+            Field("channel", text(draft.channel.as_str())),
+            Field("purpose", text(draft.purpose.as_str())),
+            Field("contact_id", maybe(contact)),
+            Field("interview_id", maybe(interview)),
+            Field("outcome", text(draft.outcome.as_str())),
+            Field("notes", text(&draft.notes)),
+        ];
+        self.add_child("interaction", application, &fields)
+    }
+
+    /// Notes what the employer announced.
+    pub(in crate::store::apply) fn add_promise(
+        &mut self,
+        application: &str,
+        promise: &Promise,
+    ) -> Result<()> {
+        let interview = self.interview(promise.interview.as_ref())?;
+        let fields = [
+            Field("said_on", date(Some(promise.said_on))),
+            Field("reply_by", date(Some(promise.reply_by))),
+            Field("words", text(&promise.words)),
+            Field("interview_id", maybe(interview)),
+        ];
+        self.add_child("promise", application, &fields)
+    }
+
+    /// Notes something to do.
+    pub(in crate::store::apply) fn add_task(
+        &mut self,
+        application: &str,
+        due_on: NaiveDate,
+        words: &str,
+    ) -> Result<()> {
+        self.add_child(
+            "task",
+            application,
+            &[Field("due_on", date(Some(due_on))), Field("words", text(words))],
+        )
+    }
+
+    /// Returns the key of an interview that a change names.
+    fn interview(&self, shown: Option<&InterviewId>) -> Result<Option<String>> {
+        shown.map(|shown| self.live(RecordKind::Interview, shown.as_str())).transpose()
+    }
+
+    /// Adds a child behind its siblings under a new id.
+    fn add_child(&mut self, table: &str, application: &str, fields: &[Field]) -> Result<()> {
+        let id = self.new_id();
+        self.add_child_as(&id, table, application, fields)
+    }
+
+    /// Adds a child behind its siblings.
+    fn add_child_as(&self, id: &str, table: &str, application: &str, fields: &[Field]) -> Result<()> {
+        let position = rows::next_position(self.connection, table, "application_id", application)?;
+        let mut all =
+            vec![Field("application_id", text(application)), Field("position", number(Some(position)))];
+        all.extend_from_slice(fields);
+        rows::insert(self.connection, table, id, &all)
+    }
+}

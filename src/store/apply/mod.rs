@@ -1,0 +1,113 @@
+//! Changes, applied: each variant becomes rows, all in one transaction that belongs to one operation.
+
+mod additions;
+mod deferrals;
+mod people;
+
+use rusqlite::Connection;
+
+use crate::domain::change::Change;
+use crate::domain::contact::ContactDraft;
+use crate::domain::ids::RecordKind;
+use crate::domain::now::Now;
+use crate::domain::operation::OperationKind;
+use crate::domain::stage::Stage;
+use crate::store::error::Result;
+use crate::store::ids::IdSource;
+use crate::store::operations::Begun;
+use crate::store::rows::{self, Field};
+use crate::store::{Added, Committed, Store, shown};
+
+/// A list of changes being applied.
+pub(in crate::store::apply) struct Applying<'a> {
+    connection: &'a Connection,
+    ids: IdSource,
+    now: Now,
+    stamp: &'a str,
+    added: Vec<Added>,
+    /// The new people so far: the same draft twice in one operation is one person.
+    people: Vec<(ContactDraft, String)>,
+}
+
+/// Applies changes as one operation.
+pub(in crate::store) fn transact(
+    store: &mut Store,
+    now: Now,
+    origin: &str,
+    name: &str,
+    changes: &[Change],
+) -> Result<Committed> {
+    let work = store.work(now)?;
+    work.begin(Begun { name, origin, kind: OperationKind::Write, target: None })?;
+    let mut applying = Applying {
+        connection: work.connection(),
+        ids: work.ids.clone(),
+        now,
+        stamp: work.stamp.as_str(),
+        added: Vec::new(),
+        people: Vec::new(),
+    };
+    for change in changes {
+        applying.apply(change)?;
+    }
+    let added = applying.added;
+    Ok(Committed { operation: work.commit()?, added })
+}
+
+impl Applying<'_> {
+    /// Applies one change.
+    fn apply(&mut self, change: &Change) -> Result<()> {
+        match change {
+            Change::AddApplication(draft) => self.add_application(draft),
+            Change::MoveStage { application, stage, on, note } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                if *stage == Stage::Applied {
+                    self.note_applied_on(&id, *on)?;
+                }
+                self.add_stage(&id, *stage, Some(*on), note.as_deref())
+            }
+            Change::SetOffer { application, offer } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.set_offer(&id, offer)
+            }
+            Change::AddContact(draft) => self.add_contact(draft).map(drop),
+            Change::AddInterview { application, interview } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.add_interview(&id, interview)
+            }
+            Change::SetDebriefed { interview, debriefed } => {
+                let id = self.live(RecordKind::Interview, interview.as_str())?;
+                let field = Field("debriefed", rows::number(Some(*debriefed)));
+                rows::update(self.connection, "interview", &id, &[field])
+            }
+            Change::LogInteraction { application, interaction } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.add_interaction(&id, interaction)
+            }
+            Change::AddPromise { application, promise } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.add_promise(&id, promise)
+            }
+            Change::AddTask { application, due_on, words } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.add_task(&id, *due_on, words)
+            }
+            Change::SetTaskDone { task, done_on } => {
+                let id = self.live(RecordKind::Task, task.as_str())?;
+                rows::update(self.connection, "task", &id, &[Field("done_on", rows::date(*done_on))])
+            }
+            Change::Defer { key, until } => self.defer(key, *until),
+            Change::Undefer { key } => self.undefer(key),
+        }
+    }
+
+    /// Returns the key of the live record that shows an id.
+    fn live(&self, kind: RecordKind, shown: &str) -> Result<String> {
+        shown::live(self.connection, kind, shown)
+    }
+
+    /// Returns a new id.
+    fn new_id(&mut self) -> String {
+        self.ids.draw(self.now)
+    }
+}

@@ -1,0 +1,196 @@
+//! What can go wrong with the database, in words for the user: the path, the cause and the cure.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::store::backups;
+
+/// Why the store could not do something, in words for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database was made by a newer program.
+    #[error("could not open {}: it was written by a newer callback (schema {found}, this one knows up to {known}); nothing was changed, use the newer program", path.display())]
+    Newer {
+        /// The database file.
+        path: PathBuf,
+        /// The schema of the file.
+        found: usize,
+        /// The newest schema that this program knows.
+        known: usize,
+    },
+    /// The file is no SQLite database.
+    #[error("could not open {}: it is not a database; nothing was changed, move it away or copy a backup to its place (backups: {})", path.display(), backups.display())]
+    NotADatabase {
+        /// The file.
+        path: PathBuf,
+        /// Where backups are kept.
+        backups: PathBuf,
+    },
+    /// The file is a database of another program.
+    #[error("could not open {}: it is a database of another program; nothing was changed, name another file with --db", path.display())]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The database is damaged.
+    #[error("could not read {}: the database is damaged ({cause}); copy a backup to its place (backups: {})", path.display(), backups.display())]
+    Damaged {
+        /// The database file.
+        path: PathBuf,
+        /// Where backups are kept.
+        backups: PathBuf,
+        /// What SQLite found.
+        cause: String,
+    },
+    /// The database is empty although there are backups of one that was not.
+    #[error("could not open {}: the file is empty, but there are backups, the newest is {}; copy it to its place, or delete the empty file to start anew", path.display(), newest.display())]
+    Emptied {
+        /// The database file.
+        path: PathBuf,
+        /// The newest backup.
+        newest: PathBuf,
+    },
+    /// A directory stands where the database should be.
+    #[error("could not open {}: it is a directory; name a file with --db", path.display())]
+    Directory {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// A file or directory could not be made, read or written.
+    #[error("could not {action} {}: {cause}", path.display())]
+    File {
+        /// What was tried.
+        action: &'static str,
+        /// The file or directory.
+        path: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// Another process holds the lock and did not let go.
+    #[error("could not use {}: another process holds its lock and did not let go within 5 seconds; try again, or end the other callback", path.display())]
+    Locked {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// There is no room.
+    #[error("could not write {}: the disk is full; nothing was changed, make room and try again", path.display())]
+    Full {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// The file or its directory cannot be written.
+    #[error("could not write {}: it is read-only; nothing was changed, make the file and its directory writable (chmod u+w)", path.display())]
+    ReadOnly {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// The store was opened to look only.
+    #[error("could not write {}: it was opened for reading", path.display())]
+    OpenedForReading {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// The file cannot be opened.
+    #[error("could not open {}: {cause}; make the file readable, and its directory writable when there is a '-wal' file beside it (chmod u+rw)", path.display())]
+    Unreachable {
+        /// The database file.
+        path: PathBuf,
+        /// What SQLite says.
+        cause: String,
+    },
+    /// A row holds what no record can hold.
+    #[error("could not read the {table} {record}: its {column} {problem}")]
+    BadValue {
+        /// The table of the row.
+        table: &'static str,
+        /// The id of the row.
+        record: String,
+        /// The column.
+        column: String,
+        /// What is wrong, quoting the value.
+        problem: String,
+    },
+    /// A number is larger than the database can hold.
+    #[error("could not store the {what} {value}: expected at most {}", i64::MAX)]
+    TooLarge {
+        /// What the number is.
+        what: &'static str,
+        /// The number.
+        value: u64,
+    },
+    /// A change or a document names a record that is not there.
+    #[error("could not find the {kind} '{id}': it may have been deleted; list what is there and try again")]
+    UnknownRecord {
+        /// What sort of record it should be.
+        kind: &'static str,
+        /// The id as given.
+        id: String,
+    },
+    /// The write to be undone or redone is no longer the next one.
+    #[error("could not {verb} it: meanwhile {}; nothing was changed", next.as_ref().map_or_else(|| format!("there is nothing left to {verb}"), |name| format!("'{name}' is the one to {verb}")))]
+    Superseded {
+        /// `undo` or `redo`.
+        verb: &'static str,
+        /// The name of the write that would be next.
+        next: Option<String>,
+    },
+    /// Something that a write wrote was changed since.
+    #[error("could not restore what '{name}' changed: {}; nothing was changed", later.as_ref().map_or_else(|| "it was changed since".to_owned(), |later| format!("'{later}' changed it since, take that back first")))]
+    ChangedSince {
+        /// The name of the write.
+        name: String,
+        /// The name of the later operation.
+        later: Option<String>,
+    },
+    /// There is no such operation.
+    #[error("could not find the operation '{0}'; 'callback history' lists them")]
+    UnknownOperation(String),
+    /// An operation cannot be taken back.
+    #[error("could not take back '{name}': {problem}")]
+    NotTakenBack {
+        /// The name of the operation.
+        name: String,
+        /// Why not.
+        problem: &'static str,
+    },
+    /// A database that should be filled is not empty.
+    #[error("could not fill {}: it is not empty; name another file with --db", path.display())]
+    NotEmpty {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// The schema could not be brought up to date.
+    #[error("could not bring {} up to date: {cause}; nothing was changed", path.display())]
+    Migration {
+        /// The database file.
+        path: PathBuf,
+        /// What went wrong.
+        cause: String,
+    },
+    /// SQLite could not do something else.
+    #[error("could not use the database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+}
+
+impl StoreError {
+    /// Names the path, the cause and the cure of what SQLite said; other errors stay as they are.
+    pub(in crate::store) fn at(self, path: &Path) -> Self {
+        let Self::Sqlite(rusqlite::Error::SqliteFailure(failure, ref message)) = self else { return self };
+        let cause = message.clone().unwrap_or_else(|| failure.to_string());
+        let path = path.to_path_buf();
+        let beside = backups::directory(&path);
+        match failure.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { path },
+            ErrorCode::DiskFull => Self::Full { path },
+            ErrorCode::ReadOnly => Self::ReadOnly { path },
+            ErrorCode::NotADatabase => Self::NotADatabase { path, backups: beside },
+            ErrorCode::DatabaseCorrupt => Self::Damaged { path, backups: beside, cause },
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable { path, cause },
+            _ => self,
+        }
+    }
+}
+
+/// What the store's own functions return.
+pub(in crate::store) type Result<T> = std::result::Result<T, StoreError>;

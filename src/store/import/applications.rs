@@ -1,0 +1,256 @@
+//! Applications of a document, with their offer, tags, tasks and interactions.
+
+use rusqlite::types::Value;
+
+use crate::domain::ids::RecordKind;
+use crate::domain::incoming::{IncomingApplication, IncomingInteraction, IncomingTask};
+use crate::domain::interaction::{Outcome, Purpose};
+use crate::domain::offer::Offer;
+use crate::domain::salary::Salary;
+use crate::store::error::Result;
+use crate::store::ids;
+use crate::store::import::records::{Given, Row};
+use crate::store::import::{Merged, Merging};
+use crate::store::rows::{self, Field, date, maybe, number, sum, text, time};
+
+/// An application whose children are being merged.
+#[derive(Debug)]
+pub(in crate::store::import) struct Parent<'a> {
+    pub(in crate::store::import) id: &'a str,
+    /// What the user calls it.
+    pub(in crate::store::import) title: &'a str,
+    /// Whether it was not here before, and so has no children yet.
+    pub(in crate::store::import) is_new: bool,
+}
+
+impl Merging<'_> {
+    /// Merges an application and its children.
+    pub(in crate::store::import) fn application(&mut self, application: &IncomingApplication) -> Result<()> {
+        let natural = || {
+            let applied_on = application.applied_on.flatten().map(|on| on.to_string());
+            let url = application.url.clone().flatten();
+            let role = application.role.clone();
+            vec![
+                application.company.clone(),
+                role.unwrap_or_default(),
+                applied_on.unwrap_or_default(),
+                url.unwrap_or_default(),
+            ]
+        };
+        let named = self.names.record(RecordKind::Application, application.id.as_deref(), natural);
+        let mut when_new = self.names_when_new(RecordKind::Application, &named)?;
+        if application.applied_on.is_none() {
+            when_new.push(Field("applied_on", date(application.first_applied())));
+        }
+        let given = self.application_fields(application)?;
+        let title = application.company.as_str();
+        let merged = self.row(Row { table: "application", id: &named.id, title, given, when_new })?;
+        let parent = Parent { id: &named.id, title, is_new: merged == Merged::Added };
+        let touched = self.children(&parent, application)?;
+        self.count(RecordKind::Application, if touched { merged.max(Merged::Changed) } else { merged });
+        Ok(())
+    }
+
+    /// Merges the children of an application; tells whether those that are not counted by themselves changed.
+    fn children(&mut self, parent: &Parent<'_>, application: &IncomingApplication) -> Result<bool> {
+        let mut touched = self.history(parent, application)?;
+        if let Some(tags) = &application.tags {
+            touched |= self.tags(parent, tags)?;
+        }
+        if let Some(offer) = &application.offer {
+            touched |= self.offer(parent, offer.as_ref())?;
+        }
+        if let Some(lessons) = &application.lessons {
+            touched |= self.lessons(parent, lessons)?;
+        }
+        if let Some(interviews) = &application.interviews {
+            touched |= self.interviews(parent, interviews)?;
+        }
+        if let Some(promises) = &application.promises {
+            touched |= self.promises(parent, promises)?;
+        }
+        if let Some(tasks) = &application.tasks {
+            touched |= self.tasks(parent, tasks)?;
+        }
+        if let Some(interactions) = &application.interactions {
+            touched |= self.interactions(parent, interactions)?;
+        }
+        Ok(touched)
+    }
+
+    /// Returns the fields that the document gives an application.
+    fn application_fields(&self, application: &IncomingApplication) -> Result<Vec<Field>> {
+        let main_contact = application.main_contact.as_ref();
+        let main_contact =
+            main_contact.map(|contact| self.reference(RecordKind::Contact, contact.as_deref()));
+        let mut given = Given::default()
+            .field("company", Some(&application.company), text)
+            .field("role", application.role.as_ref(), text)
+            .field("applied_on", application.applied_on, date)
+            .field("source", application.source.as_ref(), |source| maybe(source.as_ref()))
+            .field("url", application.url.as_ref(), |url| maybe(url.as_ref()))
+            .field("location", application.location.as_ref(), |location| maybe(location.as_ref()))
+            .field("work_mode", application.work_mode.as_ref(), |mode| maybe(mode.as_ref()))
+            .field("excitement", application.excitement, number)
+            .field("notes", application.notes.as_ref(), text)
+            .field("main_contact_id", main_contact.transpose()?, |contact| contact)
+            .field("cadence", application.cadence.as_ref(), |cadence| maybe(cadence.as_ref()))
+            .field("quiet_until", application.quiet_until, date)
+            .field("no_follow_up", application.no_follow_up, |flag| number(Some(flag)))
+            .field("thank_you_by", application.thank_you_by, |channel| text(channel.as_str()))
+            .0;
+        if let Some(salary) = &application.salary {
+            given.extend(salary_fields(salary.as_ref())?);
+        }
+        Ok(given)
+    }
+
+    /// Returns a link to a record that the document refers to, or to nobody.
+    pub(in crate::store::import) fn reference(&self, kind: RecordKind, to: Option<&str>) -> Result<Value> {
+        Ok(maybe(to.map(|to| self.names.referred(self.connection, kind, to)).transpose()?))
+    }
+
+    /// Merges the one offer of an application.
+    fn offer(&mut self, parent: &Parent<'_>, offer: Option<&Offer>) -> Result<bool> {
+        let id = ids::of_content("offer", &[parent.id]);
+        let Some(offer) = offer else {
+            return Ok(!parent.is_new && self.remove("offer", parent, &[id], "offers")? > 0);
+        };
+        let given = Given::default()
+            .field("application_id", Some(parent.id), text)
+            .field("received_on", Some(Some(offer.received_on)), date)
+            .field("respond_by", Some(offer.respond_by), date)
+            .field("notes", Some(&offer.notes), text)
+            .0;
+        let merged =
+            self.row(Row { table: "offer", id: &id, title: parent.title, given, when_new: Vec::new() })?;
+        Ok(merged != Merged::Same)
+    }
+
+    /// Unites the tags of an application with those of the document.
+    fn tags(&mut self, parent: &Parent<'_>, tags: &[String]) -> Result<bool> {
+        let mut named = Vec::new();
+        let mut touched = false;
+        for word in tags {
+            let id = ids::of_content("tag", &[parent.id, word]);
+            if !named.contains(&id) {
+                let given = vec![Field("application_id", text(parent.id)), Field("word", text(word))];
+                touched |= self.child("tag", &id, parent, given, Vec::new(), named.len())? != Merged::Same;
+                named.push(id);
+            }
+        }
+        Ok(self.remove_others("tag", parent, &named, "tags")? > 0 || touched)
+    }
+
+    /// Merges tasks.
+    fn tasks(&mut self, parent: &Parent<'_>, tasks: &[IncomingTask]) -> Result<bool> {
+        let mut named = Vec::new();
+        for task in tasks {
+            let natural = || {
+                let on = |day: Option<Option<chrono::NaiveDate>>| {
+                    day.flatten().map_or_else(String::new, |on| on.to_string())
+                };
+                let words = task.words.clone().unwrap_or_default();
+                vec![parent.id.to_owned(), on(task.due_on), words, on(task.done_on)]
+            };
+            let name = self.names.record(RecordKind::Task, task.id.as_deref(), natural);
+            let given = Given(vec![Field("application_id", text(parent.id))])
+                .field("due_on", task.due_on, date)
+                .field("words", task.words.as_ref(), text)
+                .field("done_on", task.done_on, date)
+                .0;
+            let when_new = self.names_when_new(RecordKind::Task, &name)?;
+            let merged = self.child("task", &name.id, parent, given, when_new, named.len())?;
+            self.count(RecordKind::Task, merged);
+            named.push(name.id);
+        }
+        Ok(self.remove_others("task", parent, &named, "tasks")? > 0)
+    }
+
+    /// Merges interactions.
+    fn interactions(&mut self, parent: &Parent<'_>, interactions: &[IncomingInteraction]) -> Result<bool> {
+        let mut named = Vec::new();
+        for interaction in interactions {
+            let contact = interaction.contact.as_ref();
+            let contact = contact.map(|to| self.reference(RecordKind::Contact, to.as_deref())).transpose()?;
+            let interview = interaction.interview.as_ref();
+            let interview =
+                interview.map(|to| self.reference(RecordKind::Interview, to.as_deref())).transpose()?;
+            let natural = || natural_interaction(parent, interaction, [contact.as_ref(), interview.as_ref()]);
+            let name = self.names.record(RecordKind::Interaction, interaction.id.as_deref(), natural);
+            let given = Given(vec![Field("application_id", text(parent.id))])
+                .field("on", Some(Some(interaction.on)), date)
+                .field("at", interaction.at, time)
+                .field("direction", Some(interaction.direction), |direction| text(direction.as_str()))
+                .field("channel", Some(interaction.channel), |channel| text(channel.as_str()))
+                .field("purpose", interaction.purpose, |purpose| text(purpose.as_str()))
+                .field("contact_id", contact, |contact| contact)
+                .field("interview_id", interview, |interview| interview)
+                .field("outcome", interaction.outcome, |outcome| text(outcome.as_str()))
+                .field("notes", interaction.notes.as_ref(), text)
+                .0;
+            let mut when_new = self.names_when_new(RecordKind::Interaction, &name)?;
+            if interaction.outcome.is_none() {
+                when_new.push(Field("outcome", text(Outcome::usual(interaction.channel).as_str())));
+            }
+            let merged = self.child("interaction", &name.id, parent, given, when_new, named.len())?;
+            self.count(RecordKind::Interaction, merged);
+            named.push(name.id);
+        }
+        Ok(self.remove_others("interaction", parent, &named, "interactions")? > 0)
+    }
+
+    /// Merges a row that belongs to an application; a new one goes behind its siblings.
+    pub(in crate::store::import) fn child(
+        &mut self,
+        table: &'static str,
+        id: &str,
+        parent: &Parent<'_>,
+        given: Vec<Field>,
+        mut when_new: Vec<Field>,
+        place: usize,
+    ) -> Result<Merged> {
+        let position = if parent.is_new {
+            i64::try_from(place).unwrap_or(i64::MAX)
+        } else {
+            rows::next_position(self.connection, table, "application_id", parent.id)?
+        };
+        when_new.push(Field("position", number(Some(position))));
+        self.row(Row { table, id, title: parent.title, given, when_new })
+    }
+}
+
+/// Returns the four columns of a salary.
+fn salary_fields(salary: Option<&Salary>) -> Result<[Field; 4]> {
+    Ok([
+        Field("salary_min", sum("salary", salary.and_then(|salary| salary.min))?),
+        Field("salary_max", sum("salary", salary.and_then(|salary| salary.max))?),
+        Field("salary_currency", maybe(salary.and_then(|salary| salary.currency.as_ref()))),
+        Field("salary_period", maybe(salary.map(|salary| salary.period.as_str()))),
+    ])
+}
+
+/// Returns everything that an interaction says, which is its identity when it has no id.
+fn natural_interaction(
+    parent: &Parent<'_>,
+    interaction: &IncomingInteraction,
+    links: [Option<&Value>; 2],
+) -> Vec<String> {
+    let linked = |link: Option<&Value>| match link {
+        Some(Value::Text(id)) => id.clone(),
+        _ => String::new(),
+    };
+    let [contact, interview] = links;
+    vec![
+        parent.id.to_owned(),
+        interaction.on.to_string(),
+        interaction.at.flatten().map_or_else(String::new, |at| at.to_string()),
+        interaction.direction.to_string(),
+        interaction.channel.to_string(),
+        interaction.purpose.unwrap_or(Purpose::Other).to_string(),
+        linked(contact),
+        linked(interview),
+        interaction.outcome.unwrap_or(Outcome::usual(interaction.channel)).to_string(),
+        interaction.notes.clone().unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,123 @@
+//! Import: a validated document, merged record by record in one operation.
+//!
+//! A record gets exactly the fields that the document gives; everything else stays. What is there already is found
+//! again by id, or, where the format has no ids, by what it says: so a document imported twice, or an export imported
+//! into the database that wrote it, changes nothing, and then no operation is recorded.
+
+mod applications;
+mod contents;
+mod deferrals;
+mod history;
+mod interviews;
+mod names;
+mod overwritten;
+mod records;
+
+use rusqlite::Connection;
+
+use crate::domain::ids::RecordKind;
+use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming};
+use crate::domain::now::Now;
+use crate::domain::operation::OperationKind;
+use crate::store::Store;
+use crate::store::error::{Result, StoreError};
+use crate::store::import::names::Names;
+use crate::store::import::overwritten::Overwritten;
+use crate::store::operations::{Begun, Work};
+
+/// A document being merged.
+pub(in crate::store::import) struct Merging<'a> {
+    connection: &'a Connection,
+    stamp: &'a str,
+    names: Names,
+    replace: bool,
+    summary: ImportSummary,
+    overwritten: Vec<Overwritten>,
+}
+
+/// What merging a record did to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::store::import) enum Merged {
+    /// It is as the document says already.
+    Same,
+    /// At least one field was changed.
+    Changed,
+    /// It was deleted and came back.
+    Restored,
+    /// It is new.
+    Added,
+}
+
+impl Merging<'_> {
+    /// Counts what happened to a record.
+    fn count(&mut self, kind: RecordKind, merged: Merged) {
+        let counted = match merged {
+            Merged::Same => return,
+            Merged::Changed => &mut self.summary.changed,
+            Merged::Restored => &mut self.summary.restored,
+            Merged::Added => &mut self.summary.added,
+        };
+        *counted.entry(kind).or_default() += 1;
+    }
+
+    /// Merges every record of a document.
+    fn merge(&mut self, incoming: &Incoming) -> Result<()> {
+        for contact in &incoming.contacts {
+            self.contact(contact)?;
+        }
+        for application in &incoming.applications {
+            self.application(application)?;
+        }
+        for deferral in &incoming.deferrals {
+            self.deferral(deferral)?;
+        }
+        Ok(())
+    }
+}
+
+/// Merges a document; what changes nothing, or is only tried, leaves no trace.
+pub(in crate::store) fn import(
+    store: &mut Store,
+    now: Now,
+    origin: &str,
+    name: &str,
+    incoming: &Incoming,
+    options: ImportOptions,
+) -> Result<ImportSummary> {
+    let work = store.work(now)?;
+    work.begin(Begun { name, origin, kind: OperationKind::Write, target: None })?;
+    let mut summary = merged(&work, incoming, options.replace)?;
+    if !options.dry_run && work.rows()? > 0 {
+        summary.operation = Some(work.commit()?.id);
+    }
+    Ok(summary)
+}
+
+/// Fills an empty database; the operation keeps its name and forgets what it wrote, so undo stops there.
+pub(in crate::store) fn seed(store: &mut Store, now: Now, name: &str, incoming: &Incoming) -> Result<()> {
+    let path = store.path.clone();
+    let work = store.work(now)?;
+    if work.connection().query_row("SELECT EXISTS (SELECT 1 FROM operation)", [], |row| row.get(0))? {
+        return Err(StoreError::NotEmpty { path });
+    }
+    work.begin(Begun { name, origin: "demo", kind: OperationKind::Write, target: None })?;
+    merged(&work, incoming, false)?;
+    work.commit_sealed().map(drop)
+}
+
+/// Merges a document within an operation, and tells what happened.
+fn merged(work: &Work<'_>, incoming: &Incoming, replace: bool) -> Result<ImportSummary> {
+    let mut merging = Merging {
+        connection: work.connection(),
+        stamp: &work.stamp,
+        names: Names::of(work.connection(), incoming)?,
+        replace,
+        summary: ImportSummary::default(),
+        overwritten: Vec::new(),
+    };
+    merging.merge(incoming)?;
+    let candidates = std::mem::take(&mut merging.overwritten);
+    let mut summary = merging.summary;
+    summary.overwritten = overwritten::local_edits(work.connection(), work.id(), candidates)?;
+    Ok(summary)
+}

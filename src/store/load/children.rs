@@ -1,0 +1,127 @@
+//! The other children of applications: history, tags, offers, tasks, lessons, promises, interactions.
+
+use rusqlite::Connection;
+
+use crate::domain::application::Application;
+use crate::domain::ids::{InteractionId, TaskId};
+use crate::domain::interaction::Interaction;
+use crate::domain::lesson::Lesson;
+use crate::domain::offer::Offer;
+use crate::domain::promise::Promise;
+use crate::domain::stage::{StageChange, in_kept_order};
+use crate::domain::task::Task;
+use crate::store::error::Result;
+use crate::store::load::cells::Cells;
+use crate::store::load::{Links, Place, attach};
+
+const STAGE_CHANGES: &str =
+    "SELECT id, application_id, position, stage, \"on\", note FROM stage_change WHERE deleted_at IS NULL";
+const TAGS: &str = "SELECT id, application_id, position, word FROM tag WHERE deleted_at IS NULL";
+const OFFERS: &str = "SELECT id, application_id, 0 AS position, received_on, respond_by, notes FROM offer WHERE deleted_at IS NULL";
+const TASKS: &str =
+    "SELECT id, application_id, position, text_id, due_on, words, done_on FROM task WHERE deleted_at IS NULL";
+const LESSONS: &str =
+    "SELECT id, application_id, position, \"on\", words FROM lesson WHERE deleted_at IS NULL";
+const PROMISES: &str = "SELECT id, application_id, position, said_on, reply_by, words, interview_id FROM promise WHERE deleted_at IS NULL";
+const INTERACTIONS: &str =
+    "SELECT id, application_id, position, text_id, \"on\", at, direction, channel, purpose,
+    contact_id, interview_id, outcome, notes FROM interaction WHERE deleted_at IS NULL";
+
+/// Reads the children of live applications.
+pub(in crate::store::load) fn load(
+    connection: &Connection,
+    links: &Links,
+    applications: &mut [Application],
+) -> Result<()> {
+    let read = Table { connection, links };
+    attach(applications, read.all("stage_change", STAGE_CHANGES, stage_change)?, |to, child| {
+        to.stage_history.push(child);
+    });
+    for application in &mut *applications {
+        let history = std::mem::take(&mut application.stage_history);
+        let present = history.last().map(|last| last.stage);
+        application.stage_history = in_kept_order(history, present);
+    }
+    attach(applications, read.all("tag", TAGS, |cells, _| cells.text(3))?, |to, child| to.tags.push(child));
+    attach(applications, read.all("offer", OFFERS, offer)?, |to, child| to.offer = Some(child));
+    attach(applications, read.all("task", TASKS, task)?, |to, child| to.tasks.push(child));
+    attach(applications, read.all("lesson", LESSONS, lesson)?, |to, child| to.lessons.push(child));
+    attach(applications, read.all("promise", PROMISES, promise)?, |to, child| to.promises.push(child));
+    attach(applications, read.all("interaction", INTERACTIONS, interaction)?, |to, child| {
+        to.interactions.push(child);
+    });
+    Ok(())
+}
+
+/// What reading a table needs.
+struct Table<'a> {
+    connection: &'a Connection,
+    links: &'a Links,
+}
+
+impl Table<'_> {
+    /// Reads the rows of a table whose applications are live. The first columns are id, application, position.
+    fn all<T>(
+        &self,
+        table: &'static str,
+        sql: &str,
+        from_row: impl Fn(Cells<'_>, &Links) -> Result<T>,
+    ) -> Result<Vec<(Place, T)>> {
+        let mut found = Vec::new();
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let cells = Cells::new(table, row);
+            let parent = cells.optional_key(1)?.and_then(|key| self.links.applications.get(&key)).copied();
+            if let Some(parent) = parent {
+                found.push(((parent, cells.number(2)?, cells.key()?), from_row(cells, self.links)?));
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn stage_change(cells: Cells<'_>, _: &Links) -> Result<StageChange> {
+    Ok(StageChange { stage: cells.word(3)?, on: cells.optional_date(4)?, note: cells.optional_text(5)? })
+}
+
+fn offer(cells: Cells<'_>, _: &Links) -> Result<Offer> {
+    Ok(Offer { received_on: cells.date(3)?, respond_by: cells.optional_date(4)?, notes: cells.text(5)? })
+}
+
+fn task(cells: Cells<'_>, _: &Links) -> Result<Task> {
+    Ok(Task {
+        id: TaskId::new(cells.shown(3)?),
+        due_on: cells.optional_date(4)?,
+        words: cells.text(5)?,
+        done_on: cells.optional_date(6)?,
+    })
+}
+
+fn lesson(cells: Cells<'_>, _: &Links) -> Result<Lesson> {
+    Ok(Lesson { on: cells.optional_date(3)?, words: cells.text(4)? })
+}
+
+fn promise(cells: Cells<'_>, links: &Links) -> Result<Promise> {
+    Ok(Promise {
+        said_on: cells.date(3)?,
+        reply_by: cells.date(4)?,
+        words: cells.text(5)?,
+        interview: cells.optional_key(6)?.and_then(|key| links.interviews.get(&key)).cloned(),
+    })
+}
+
+fn interaction(cells: Cells<'_>, links: &Links) -> Result<Interaction> {
+    Ok(Interaction {
+        id: InteractionId::new(cells.shown(3)?),
+        on: cells.date(4)?,
+        at: cells.optional_time(5)?,
+        direction: cells.word(6)?,
+        channel: cells.word(7)?,
+        purpose: cells.word(8)?,
+        contact: cells.optional_key(9)?.and_then(|key| links.contacts.get(&key)).cloned(),
+        interview: cells.optional_key(10)?.and_then(|key| links.interviews.get(&key)).cloned(),
+        outcome: cells.word(11)?,
+        notes: cells.text(12)?,
+    })
+}

@@ -1,0 +1,137 @@
+//! Contacts and applications: the records that stand alone.
+//!
+//! They are ordered by the id that a document without a source would give them, so that an export, imported into an
+//! empty database and exported again, is the same to the byte.
+
+use rusqlite::Connection;
+
+use crate::domain::application::Application;
+use crate::domain::contact::Contact;
+use crate::domain::ids::{ApplicationId, ContactId, RecordKind};
+use crate::domain::salary::{Salary, SalaryPeriod};
+use crate::store::error::Result;
+use crate::store::ids;
+use crate::store::load::cells::Cells;
+use crate::store::load::{Key, Links};
+
+const CONTACTS: &str =
+    "SELECT id, text_id, handle, name, title, company, kind, email, phone, preferred_channel, notes
+    FROM contact WHERE deleted_at IS NULL";
+
+const APPLICATIONS: &str = "SELECT id, text_id, handle, company, role, applied_on, source, url, location, work_mode,
+    salary_min, salary_max, salary_currency, salary_period, excitement, notes, main_contact_id, cadence, quiet_until,
+    no_follow_up, thank_you_by FROM application WHERE deleted_at IS NULL";
+
+/// Where a record stands in order, its key, and what it is.
+type Ordered<T> = (Key, Key, T);
+
+/// Returns the contacts in order.
+pub(in crate::store::load) fn contacts(connection: &Connection, links: &mut Links) -> Result<Vec<Contact>> {
+    let mut found: Vec<Ordered<Contact>> = Vec::new();
+    let mut statement = connection.prepare_cached(CONTACTS)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let cells = Cells::new("contact", row);
+        found.push((order(cells, RecordKind::Contact)?, cells.key()?, contact(cells)?));
+    }
+    Ok(in_order(found, |_, key, contact| {
+        links.contacts.insert(key, contact.id.clone());
+    }))
+}
+
+/// Returns the applications in order, without their children.
+pub(in crate::store::load) fn applications(
+    connection: &Connection,
+    links: &mut Links,
+) -> Result<Vec<Application>> {
+    let mut found: Vec<Ordered<Application>> = Vec::new();
+    let mut statement = connection.prepare_cached(APPLICATIONS)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let cells = Cells::new("application", row);
+        found.push((order(cells, RecordKind::Application)?, cells.key()?, application(cells, links)?));
+    }
+    Ok(in_order(found, |place, key, _| {
+        links.applications.insert(key, place);
+    }))
+}
+
+/// Returns the place of a record in the order of exports.
+fn order(cells: Cells<'_>, kind: RecordKind) -> Result<Key> {
+    match cells.word_at(1)? {
+        None => cells.key(),
+        Some(text) => Ok(ids::uuid_of_text("", kind.as_str(), text).as_u128()),
+    }
+}
+
+/// Sorts records, moving each once, and tells the place and key of each.
+fn in_order<T>(found: Vec<Ordered<T>>, mut note: impl FnMut(usize, Key, &T)) -> Vec<T> {
+    let mut places: Vec<(Key, Key, usize)> =
+        found.iter().enumerate().map(|(index, (order, key, _))| (*order, *key, index)).collect();
+    places.sort_unstable();
+    let mut found: Vec<Option<T>> = found.into_iter().map(|(.., record)| Some(record)).collect();
+    let mut sorted = Vec::with_capacity(found.len());
+    for (_, key, index) in places {
+        if let Some(record) = found.get_mut(index).and_then(Option::take) {
+            note(sorted.len(), key, &record);
+            sorted.push(record);
+        }
+    }
+    sorted
+}
+
+fn contact(cells: Cells<'_>) -> Result<Contact> {
+    Ok(Contact {
+        id: ContactId::new(cells.shown(1)?),
+        handle: cells.text(2)?,
+        name: cells.text(3)?,
+        title: cells.optional_text(4)?,
+        company: cells.optional_text(5)?,
+        kind: cells.word(6)?,
+        email: cells.optional_text(7)?,
+        phone: cells.optional_text(8)?,
+        preferred_channel: cells.optional_word(9)?,
+        notes: cells.text(10)?,
+    })
+}
+
+fn application(cells: Cells<'_>, links: &Links) -> Result<Application> {
+    Ok(Application {
+        id: ApplicationId::new(cells.shown(1)?),
+        handle: cells.text(2)?,
+        company: cells.text(3)?,
+        role: cells.text(4)?,
+        stage_history: Vec::new(),
+        applied_on: cells.optional_date(5)?,
+        source: cells.optional_text(6)?,
+        url: cells.optional_text(7)?,
+        location: cells.optional_text(8)?,
+        work_mode: cells.optional_text(9)?,
+        salary: salary(cells)?,
+        tags: Vec::new(),
+        excitement: cells.optional_number(14)?,
+        notes: cells.text(15)?,
+        main_contact: cells.optional_key(16)?.and_then(|key| links.contacts.get(&key)).cloned(),
+        cadence: cells.optional_text(17)?,
+        quiet_until: cells.optional_date(18)?,
+        no_follow_up: cells.flag(19)?,
+        thank_you_by: cells.word(20)?,
+        offer: None,
+        tasks: Vec::new(),
+        lessons: Vec::new(),
+        interviews: Vec::new(),
+        promises: Vec::new(),
+        interactions: Vec::new(),
+    })
+}
+
+/// Returns the pay; without a period there is none.
+fn salary(cells: Cells<'_>) -> Result<Option<Salary>> {
+    let Some(period) = cells.optional_word::<SalaryPeriod>(13)? else { return Ok(None) };
+    Ok(Some(Salary {
+        min: cells.optional_number(10)?,
+        max: cells.optional_number(11)?,
+        currency: cells.optional_text(12)?,
+        period,
+    }))
+}

@@ -1,0 +1,70 @@
+//! The triggers that fill the change log, generated from the schema.
+//!
+//! They are the only writers of the log. A write outside of an operation is aborted, so nothing goes unlogged; an
+//! id never changes. No statement may `INSERT OR REPLACE`, which would skip the delete triggers.
+
+use rusqlite::Connection;
+
+/// Tables whose rows are not records.
+const UNLOGGED: [&str; 3] = ["operation", "change_log", "running_operation"];
+
+/// Makes the triggers of every table of records anew; to be called after each change of the schema.
+pub(in crate::store) fn generate(connection: &Connection) -> rusqlite::Result<()> {
+    for table in logged_tables(connection)? {
+        connection.execute_batch(&triggers_of(&table, &columns(connection, &table)?))?;
+    }
+    Ok(())
+}
+
+/// Returns the names of all tables of records.
+pub(in crate::store) fn logged_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )?;
+    let names = statement.query_map([], |row| row.get::<_, String>(0))?;
+    names.filter(|name| !name.as_ref().is_ok_and(|name| UNLOGGED.contains(&name.as_str()))).collect()
+}
+
+/// Returns the names of all columns of a table but its id.
+pub(in crate::store) fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement =
+        connection.prepare("SELECT name FROM pragma_table_info(?1) WHERE name <> 'id' ORDER BY cid")?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    names.collect()
+}
+
+/// Returns the statements that make the three triggers of one table.
+fn triggers_of(table: &str, columns: &[String]) -> String {
+    let guard = "SELECT RAISE(ABORT, 'a write outside of an operation') \
+                 WHERE NOT EXISTS (SELECT 1 FROM running_operation);";
+    let compared: Vec<String> = columns
+        .iter()
+        .map(|column| format!("SELECT '{column}' AS name, OLD.\"{column}\" AS old, NEW.\"{column}\" AS new"))
+        .collect();
+    let image: Vec<String> = columns.iter().map(|column| format!("'{column}', OLD.\"{column}\"")).collect();
+    format!(
+        "DROP TRIGGER IF EXISTS \"log_{table}_insert\";
+DROP TRIGGER IF EXISTS \"log_{table}_update\";
+DROP TRIGGER IF EXISTS \"log_{table}_delete\";
+CREATE TRIGGER \"log_{table}_insert\" AFTER INSERT ON \"{table}\" BEGIN
+{guard}
+INSERT INTO change_log (operation_id, table_name, row_id, kind)
+SELECT operation_id, '{table}', NEW.id, 'insert' FROM running_operation;
+END;
+CREATE TRIGGER \"log_{table}_update\" AFTER UPDATE ON \"{table}\" BEGIN
+{guard}
+SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id IS NOT NEW.id;
+INSERT INTO change_log (operation_id, table_name, row_id, kind, column_name, old_value, value)
+SELECT operation_id, '{table}', NEW.id, 'update', name, old, new
+FROM running_operation, ({compared}) WHERE old IS NOT new;
+END;
+CREATE TRIGGER \"log_{table}_delete\" AFTER DELETE ON \"{table}\" BEGIN
+{guard}
+INSERT INTO change_log (operation_id, table_name, row_id, kind, old_value)
+SELECT operation_id, '{table}', OLD.id, 'delete', json_object({image}) FROM running_operation;
+END;
+",
+        compared = compared.join(" UNION ALL "),
+        image = image.join(", "),
+    )
+}

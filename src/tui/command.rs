@@ -1,0 +1,99 @@
+//! Commands: everything a key, the palette or the help can ask for.
+
+/// One thing the user can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Moves the selection one line down.
+    Down,
+    /// Moves the selection one line up.
+    Up,
+    /// Moves the selection to the first line.
+    First,
+    /// Moves the selection to the last line.
+    Last,
+    /// Moves the selection half a page down.
+    PageDown,
+    /// Moves the selection half a page up.
+    PageUp,
+    /// Shows a screen by its place among the tabs, from 0.
+    Show(usize),
+    /// Shows the next tab.
+    NextScreen,
+    /// Shows the tab before.
+    PreviousScreen,
+    /// Opens what is selected.
+    Open,
+    /// Goes back one level; never quits and never loses text.
+    Back,
+    /// Goes back one level, and quits at the top.
+    Quit,
+    /// Quits from anywhere; drafts are kept.
+    Leave,
+    /// Marks what is selected as done; takes a done line back.
+    Done,
+    /// Marks several lines for `Done` or `Snooze`.
+    Mark,
+    /// Puts an action off, or dismisses it.
+    Snooze,
+    /// Shows the rules behind what is selected.
+    Why,
+    /// Moves the application to another stage.
+    Stage,
+    /// Moves the application one stage forward.
+    StageForward,
+    /// Moves the application one stage back.
+    StageBack,
+    /// Logs that a reply came.
+    Reply,
+    /// Notes when they promised to answer.
+    Promise,
+    /// Logs a message or a call that no action asked for.
+    Log,
+    /// Adds an application in one line.
+    QuickAdd,
+    /// Filters the list as the user types.
+    Filter,
+    /// Chooses the order of the list.
+    Sort,
+    /// Takes the last write back.
+    Undo,
+    /// Brings the last undone write back.
+    Redo,
+    /// Reads everything again.
+    Refresh,
+    /// Lists the commands.
+    Palette,
+    /// Explains the keys.
+    Help,
+    /// Stops the program until the shell brings it back.
+    Suspend,
+    /// Accepts what was typed or chosen.
+    Submit,
+    /// Leaves a text line or a popup.
+    Cancel,
+    /// Changes the line that is being typed.
+    Edit(Edit),
+}
+
+/// One change to a line of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// Deletes the character before the cursor.
+    Backspace,
+    /// Deletes the character under the cursor.
+    Delete,
+    /// Moves one character to the left.
+    Left,
+    /// Moves one character to the right.
+    Right,
+    /// Moves to the beginning.
+    Start,
+    /// Moves to the end.
+    End,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes everything before the cursor.
+    DeleteToStart,
+    /// Deletes everything after the cursor.
+    DeleteToEnd,
+}

@@ -1,0 +1,49 @@
+//! Effects: what `update` asks the world to do, as plain data.
+
+use crate::domain::change::Change;
+use crate::domain::ids::{ApplicationId, OperationId};
+
+/// One request to the world; `crate::runtime` answers it with a message, if there is an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Look whether another process has written, and read everything again if so.
+    Poll,
+    /// Read everything again.
+    Reload,
+    /// Write changes under one name.
+    Apply {
+        /// What the user wanted, for the answer.
+        intent: Intent,
+        /// The name of the operation.
+        name: String,
+        /// What is written.
+        changes: Vec<Change>,
+    },
+    /// Take the newest write back, if it is still this one.
+    Undo(OperationId),
+    /// Bring the last undone write back, if it is still this one.
+    Redo(OperationId),
+    /// Take back one write that need not be the newest.
+    TakeBack(OperationId),
+    /// Keep the line of the quick add; an empty one is forgotten.
+    SaveDraft(String),
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What the user wanted with a write: decides what happens when it succeeded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// An action was done.
+    Done,
+    /// Records changed in some other way.
+    Change,
+    /// An application was added: its draft is obsolete, and it gets selected.
+    Add,
+    /// A reply was logged: ask for a promised date next.
+    Reply(ApplicationId),
+    /// An offer came: ask for the last day to answer next.
+    Offer(ApplicationId),
+}

@@ -1,0 +1,259 @@
+//! The key table: one list that drives the keys, the help, the palette and the footer.
+//!
+//! Only keys that work are in it.
+
+use crate::tui::command::{Command, Edit};
+use crate::tui::screens::SCREENS;
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The list of today.
+    Today,
+    /// The list of applications.
+    Apps,
+    /// An open application.
+    Detail,
+    /// The screen before there is any application.
+    Welcome,
+    /// The filter line.
+    Filter,
+    /// The line that adds an application.
+    QuickAdd,
+    /// A few choices.
+    Menu,
+    /// A date to be typed.
+    Date,
+    /// The help or the palette.
+    Commands,
+    /// A text to be read.
+    Reading,
+}
+
+impl Place {
+    /// Tells whether keys that are not in the table are typed into a line.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Filter | Self::QuickAdd | Self::Date | Self::Commands)
+    }
+}
+
+/// Under which heading the help lists a binding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving around.
+    Move,
+    /// Doing something with what is selected.
+    Act,
+    /// Looking at it differently, and the program itself.
+    Program,
+    /// Typing.
+    Text,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: &'static [Self] = &[Self::Act, Self::Program, Self::Move, Self::Text];
+
+    /// Returns the heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Act => "Acting on the selected line",
+            Self::Program => "The program",
+            Self::Text => "Typing and choosing",
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// The keys, the one to show first: `j`, `Ctrl-d`, `Space`.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub command: Command,
+    /// Where they do it.
+    pub places: &'static [Place],
+    /// A word or two, for the footer.
+    pub name: &'static str,
+    /// A phrase, for the help and the palette.
+    pub help: &'static str,
+    /// Where the footer shows it.
+    pub footer: &'static [Place],
+    /// Under which heading the help lists it.
+    pub group: Group,
+}
+
+use Place::{Apps, Commands, Date, Detail, Filter, Menu, QuickAdd, Reading, Today, Welcome};
+
+/// The screens.
+const SCREEN: &[Place] = &[Today, Apps];
+/// Everything with a list of records.
+const RECORDS: &[Place] = &[Today, Apps, Detail];
+/// Everything but what lies over it.
+const BASE: &[Place] = &[Today, Apps, Detail, Welcome];
+/// Everything in which letters are commands.
+const LETTERS: &[Place] = &[Today, Apps, Detail, Welcome, Menu, Reading];
+/// Everything in which something is typed.
+const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands];
+/// Everything with lines to move in by letters.
+const LINES: &[Place] = &[Today, Apps, Detail, Menu, Reading];
+/// Everything with lines to move in.
+const MOVING: &[Place] = &[Today, Apps, Detail, Menu, Reading, Commands];
+/// Everywhere.
+const EVERYWHERE: &[Place] = &[Today, Apps, Detail, Welcome, Filter, QuickAdd, Menu, Date, Commands, Reading];
+
+/// Writes one line of the table.
+const fn bind(
+    group: Group,
+    keys: &'static [&'static str],
+    command: Command,
+    places: &'static [Place],
+    words: (&'static str, &'static str),
+    footer: &'static [Place],
+) -> Binding {
+    Binding { keys, command, places, name: words.0, help: words.1, footer, group }
+}
+
+use Group::{Act, Move, Program, Text};
+
+/// The table, in the order in which the footer and the help show it.
+#[rustfmt::skip]
+const BINDINGS: &[Binding] = &[
+    bind(Act, &["Space"], Command::Done, RECORDS, ("done", "mark as done; on a done line take it back"), RECORDS),
+    bind(Act, &["p"], Command::Snooze, RECORDS, ("postpone", "postpone for some days, or dismiss"), RECORDS),
+    bind(Act, &["w"], Command::Why, RECORDS, ("why", "show the rules behind it"), RECORDS),
+    bind(Act, &["Enter"], Command::Open, SCREEN, ("open", "open the application"), SCREEN),
+    bind(Act, &["s"], Command::Stage, RECORDS, ("stage", "move to another stage"), &[Apps, Detail]),
+    bind(Act, &[">"], Command::StageForward, RECORDS, ("forward", "move one stage forward"), &[]),
+    bind(Act, &["<"], Command::StageBack, RECORDS, ("back", "move one stage back"), &[]),
+    bind(Act, &["r"], Command::Reply, RECORDS, ("reply came", "log that a reply came"), &[Detail]),
+    bind(Act, &["t"], Command::Promise, RECORDS, ("promised", "note when they promised to answer"), &[Detail]),
+    bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Detail]),
+    bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and postpone"), &[]),
+    bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
+    bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
+    bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
+    bind(Program, &["u"], Command::Undo, BASE, ("undo", "take the last change back"), &[]),
+    bind(Program, &["Ctrl-r"], Command::Redo, BASE, ("redo", "bring back what was undone last"), &[]),
+    bind(Program, &["R"], Command::Refresh, BASE, ("refresh", "read everything again"), &[]),
+    bind(Program, &[":", "Ctrl-p"], Command::Palette, BASE, ("commands", "find a command by name"), &[Welcome]),
+    bind(Program, &["Ctrl-z"], Command::Suspend, EVERYWHERE, ("suspend", "stop until the shell's fg"), &[]),
+    bind(Move, &["Esc"], Command::Back, RECORDS, ("back", "back one level; clears a filter"), &[Detail]),
+    bind(Program, &["q"], Command::Quit, LETTERS, ("quit", "back, and at the top quit"), &[Welcome]),
+    bind(Program, &["?", "F1"], Command::Help, LETTERS, ("help", "explain the keys"), BASE),
+    bind(Program, &["Ctrl-c"], Command::Leave, EVERYWHERE, ("quit", "quit from anywhere, keeping drafts"), &[]),
+    bind(Move, &["j", "Down"], Command::Down, LINES, ("down", "one line down"), &[Reading]),
+    bind(Move, &["k", "Up"], Command::Up, LINES, ("up", "one line up"), &[Reading]),
+    bind(Move, &["g", "Home"], Command::First, LINES, ("first", "to the first line"), &[]),
+    bind(Move, &["G", "End"], Command::Last, LINES, ("last", "to the last line"), &[]),
+    bind(Move, &["Ctrl-d", "PgDn"], Command::PageDown, MOVING, ("half a page down", "half a page down"), &[]),
+    bind(Move, &["Ctrl-u", "PgUp"], Command::PageUp, LINES, ("half a page up", "half a page up"), &[]),
+    bind(Move, &["Down", "Ctrl-n"], Command::Down, &[Commands], ("down", "one line down"), &[]),
+    bind(Move, &["Up", "Ctrl-p"], Command::Up, &[Commands], ("up", "one line up"), &[]),
+    bind(Move, &["PgUp"], Command::PageUp, &[Commands], ("half a page up", "half a page up"), &[]),
+    bind(Move, &["Tab"], Command::NextScreen, BASE, ("next tab", "next tab"), &[]),
+    bind(Move, &["Shift-Tab"], Command::PreviousScreen, BASE, ("previous tab", "previous tab"), &[]),
+    bind(Text, &["Enter"], Command::Submit, &[QuickAdd], ("save", "save what was typed"), &[QuickAdd]),
+    bind(Text, &["Enter"], Command::Submit, &[Filter], ("keep", "keep the filter"), &[Filter]),
+    bind(Text, &["Enter"], Command::Submit, &[Menu, Date], ("choose", "accept the choice"), &[Menu, Date]),
+    bind(Text, &["Enter"], Command::Submit, &[Commands], ("run", "run the command"), &[Commands]),
+    bind(Text, &["Esc"], Command::Cancel, &[QuickAdd], ("keep draft", "leave and keep the draft"), &[QuickAdd]),
+    bind(Text, &["Esc"], Command::Cancel, &[Filter], ("clear", "clear the filter"), &[Filter]),
+    bind(Text, &["Esc"], Command::Cancel, &[Menu, Date, Commands], ("back", "back to the list"), &[Menu, Date, Commands]),
+    bind(Text, &["Esc", "w", "Enter"], Command::Cancel, &[Reading], ("back", "back to the list"), &[Reading]),
+    bind(Text, &["Backspace", "Ctrl-h"], Command::Edit(Edit::Backspace), TYPING, ("", "delete the character before"), &[]),
+    bind(Text, &["Delete"], Command::Edit(Edit::Delete), TYPING, ("", "delete the character under the cursor"), &[]),
+    bind(Text, &["Left"], Command::Edit(Edit::Left), TYPING, ("", "one character to the left"), &[]),
+    bind(Text, &["Right"], Command::Edit(Edit::Right), TYPING, ("", "one character to the right"), &[]),
+    bind(Text, &["Ctrl-a", "Home"], Command::Edit(Edit::Start), TYPING, ("", "to the beginning of the line"), &[]),
+    bind(Text, &["Ctrl-e", "End"], Command::Edit(Edit::End), TYPING, ("", "to the end of the line"), &[]),
+    bind(Text, &["Ctrl-w"], Command::Edit(Edit::DeleteWord), TYPING, ("", "delete the word before"), &[]),
+    bind(Text, &["Ctrl-u"], Command::Edit(Edit::DeleteToStart), TYPING, ("", "delete to the beginning"), &[]),
+    bind(Text, &["Ctrl-k"], Command::Edit(Edit::DeleteToEnd), TYPING, ("", "delete to the end"), &[]),
+];
+
+/// Keys that mean opposite things in neighbouring programs: they do nothing, and say what does.
+pub const UNBOUND: &[(&str, &str)] = &[
+    ("d", "d does nothing here: Space marks as done, p postpones"),
+    ("x", "x does nothing here: Space marks as done, p dismisses"),
+];
+
+/// Returns the whole table: the tabs, then everything else.
+pub fn bindings() -> impl Iterator<Item = Binding> {
+    let tabs = SCREENS.iter().enumerate().map(|(place, screen)| {
+        bind(Move, screen.keys, Command::Show(place), BASE, (screen.name, screen.help), &[])
+    });
+    tabs.chain(BINDINGS.iter().copied())
+}
+
+/// Returns the command of a key at a place.
+pub fn find_command(key: &str, place: Place) -> Option<Command> {
+    let bound = |binding: &Binding| binding.places.contains(&place) && binding.keys.contains(&key);
+    bindings().find(bound).map(|binding| binding.command)
+}
+
+/// Returns what the footer of a place shows: the first key and the name of each of its bindings.
+pub fn footer(place: Place) -> Vec<(&'static str, &'static str)> {
+    let shown = bindings().filter(|binding| binding.footer.contains(&place));
+    shown.filter_map(|binding| Some((*binding.keys.first()?, binding.name))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OVER: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands, Reading];
+    const ACCEPTING: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands];
+
+    #[test]
+    fn no_key_means_two_things_at_one_place() {
+        for place in EVERYWHERE {
+            let mut seen: Vec<&str> = Vec::new();
+            for binding in bindings().filter(|binding| binding.places.contains(place)) {
+                for key in binding.keys {
+                    assert!(!seen.contains(key), "{key} at {place:?}");
+                    seen.push(key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn printable_keys_stay_free_where_text_is_typed() {
+        for place in TYPING {
+            for binding in bindings().filter(|binding| binding.places.contains(place)) {
+                assert!(binding.keys.iter().all(|key| key.chars().count() > 1), "{binding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_place_can_be_left_and_the_program_too() {
+        for place in OVER {
+            assert_eq!(find_command("Esc", *place), Some(Command::Cancel), "{place:?}");
+        }
+        for place in ACCEPTING {
+            assert_eq!(find_command("Enter", *place), Some(Command::Submit), "{place:?}");
+        }
+        for place in EVERYWHERE {
+            assert_eq!(find_command("Ctrl-c", *place), Some(Command::Leave), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn ambiguous_letters_are_not_bound() {
+        for (key, _) in UNBOUND {
+            assert!(EVERYWHERE.iter().all(|place| find_command(key, *place).is_none()));
+        }
+    }
+
+    #[test]
+    fn the_footer_only_shows_keys_that_work_there() {
+        for place in EVERYWHERE {
+            for binding in bindings().filter(|binding| binding.footer.contains(place)) {
+                assert!(binding.places.contains(place), "{binding:?}");
+            }
+        }
+    }
+}

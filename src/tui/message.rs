@@ -1,0 +1,68 @@
+//! Messages: everything that can happen to the state, as plain data.
+
+use crate::domain::ids::ApplicationId;
+use crate::domain::now::Now;
+use crate::domain::operation::Operation;
+use crate::tui::command::Command;
+use crate::tui::effect::Intent;
+use crate::tui::snapshot::Snapshot;
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A second passed.
+    Tick(Now),
+    /// The terminal has another size.
+    Resized {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// The user asked for something.
+    Run(Command),
+    /// The user typed or pasted text into a line.
+    Insert(String),
+    /// The user chose an entry of a menu by its place, from 0.
+    Pick(usize),
+    /// The user clicked.
+    Click {
+        /// Column, from 0.
+        column: u16,
+        /// Row, from 0.
+        row: u16,
+    },
+    /// The user turned the wheel by so many lines, down if positive.
+    Wheel(isize),
+    /// The user pressed a key that does nothing on purpose.
+    Hint(&'static str),
+    /// Everything was read again.
+    Loaded(Box<Snapshot>),
+    /// Changes were written.
+    Written {
+        /// What the user wanted.
+        intent: Intent,
+        /// What was written.
+        operation: Operation,
+        /// The application that was added, if one was.
+        added: Option<ApplicationId>,
+        /// Everything as it stands now.
+        snapshot: Box<Snapshot>,
+    },
+    /// A write was taken back.
+    Undone {
+        /// The write.
+        operation: Operation,
+        /// Everything as it stands now.
+        snapshot: Box<Snapshot>,
+    },
+    /// A write was brought back.
+    Redone {
+        /// The write.
+        operation: Operation,
+        /// Everything as it stands now.
+        snapshot: Box<Snapshot>,
+    },
+    /// An effect could not be performed.
+    Failed(String),
+}

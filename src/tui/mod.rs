@@ -1,0 +1,31 @@
+//! The terminal UI: one keyboard, a few screens, nothing that blocks.
+//!
+//! Flow: an event becomes a `Message` (`events`), `update` turns it into a new `State` and a list of `Effect`s,
+//! `view` draws the state, and `crate::runtime` performs the effects. Everything but `run` is free of side
+//! effects: no clock, no files, no database, no terminal.
+
+pub mod command;
+pub mod effect;
+pub mod message;
+pub mod snapshot;
+
+pub mod directory;
+pub mod mode;
+pub mod state;
+
+pub mod events;
+pub mod keymap;
+pub mod update;
+
+pub mod layout;
+pub mod theme;
+pub mod view;
+
+pub mod screens;
+pub mod widgets;
+pub mod wording;
+pub mod writes;
+
+pub mod run;
+pub mod signals;
+pub mod terminal;

@@ -1,0 +1,266 @@
+//! Modes: what lies over the lists and takes the keys.
+//!
+//! A prompt is a mode of the state, never a nested loop. Modes are data; `update` decides what they do.
+
+use chrono::NaiveDate;
+
+use crate::domain::action_key::ActionKey;
+use crate::domain::channel::Channel;
+use crate::domain::ids::{ApplicationId, OperationId};
+use crate::domain::interaction::Outcome;
+use crate::domain::quick_add::PreviewLine;
+use crate::domain::stage::Stage;
+use crate::tui::keymap::{Binding, Group, Place, bindings};
+use crate::tui::screens::apps::SortKey;
+use crate::tui::widgets::line_input::LineInput;
+use crate::tui::widgets::list::List;
+
+/// What takes the keys.
+#[derive(Debug, Clone, Default)]
+pub enum Mode {
+    /// The list itself.
+    #[default]
+    Browse,
+    /// The filter line.
+    Filter(LineInput),
+    /// The line that adds an application.
+    QuickAdd(QuickAddForm),
+    /// A few choices.
+    Menu(Menu),
+    /// A date to be typed.
+    Date(DatePrompt),
+    /// The help or the palette.
+    Commands(CommandList),
+    /// A text to be read.
+    Reading(Reading),
+}
+
+impl Mode {
+    /// Returns the place in which keys are looked up; `None` while the list itself takes them.
+    pub const fn place(&self) -> Option<Place> {
+        match self {
+            Self::Browse => None,
+            Self::Filter(_) => Some(Place::Filter),
+            Self::QuickAdd(_) => Some(Place::QuickAdd),
+            Self::Menu(_) => Some(Place::Menu),
+            Self::Date(_) => Some(Place::Date),
+            Self::Commands(_) => Some(Place::Commands),
+            Self::Reading(_) => Some(Place::Reading),
+        }
+    }
+
+    /// Returns the line that is being typed, if there is one.
+    pub const fn input_mut(&mut self) -> Option<&mut LineInput> {
+        match self {
+            Self::Filter(input) => Some(input),
+            Self::QuickAdd(form) => Some(&mut form.input),
+            Self::Date(prompt) => Some(&mut prompt.input),
+            Self::Commands(commands) => Some(&mut commands.query),
+            Self::Browse | Self::Menu(_) | Self::Reading(_) => None,
+        }
+    }
+}
+
+/// The line that adds an application, and what it would add.
+#[derive(Debug, Clone, Default)]
+pub struct QuickAddForm {
+    /// The line.
+    pub input: LineInput,
+    /// What saving it would write, field by field; nothing while the line is empty or wrong.
+    pub preview: Vec<PreviewLine>,
+    /// What is wrong with the line.
+    pub fault: Option<String>,
+}
+
+/// A few choices, each with a key of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Menu {
+    /// What is being chosen, and for whom.
+    pub title: String,
+    /// The choices.
+    pub items: Vec<MenuItem>,
+    /// The selected choice.
+    pub at: usize,
+}
+
+impl Menu {
+    /// Returns a menu with its first entry selected.
+    pub const fn new(title: String, items: Vec<MenuItem>) -> Self {
+        Self { title, items, at: 0 }
+    }
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    /// The key that chooses it at once.
+    pub key: char,
+    /// What it says.
+    pub label: String,
+    /// What it does.
+    pub then: Then,
+}
+
+impl MenuItem {
+    /// Returns a choice.
+    pub fn new(key: char, label: impl Into<String>, then: Then) -> Self {
+        Self { key, label: label.into(), then }
+    }
+}
+
+/// What a choice does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// Marks actions as done, with what was missing.
+    Complete {
+        /// The actions.
+        keys: Vec<ActionKey>,
+        /// What came of the call.
+        outcome: Option<Outcome>,
+        /// Where the application goes.
+        stage: Option<Stage>,
+    },
+    /// Puts actions off until a day.
+    Snooze(Vec<ActionKey>, NaiveDate),
+    /// Asks for the day until which actions are put off.
+    AskSnooze(Vec<ActionKey>),
+    /// Dismisses actions for good.
+    Dismiss(Vec<ActionKey>),
+    /// Moves an application to a stage.
+    Move(ApplicationId, Stage),
+    /// Logs a message or a call.
+    Log(ApplicationId, Channel, Outcome),
+    /// Orders the list.
+    SortBy(SortKey),
+    /// Takes a write back.
+    Undo(OperationId),
+    /// Brings a write back.
+    Redo(OperationId),
+    /// Leaves everything as it is.
+    Nothing,
+}
+
+/// A date to be typed, and how it reads.
+#[derive(Debug, Clone)]
+pub struct DatePrompt {
+    /// What the date is for.
+    pub title: String,
+    /// The text.
+    pub input: LineInput,
+    /// The date it names, or what is wrong with it; `None` while it is empty.
+    pub reads: Option<Result<NaiveDate, String>>,
+    /// What happens with it.
+    pub asks: Asks,
+}
+
+/// What a typed date is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asks {
+    /// The day until which actions are put off.
+    Snooze(Vec<ActionKey>),
+    /// The day by which they promised to answer.
+    Promise(ApplicationId),
+    /// The last day to answer an offer.
+    RespondBy(ApplicationId),
+}
+
+/// The searchable list of commands: the help and the palette.
+#[derive(Debug, Clone)]
+pub struct CommandList {
+    /// Which of the two it is.
+    pub purpose: CommandListPurpose,
+    /// The words to search for.
+    pub query: LineInput,
+    /// The place in which a chosen command runs.
+    pub under: Place,
+    /// The selection among what was found.
+    pub list: List,
+}
+
+impl CommandList {
+    /// Returns what the search finds in the key table, under the headings of its groups.
+    pub fn entries(&self) -> Vec<CommandEntry> {
+        let query = self.query.text().to_lowercase();
+        let found = |binding: &Binding| {
+            let text = format!("{} {} {}", binding.keys.join(" "), binding.name, binding.help).to_lowercase();
+            query.split_whitespace().all(|word| text.contains(word))
+        };
+        let shown = |binding: &Binding| match self.purpose {
+            CommandListPurpose::Help => true,
+            CommandListPurpose::Palette => binding.places.contains(&self.under),
+        };
+        let mut entries = Vec::new();
+        for group in Group::ALL {
+            let of_group = |binding: &Binding| binding.group == *group && shown(binding) && found(binding);
+            let mut bindings = bindings().filter(of_group).map(CommandEntry::Binding).peekable();
+            if bindings.peek().is_some() {
+                entries.push(CommandEntry::Heading(group.name()));
+                entries.extend(bindings);
+            }
+        }
+        entries
+    }
+
+    /// Makes the selection anew for what the search finds now.
+    pub fn search(&mut self) {
+        let stops = self.entries().iter().map(|entry| matches!(entry, CommandEntry::Binding(_))).collect();
+        self.list.replace(stops, Some(0));
+    }
+
+    /// Returns the selected line of the key table.
+    pub fn selected(&self) -> Option<Binding> {
+        match self.entries().into_iter().nth(self.list.selected()?)? {
+            CommandEntry::Binding(binding) => Some(binding),
+            CommandEntry::Heading(_) => None,
+        }
+    }
+}
+
+/// One line of a list of commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandEntry {
+    /// The name of a group.
+    Heading(&'static str),
+    /// A line of the key table.
+    Binding(Binding),
+}
+
+/// What a list of commands is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandListPurpose {
+    /// To learn the keys.
+    Help,
+    /// To run a command by its name.
+    Palette,
+}
+
+/// A text to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it is about.
+    pub title: String,
+    /// The paragraphs.
+    pub lines: Vec<ReadingLine>,
+    /// The first line in sight, after wrapping.
+    pub top: usize,
+}
+
+/// One paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadingLine {
+    /// How far it is indented, in columns.
+    pub indent: usize,
+    /// The text.
+    pub text: String,
+    /// Whether it stands out.
+    pub weight: Weight,
+}
+
+/// How much a paragraph stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// A heading.
+    Strong,
+    /// Plain text.
+    Plain,
+}

@@ -1,0 +1,139 @@
+//! The loop: waits, updates, draws. It owns the terminal while it runs and decides nothing else.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use crate::runtime::{Runtime, RuntimeError};
+use crate::tui::effect::Effect;
+use crate::tui::events::message_for;
+use crate::tui::message::Message;
+use crate::tui::signals::{self, Input, exit_code};
+use crate::tui::state::State;
+use crate::tui::terminal::{self, Screen};
+use crate::tui::theme::Theme;
+use crate::tui::update::update;
+use crate::tui::view::view;
+
+/// How often the loop looks at the time and at other processes' writes.
+const TICK: Duration = Duration::from_secs(1);
+/// The most events that are taken in before the next frame.
+const MOST_AT_ONCE: usize = 256;
+/// The signal that a vanished terminal stands for.
+const HANGUP: i32 = 1;
+
+/// Whether the loop goes on.
+enum Next {
+    /// It does.
+    Wait,
+    /// It ends with this exit code.
+    End(u8),
+}
+
+/// Runs until the user quits or a signal comes, and returns the exit code.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn run(runtime: &mut Runtime, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
+    let mut screen = Screen::take(state.settings.mouse).map_err(RuntimeError::Terminal)?;
+    let inputs = signals::listen().map_err(RuntimeError::Terminal)?;
+    loop {
+        if draw(&mut screen, state, theme).is_err() {
+            return Ok(exit_code(HANGUP));
+        }
+        if let Next::End(code) = wait(&mut screen, &inputs, runtime, state) {
+            return Ok(code);
+        }
+    }
+}
+
+/// Draws what changed, if something did.
+fn draw(screen: &mut Screen, state: &mut State, theme: &Theme) -> std::io::Result<()> {
+    if !state.stale {
+        return Ok(());
+    }
+    let (width, height) = screen.size()?;
+    if (width, height) != state.size {
+        let _ = update(state, Message::Resized { width, height });
+    }
+    state.stale = false;
+    screen.draw(|frame| view(state, theme, frame))
+}
+
+/// Waits for the next thing to happen, and takes in everything that has happened by then.
+fn wait(screen: &mut Screen, inputs: &Receiver<Input>, runtime: &mut Runtime, state: &mut State) -> Next {
+    match inputs.recv_timeout(TICK) {
+        Ok(first) => {
+            let more = inputs.try_iter().take(MOST_AT_ONCE);
+            for input in std::iter::once(first).chain(more) {
+                if let Next::End(code) = take_in(screen, input, runtime, state) {
+                    return Next::End(code);
+                }
+            }
+            let elapsed = runtime.now().unix_millis().abs_diff(state.now.unix_millis());
+            if u128::from(elapsed) < TICK.as_millis() { Next::Wait } else { tick(screen, runtime, state) }
+        }
+        Err(RecvTimeoutError::Timeout) => tick(screen, runtime, state),
+        Err(RecvTimeoutError::Disconnected) => Next::End(exit_code(HANGUP)),
+    }
+}
+
+/// A second passed; a terminal that vanished without a word ends the loop.
+fn tick(screen: &mut Screen, runtime: &mut Runtime, state: &mut State) -> Next {
+    if !terminal::is_there() {
+        return Next::End(exit_code(HANGUP));
+    }
+    handle(screen, Message::Tick(runtime.now()), runtime, state)
+}
+
+/// Takes one thing in.
+fn take_in(screen: &mut Screen, input: Input, runtime: &mut Runtime, state: &mut State) -> Next {
+    signals::panic_for_tests("key", &input);
+    match input {
+        Input::Event(event) => match message_for(state, event) {
+            Some(message) => handle(screen, message, runtime, state),
+            None => Next::Wait,
+        },
+        Input::End(signal) => Next::End(exit_code(signal)),
+        Input::Stop => suspend(screen, state),
+        Input::Continue => resume(screen, state),
+        Input::Gone => Next::End(exit_code(HANGUP)),
+    }
+}
+
+/// Handles a message, and the messages that its effects are answered with.
+fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &mut State) -> Next {
+    let mut messages = VecDeque::from([message]);
+    while let Some(message) = messages.pop_front() {
+        for effect in update(state, message) {
+            match effect {
+                Effect::Quit => return Next::End(0),
+                Effect::Suspend => {
+                    if let Next::End(code) = suspend(screen, state) {
+                        return Next::End(code);
+                    }
+                }
+                effect => messages.extend(runtime.perform(effect)),
+            }
+        }
+    }
+    Next::Wait
+}
+
+/// Gives the terminal back and stops until the shell brings the program back.
+fn suspend(screen: &mut Screen, state: &mut State) -> Next {
+    terminal::give_back();
+    if signals::stop().is_err() {
+        state.complain("could not stop: the system refused");
+    }
+    resume(screen, state)
+}
+
+/// Takes the terminal over again and draws everything anew.
+fn resume(screen: &mut Screen, state: &mut State) -> Next {
+    state.stale = true;
+    match screen.take_again() {
+        Ok(()) => Next::Wait,
+        Err(_) => Next::End(exit_code(HANGUP)),
+    }
+}

@@ -1,0 +1,78 @@
+//! How one application looks.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line as Text, Span};
+
+use crate::domain::stage::stage_on;
+use crate::scheduler::action::State as ActionState;
+use crate::tui::screens::detail::{Detail, Gutter, Row, RowId};
+use crate::tui::state::State;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::panel::{panel, position};
+use crate::tui::widgets::text::fit;
+use crate::tui::wording;
+
+/// The columns of the section names, with the gap after them.
+const LABEL: usize = 16;
+/// The column of the stage in the first line, inside the frame.
+const STAGE: usize = 38;
+
+/// The width from which the first line says for how long the stage has held.
+const AGE_FROM: usize = 56;
+
+/// Draws an open application.
+pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
+    let Some(application) = state.find_application(&detail.application) else {
+        return;
+    };
+    let title = format!("{} > {}", state.screen().name, application.company);
+    let inner = panel(frame, area, &title, &position(detail.list.position()));
+    let width = usize::from(inner.width);
+    let today = state.today();
+    let since = stage_on(&application.stage_history, today).and_then(|(_, since)| since);
+    let age = since.filter(|_| width >= AGE_FROM);
+    let age = age.map(|day| format!("  {} in stage", wording::age(Some(day), today))).unwrap_or_default();
+    let stage = format!("{}{age}", wording::stage(application.stage()));
+    let name = width.saturating_sub(3).saturating_sub(stage.len()).min(STAGE - 1);
+    let first = format!(" {} {stage}", fit(&application.title(), name));
+    frame.buffer_mut().set_line(
+        inner.x,
+        inner.y,
+        &Text::styled(fit(&first, width), theme.strong),
+        inner.width,
+    );
+    let height = usize::from(inner.height.saturating_sub(1));
+    let rows = detail.rows.iter().enumerate().skip(detail.list.top()).take(height);
+    for (place, (index, row)) in (inner.y.saturating_add(1)..).zip(rows) {
+        let selected = detail.list.selected() == Some(index);
+        let text = row_line(state, row, width, selected, theme);
+        frame.buffer_mut().set_line(inner.x, place, &text, inner.width);
+    }
+}
+
+/// Returns one line.
+fn row_line<'a>(state: &State, row: &Row, width: usize, selected: bool, theme: &Theme) -> Text<'a> {
+    let label = if row.label.is_empty() { String::new() } else { format!("-- {} --", row.label) };
+    let label_width = LABEL.min(width / 3);
+    let action = match &row.id {
+        Some(RowId::Action(key)) => state.find_action(key),
+        _ => None,
+    };
+    let (mark, tone) = match (row.gutter, action.map(|action| action.state)) {
+        (Gutter::None, _) => ("", Style::new()),
+        (Gutter::Mark, _) if selected => ("> ", Style::new()),
+        (Gutter::Mark, Some(ActionState::Overdue)) => ("! ", theme.late),
+        (Gutter::Mark, Some(ActionState::Due)) => ("  ", theme.due),
+        (Gutter::Mark, _) => ("  ", Style::new()),
+    };
+    let text_width = width.saturating_sub(label_width + 2);
+    let before = if selected && row.gutter == Gutter::None { ">" } else { " " };
+    let text = fit(&format!("{mark}{}", row.text), text_width);
+    let style = if selected { theme.selected } else { tone };
+    Text::from(vec![
+        Span::styled(format!(" {}", fit(&label, label_width.saturating_sub(1))), theme.strong),
+        Span::styled(format!("{before}{text} "), style),
+    ])
+}

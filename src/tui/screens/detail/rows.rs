@@ -1,0 +1,242 @@
+//! The lines of one application, section by section.
+
+use chrono::NaiveDate;
+
+use crate::domain::action_key::ActionKey;
+use crate::domain::application::Application;
+use crate::domain::contact::Contact;
+use crate::domain::ids::{ContactId, InteractionId, InterviewId};
+use crate::domain::interaction::{Direction, Interaction, Outcome};
+use crate::domain::interview::Interview;
+use crate::domain::moment::Moment;
+use crate::domain::salary::Salary;
+use crate::scheduler::action::Action;
+use crate::tui::state::State;
+use crate::tui::wording;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The name of the section, on its first line.
+    pub label: &'static str,
+    /// What the line stands for, for the selection to follow.
+    pub id: Option<RowId>,
+    /// The line itself.
+    pub text: String,
+    /// Whether a mark stands before it.
+    pub gutter: Gutter,
+}
+
+/// The room for a mark before a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gutter {
+    /// There is some: the line is something to do.
+    Mark,
+    /// There is none.
+    None,
+}
+
+/// What a line stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowId {
+    /// A listed action.
+    Action(ActionKey),
+    /// An action that is held back.
+    Withheld(ActionKey),
+    /// An interview.
+    Interview(InterviewId),
+    /// A message or a call.
+    Interaction(InteractionId),
+    /// A person.
+    Contact(ContactId),
+}
+
+/// The section of what is to be done.
+const NEXT: &str = "Next";
+
+/// Returns every line of an application.
+pub(super) fn rows(state: &State, application: &Application) -> Vec<Row> {
+    let mut rows = Vec::new();
+    section(&mut rows, NEXT, next(state, application));
+    section(&mut rows, "About", about(application));
+    section(&mut rows, "Timeline", timeline(state, application));
+    section(&mut rows, "People", people(state, application));
+    section(&mut rows, "Lessons", lessons(application));
+    section(&mut rows, "Notes", notes(application));
+    rows
+}
+
+/// Appends a section; its first line carries its name.
+fn section(rows: &mut Vec<Row>, label: &'static str, lines: Vec<(Option<RowId>, String)>) {
+    for (place, (id, text)) in lines.into_iter().enumerate() {
+        let gutter = if label == NEXT { Gutter::Mark } else { Gutter::None };
+        rows.push(Row { label: if place == 0 { label } else { "" }, id, text, gutter });
+    }
+}
+
+/// Returns what is to be done, what is held back, and what comes.
+fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
+    let today = state.today();
+    let mut lines = Vec::new();
+    let coming = |interview: &&Interview| !interview.cancelled && interview.date() >= today;
+    for interview in application.interviews.iter().filter(coming) {
+        let when = wording::near_date(interview.date(), today);
+        let time = interview.starts_at.time.map(|time| format!(" {}", time.format("%H:%M")));
+        let place = interview.place.as_deref().map(|place| format!("  {place}"));
+        let text = format!(
+            "{when}{}  interview {}{}",
+            time.unwrap_or_default(),
+            interview.kind,
+            place.unwrap_or_default()
+        );
+        lines.push((Some(RowId::Interview(interview.id.clone())), text));
+    }
+    for (_, action) in state.actions_of(&application.id) {
+        lines.push((Some(RowId::Action(action.key.clone())), action_line(action, today)));
+    }
+    for withheld in &state.snapshot.agenda.withheld {
+        if withheld.action.application.id == application.id {
+            let text = format!("{}  {}", withheld.action.kind, wording::withheld(&withheld.because));
+            lines.push((Some(RowId::Withheld(withheld.action.key.clone())), text));
+        }
+    }
+    if lines.is_empty() {
+        lines.push((None, "nothing to do".to_owned()));
+    }
+    lines
+}
+
+/// Returns an action in one line: when, what, to whom or why.
+fn action_line(action: &Action, today: NaiveDate) -> String {
+    let when = wording::due(action, today);
+    match &action.recipient {
+        Some(recipient) => format!("{when}  {}  to {}", action.kind, recipient.name),
+        None => format!("{when}  {}  {}", action.kind, action.why),
+    }
+}
+
+/// Returns the facts of the job.
+fn about(application: &Application) -> Vec<(Option<RowId>, String)> {
+    let mut facts: Vec<String> = Vec::new();
+    let place = [application.location.as_deref(), application.work_mode.as_deref()];
+    let place: Vec<&str> = place.into_iter().flatten().collect();
+    facts.extend((!place.is_empty()).then(|| place.join(", ")));
+    facts.extend(application.salary.as_ref().map(pay));
+    facts.extend(application.source.as_ref().map(|source| format!("found through {source}")));
+    facts.extend(application.url.clone());
+    facts.extend((!application.tags.is_empty()).then(|| format!("tags {}", application.tags.join(", "))));
+    if let Some(offer) = &application.offer {
+        let until = offer.respond_by.map(|day| format!(", answer by {}", wording::full_date(day)));
+        let received = wording::full_date(offer.received_on);
+        facts.push(format!("offer of {received}{}", until.unwrap_or_default()));
+    }
+    facts.extend(application.quiet_until.map(|day| format!("quiet until {}", wording::full_date(day))));
+    facts.extend(application.no_follow_up.then(|| "they asked not to be contacted".to_owned()));
+    facts.into_iter().map(|fact| (None, fact)).collect()
+}
+
+/// Returns what a job pays: `95000-110000 EUR a year`.
+fn pay(salary: &Salary) -> String {
+    let amount = match (salary.min, salary.max) {
+        (Some(min), Some(max)) if min != max => format!("{min}-{max}"),
+        (Some(amount), _) => format!("from {amount}"),
+        (None, Some(amount)) => format!("up to {amount}"),
+        (None, None) => "pay not known".to_owned(),
+    };
+    let currency = salary.currency.as_deref().map(|currency| format!(" {currency}")).unwrap_or_default();
+    format!("{amount}{currency} a {}", salary.period)
+}
+
+/// Returns what happened, the newest first.
+fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
+    let today = state.today();
+    let mut events: Vec<(Option<Moment>, Option<RowId>, String)> = Vec::new();
+    for step in &application.stage_history {
+        let note = step.note.as_deref().map(|note| format!("  {note}")).unwrap_or_default();
+        let text = format!("{}{note}", wording::stage(step.stage));
+        events.push((step.on.map(Moment::day), None, text));
+    }
+    let past = |interview: &&Interview| interview.cancelled || interview.date() < today;
+    for interview in application.interviews.iter().filter(past) {
+        let id = RowId::Interview(interview.id.clone());
+        events.push((Some(interview.starts_at), Some(id), interview_text(interview)));
+    }
+    for promise in &application.promises {
+        let words = if promise.words.is_empty() { String::new() } else { format!(": {}", promise.words) };
+        let text = format!("they promised an answer by {}{words}", wording::full_date(promise.reply_by));
+        events.push((Some(Moment::day(promise.said_on)), None, text));
+    }
+    for sent in &application.interactions {
+        let id = RowId::Interaction(sent.id.clone());
+        events.push((Some(sent.moment()), Some(id), interaction_text(state, sent)));
+    }
+    for (day, words) in application.tasks.iter().filter_map(|task| Some((task.done_on?, &task.words))) {
+        events.push((Some(Moment::day(day)), None, format!("done: {words}")));
+    }
+    events.reverse();
+    events.sort_by_key(|(when, ..)| std::cmp::Reverse(*when));
+    let dated = |when: Option<Moment>| {
+        when.map_or_else(|| "date unknown".to_owned(), |when| wording::timeline_moment(when, today))
+    };
+    events
+        .into_iter()
+        .map(|(when, id, text)| {
+            let when = dated(when);
+            let gap = " ".repeat(12_usize.saturating_sub(when.chars().count()));
+            (id, format!("{when}{gap}  {text}"))
+        })
+        .collect()
+}
+
+/// Returns a past interview in a few words.
+fn interview_text(interview: &Interview) -> String {
+    let people = match interview.interviewers.len() {
+        0 => String::new(),
+        1 => "  1 person".to_owned(),
+        more => format!("  {more} people"),
+    };
+    let cancelled = if interview.cancelled { "  cancelled" } else { "" };
+    format!("interview {}{people}{cancelled}", interview.kind)
+}
+
+/// Returns a message or a call in a few words.
+fn interaction_text(state: &State, interaction: &Interaction) -> String {
+    let contact = interaction.contact.as_ref().and_then(|id| state.snapshot.records.find_contact(id));
+    let (preposition, nobody) = match interaction.direction {
+        Direction::Out => ("to", "sent"),
+        Direction::In => ("from", "received"),
+    };
+    let who = contact.map_or_else(|| nobody.to_owned(), |contact| format!("{preposition} {}", contact.name));
+    let outcome = match interaction.outcome {
+        Outcome::Sent => String::new(),
+        outcome => format!(", {}", outcome.as_str().replace('-', " ")),
+    };
+    let notes = if interaction.notes.is_empty() { String::new() } else { format!("  {}", interaction.notes) };
+    format!("{} {who} by {}{outcome}{notes}", interaction.purpose, interaction.channel)
+}
+
+/// Returns the people: name, what they do, how to reach them.
+fn people(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
+    let found = application.people().into_iter().filter_map(|id| state.snapshot.records.find_contact(id));
+    found.map(|contact| (Some(RowId::Contact(contact.id.clone())), person(contact))).collect()
+}
+
+/// Returns a person in one line.
+fn person(contact: &Contact) -> String {
+    let title = contact.title.clone().unwrap_or_else(|| contact.kind.as_str().replace('-', " "));
+    let mut parts = vec![contact.name.as_str(), title.as_str()];
+    parts.extend(contact.email.as_deref());
+    parts.extend(contact.phone.as_deref());
+    parts.join("  ")
+}
+
+/// Returns what was learnt.
+fn lessons(application: &Application) -> Vec<(Option<RowId>, String)> {
+    application.lessons.iter().map(|lesson| (None, lesson.words.clone())).collect()
+}
+
+/// Returns the notes, line by line, as many as anyone reads on this screen.
+fn notes(application: &Application) -> Vec<(Option<RowId>, String)> {
+    const MOST: usize = 200;
+    application.notes.lines().take(MOST).map(|line| (None, line.chars().take(MOST).collect())).collect()
+}

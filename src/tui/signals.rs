@@ -1,0 +1,97 @@
+//! What comes from outside: one thread reads the keys, one waits for signals; both speak through one channel.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{Event, read};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
+
+use crate::tui::terminal;
+
+/// How long the loop may take to leave after a signal, before it is left behind.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// One thing that came from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key, a click, a paste, another size.
+    Event(Event),
+    /// A signal that ends the program.
+    End(i32),
+    /// A signal that stops the program for a while.
+    Stop,
+    /// The program runs again.
+    Continue,
+    /// The terminal cannot be read any more.
+    Gone,
+}
+
+/// Starts listening.
+///
+/// # Errors
+/// When the handlers cannot be registered.
+pub fn listen() -> io::Result<Receiver<Input>> {
+    let (sender, receiver) = channel();
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let keys = sender.clone();
+    thread::Builder::new().name("keys".into()).spawn(move || read_keys(&keys))?;
+    thread::Builder::new().name("signals".into()).spawn(move || wait_for_signals(signals, &sender))?;
+    Ok(receiver)
+}
+
+/// Returns the exit code of a program that a signal ended.
+pub fn exit_code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(1)
+}
+
+/// Stops the program as the terminal's own Ctrl-Z would, until it is continued.
+///
+/// # Errors
+/// When the signal cannot be raised.
+pub fn stop() -> io::Result<()> {
+    low_level::emulate_default_handler(SIGTSTP)
+}
+
+/// Reads keys until the terminal is gone.
+fn read_keys(sender: &Sender<Input>) {
+    loop {
+        let input = read().map_or(Input::Gone, Input::Event);
+        let gone = input == Input::Gone;
+        panic_for_tests("thread", &input);
+        if sender.send(input).is_err() || gone {
+            return;
+        }
+    }
+}
+
+/// Passes signals on. When the loop does not leave in time, gives the terminal back and ends the program itself.
+fn wait_for_signals(mut signals: Signals, sender: &Sender<Input>) {
+    for signal in signals.forever() {
+        let input = match signal {
+            SIGTSTP => Input::Stop,
+            SIGCONT => Input::Continue,
+            _ => Input::End(signal),
+        };
+        let ends = matches!(input, Input::End(_));
+        let _ = sender.send(input);
+        if ends {
+            thread::sleep(PATIENCE);
+            terminal::give_back_past_everyone();
+            low_level::exit(128 + signal);
+        }
+    }
+}
+
+/// Panics at the first key when `CALLBACK_PANIC` names this place: for the tests that look at the terminal
+/// afterwards. Not in released programs.
+#[expect(clippy::panic, reason = "what is tested is the way out of a panic")]
+pub fn panic_for_tests(place: &str, input: &Input) {
+    let key = matches!(input, Input::Event(Event::Key(_)));
+    if cfg!(debug_assertions) && key && std::env::var("CALLBACK_PANIC").is_ok_and(|wanted| wanted == place) {
+        std::panic::panic_any("a panic was asked for");
+    }
+}

@@ -1,0 +1,277 @@
+//! The state: everything the screens know, and nothing they would have to ask for.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::action_key::{ActionKey, ActionKind};
+use crate::domain::application::Application;
+use crate::domain::date_text::DayOrder;
+use crate::domain::ids::{ApplicationId, OperationId};
+use crate::domain::now::Now;
+use crate::scheduler::action::{Action, State as ActionState};
+use crate::scheduler::calendar::Holidays;
+use crate::scheduler::policy::Cadences;
+use crate::tui::directory::Directory;
+use crate::tui::keymap::Place;
+use crate::tui::layout::{Areas, inside, is_too_small};
+use crate::tui::mode::Mode;
+use crate::tui::screens::apps::Apps;
+use crate::tui::screens::detail::Detail;
+use crate::tui::screens::today::Today;
+use crate::tui::screens::{SCREENS, Screen};
+use crate::tui::snapshot::Snapshot;
+use crate::tui::widgets::list::List;
+
+/// What the configuration decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The cadences, for explanations.
+    pub cadences: Cadences,
+    /// The holidays, for explanations.
+    pub holidays: Holidays,
+    /// How `3/4` reads.
+    pub day_order: DayOrder,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
+    /// What the user should know about the configuration.
+    pub warnings: Vec<String>,
+}
+
+/// Whether the mouse is listened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mouse {
+    /// Clicks select, the wheel scrolls.
+    #[default]
+    On,
+    /// The terminal keeps it for itself.
+    Off,
+}
+
+/// A line that says what just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// How it sounds.
+    pub tone: Tone,
+    /// When it appeared.
+    pub since: Now,
+}
+
+/// How a toast sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It worked.
+    Calm,
+    /// It did not.
+    Fault,
+}
+
+/// What a command speaks of: the selected line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// The application.
+    pub application: Option<ApplicationId>,
+    /// The action, when the line stands for one.
+    pub action: Option<Action>,
+    /// The write, when the line stands for something done.
+    pub done: Option<OperationId>,
+}
+
+/// Everything the screens know.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// What the configuration decides.
+    pub settings: Settings,
+    /// The records and what the rules make of them; replaced by `load`.
+    pub snapshot: Snapshot,
+    /// Where to find what by its id.
+    pub directory: Directory,
+    /// The present.
+    pub now: Now,
+    /// The terminal's columns and rows.
+    pub size: (u16, u16),
+    /// The shown screen, by its place among the tabs.
+    pub screen: usize,
+    /// The screen of today.
+    pub today: Today,
+    /// The screen of applications.
+    pub apps: Apps,
+    /// The application that is open over the screen.
+    pub detail: Option<Detail>,
+    /// What takes the keys.
+    pub mode: Mode,
+    /// What just happened.
+    pub toast: Option<Toast>,
+    /// The actions that are marked.
+    pub marked: BTreeSet<ActionKey>,
+    /// The line of the quick add that was not saved yet.
+    pub draft: String,
+    /// Whether the screen shows something else than the state.
+    pub stale: bool,
+}
+
+impl State {
+    /// Returns the state at the start.
+    pub fn new(settings: Settings, snapshot: Snapshot, now: Now, size: (u16, u16), draft: String) -> Self {
+        let mut state = Self {
+            settings,
+            snapshot: Snapshot::default(),
+            directory: Directory::default(),
+            now,
+            size,
+            screen: 0,
+            today: Today::default(),
+            apps: Apps::default(),
+            detail: None,
+            mode: Mode::Browse,
+            toast: None,
+            marked: BTreeSet::new(),
+            draft,
+            stale: true,
+        };
+        state.load(snapshot);
+        state
+    }
+
+    /// Shows other records; selections follow what they stood on.
+    pub fn load(&mut self, snapshot: Snapshot) {
+        self.directory = Directory::new(&snapshot.records, &snapshot.agenda.actions);
+        self.snapshot = snapshot;
+        self.derive();
+    }
+
+    /// Returns the user's local date.
+    pub fn today(&self) -> NaiveDate {
+        self.now.today()
+    }
+
+    /// Returns the screen that is shown.
+    pub fn screen(&self) -> &'static Screen {
+        SCREENS.get(self.screen).unwrap_or(&crate::tui::screens::today::SCREEN)
+    }
+
+    /// Tells whether there is no application at all.
+    pub fn is_empty(&self) -> bool {
+        self.snapshot.records.applications.is_empty()
+    }
+
+    /// Returns the place whose list is in sight.
+    pub fn list_place(&self) -> Place {
+        match self.detail {
+            Some(_) => Place::Detail,
+            None if self.is_empty() => Place::Welcome,
+            None => self.screen().place,
+        }
+    }
+
+    /// Returns the place in which keys are looked up.
+    pub fn place(&self) -> Place {
+        self.mode.place().unwrap_or_else(|| self.list_place())
+    }
+
+    /// Returns the list in sight.
+    pub fn list(&self) -> &List {
+        match &self.detail {
+            Some(detail) => &detail.list,
+            None => (self.screen().list)(self),
+        }
+    }
+
+    /// Returns the list in sight, to move in it.
+    pub fn list_mut(&mut self) -> &mut List {
+        match self.detail {
+            Some(ref mut detail) => &mut detail.list,
+            None => (self.screen().list_mut)(self),
+        }
+    }
+
+    /// Returns what a command speaks of.
+    pub fn subject(&self) -> Subject {
+        match &self.detail {
+            Some(detail) => detail.subject(self),
+            None => (self.screen().subject)(self),
+        }
+    }
+
+    /// Returns an application, if it is there.
+    pub fn find_application(&self, id: &ApplicationId) -> Option<&Application> {
+        self.directory.find_application(&self.snapshot.records, id)
+    }
+
+    /// Returns a listed action, if it is there.
+    pub fn find_action(&self, key: &ActionKey) -> Option<&Action> {
+        self.snapshot.agenda.actions.iter().find(|action| action.key == *key)
+    }
+
+    /// Returns the first listed action of an application that makes sense by now.
+    pub fn next_action<'a>(&'a self, id: &'a ApplicationId) -> Option<&'a Action> {
+        let mut actions = self.actions_of(id).map(|(_, action)| action);
+        actions.find(|action| !self.is_folded(action))
+    }
+
+    /// Returns the listed actions of an application and their places in the agenda.
+    pub fn actions_of<'a>(&'a self, id: &'a ApplicationId) -> impl Iterator<Item = (usize, &'a Action)> {
+        self.directory.actions_of(&self.snapshot.agenda.actions, id)
+    }
+
+    /// Tells whether an action still hides behind its interview: on the day itself, until that has ended.
+    pub fn is_folded(&self, action: &Action) -> bool {
+        matches!(action.kind, ActionKind::ThankYou | ActionKind::Debrief)
+            && action.state == ActionState::Due
+            && action.after.is_some_and(|after| self.now.time() < after)
+    }
+
+    /// Returns what the user should know: about the configuration and about the rules.
+    pub fn warnings(&self) -> impl Iterator<Item = &String> {
+        self.settings.warnings.iter().chain(&self.snapshot.agenda.warnings)
+    }
+
+    /// Returns the parts of the terminal.
+    pub fn areas(&self) -> Areas {
+        Areas::new(self.size.0, self.size.1, self.warnings().next().is_some())
+    }
+
+    /// Tells whether the terminal is too small to draw anything useful.
+    pub const fn is_too_small(&self) -> bool {
+        is_too_small(self.size.0, self.size.1)
+    }
+
+    /// Returns how many lines of the list are in sight, and the row of the first one.
+    pub fn list_rows(&self) -> (usize, u16) {
+        let inner = inside(self.areas().list);
+        let header = if self.detail.is_some() { 1 } else { self.screen().header };
+        (usize::from(inner.height.saturating_sub(header)), inner.y + header)
+    }
+
+    /// Says what just happened.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.toast = Some(Toast { text: text.into(), tone: Tone::Calm, since: self.now });
+    }
+
+    /// Says what went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.toast = Some(Toast { text: text.into(), tone: Tone::Fault, since: self.now });
+    }
+
+    /// Makes every list anew from the records, the filters and the time; selections follow what they stood on.
+    pub fn derive(&mut self) {
+        let listed: BTreeSet<ActionKey> =
+            self.snapshot.agenda.actions.iter().map(|action| action.key.clone()).collect();
+        self.marked.retain(|key| listed.contains(key));
+        for screen in SCREENS {
+            (screen.derive)(self);
+        }
+        if let Some(open) = self.detail.take() {
+            self.detail = open.derived(self);
+        }
+        self.keep_in_sight();
+    }
+
+    /// Scrolls so that the selection is in sight.
+    pub fn keep_in_sight(&mut self) {
+        let (height, _) = self.list_rows();
+        self.list_mut().keep_in_sight(height);
+    }
+}

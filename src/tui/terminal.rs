@@ -1,0 +1,132 @@
+//! The terminal: taken over at the start, given back on every way out.
+//!
+//! Owns raw mode, the alternate screen, bracketed paste, the mouse and the hook for panics. Refuses to know what
+//! is drawn.
+
+use std::fs::OpenOptions;
+use std::io::{self, IsTerminal, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::layout::Rect;
+
+use crate::tui::state::Mouse;
+
+/// The exit code of a thread that panicked.
+const PANICKED: i32 = 101;
+
+/// Whether the terminal is ours at present.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours; it is given back when this is dropped.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    mouse: Mouse,
+}
+
+impl Screen {
+    /// Takes the terminal over, and makes sure that a panic gives it back.
+    ///
+    /// # Errors
+    /// When the terminal cannot be put into raw mode or be written to.
+    pub fn take(mouse: Mouse) -> io::Result<Self> {
+        give_back_on_panic();
+        take(mouse)?;
+        let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).inspect_err(|_| give_back())?;
+        Ok(Self { terminal, mouse })
+    }
+
+    /// Returns the terminal's columns and rows, after adapting to a change.
+    ///
+    /// # Errors
+    /// When the size cannot be asked for.
+    pub fn size(&mut self) -> io::Result<(u16, u16)> {
+        self.terminal.autoresize()?;
+        let area = self.terminal.get_frame().area();
+        Ok((area.width, area.height))
+    }
+
+    /// Draws a frame; only what changed is written.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+        self.terminal.draw(draw).map(|_| ())
+    }
+
+    /// Takes the terminal over again after the program was stopped, and forgets what it showed.
+    ///
+    /// # Errors
+    /// As `take`.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        take(self.mouse)?;
+        let (width, height) = self.size()?;
+        // Resized rather than cleared: clearing asks the terminal where its cursor is, and the answer would be
+        // waited for behind the thread that reads the keys.
+        self.terminal.resize(Rect::new(0, 0, width, height))
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Tells whether the terminal is still there.
+pub fn is_there() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Takes the terminal over.
+fn take(mouse: Mouse) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    let taken = enable_raw_mode().and_then(|()| {
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        if mouse == Mouse::On { execute!(io::stdout(), EnableMouseCapture) } else { Ok(()) }
+    });
+    taken.inspect_err(|_| give_back())
+}
+
+/// Gives the terminal back, if it is ours. What fails here cannot be told to anyone.
+pub fn give_back() {
+    give_back_through(&mut io::stdout());
+}
+
+/// Gives the terminal back without waiting for a thread that may be stuck while it writes.
+pub fn give_back_past_everyone() {
+    if let Ok(mut terminal) = OpenOptions::new().write(true).open("/dev/tty") {
+        give_back_through(&mut terminal);
+    }
+}
+
+/// Gives the terminal back through `out`.
+fn give_back_through(out: &mut impl Write) {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    }
+}
+
+/// Makes a panic, in any thread, give the terminal back before it is reported; another thread's ends the program.
+fn give_back_on_panic() {
+    let report = std::panic::take_hook();
+    let main = std::thread::current().id();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        report(panic);
+        if std::thread::current().id() != main {
+            std::process::exit(PANICKED);
+        }
+    }));
+}

@@ -1,0 +1,210 @@
+//! Update: how each message changes the state, and what it asks the world to do.
+//!
+//! Pure: no clock, no files, no terminal. Each kind of message has its own short function.
+
+mod act;
+mod ask;
+mod explain;
+mod moves;
+mod pointer;
+mod typing;
+
+use chrono::Timelike;
+
+use crate::domain::ids::ApplicationId;
+use crate::domain::now::Now;
+use crate::domain::operation::Operation;
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Intent};
+use crate::tui::message::Message;
+use crate::tui::mode::{Asks, Mode};
+use crate::tui::state::State;
+
+/// How long a toast stays, in milliseconds.
+const TOAST_STAYS: u64 = 10_000;
+
+/// Changes the state and returns what is asked of the world.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    if !matches!(message, Message::Tick(_)) {
+        state.stale = true;
+    }
+    let effects = match message {
+        Message::Tick(now) => return tick(state, now),
+        Message::Resized { width, height } => {
+            state.size = (width, height);
+            Vec::new()
+        }
+        Message::Run(command) => run(state, command),
+        Message::Insert(text) => typing::insert(state, &text),
+        Message::Pick(place) => ask::pick(state, place),
+        Message::Click { column, row } => pointer::click(state, column, row),
+        Message::Wheel(lines) => pointer::wheel(state, lines),
+        Message::Hint(text) => {
+            state.say(text);
+            Vec::new()
+        }
+        Message::Loaded(snapshot) => {
+            state.load(*snapshot);
+            Vec::new()
+        }
+        Message::Written { intent, operation, added, snapshot } => {
+            state.load(*snapshot);
+            written(state, intent, &operation, added)
+        }
+        Message::Undone { operation, snapshot } => {
+            state.load(*snapshot);
+            state.say(format!("undone: {} (Ctrl-r redo)", operation.name));
+            Vec::new()
+        }
+        Message::Redone { operation, snapshot } => {
+            state.load(*snapshot);
+            state.say(format!("redone: {} (u undo)", operation.name));
+            Vec::new()
+        }
+        Message::Failed(why) => {
+            state.complain(why);
+            Vec::new()
+        }
+    };
+    moves::keep_in_sight(state);
+    effects
+}
+
+/// A second passed: asks whether something changed elsewhere, and draws again only when something did here.
+fn tick(state: &mut State, now: Now) -> Vec<Effect> {
+    let before = std::mem::replace(&mut state.now, now);
+    let expired = |since: Now| now.unix_millis().abs_diff(since.unix_millis()) >= TOAST_STAYS;
+    if state.toast.as_ref().is_some_and(|toast| expired(toast.since)) {
+        state.toast = None;
+        state.stale = true;
+    }
+    if before.today() != now.today() {
+        state.stale = true;
+        return vec![Effect::Reload];
+    }
+    let minute = |now: Now| (now.time().hour(), now.time().minute());
+    if minute(before) != minute(now) {
+        let lines = state.today.lines.clone();
+        state.derive();
+        state.stale |= lines != state.today.lines;
+    }
+    vec![Effect::Poll]
+}
+
+/// Changes were written: says so, and asks for what belongs to them.
+fn written(
+    state: &mut State,
+    intent: Intent,
+    operation: &Operation,
+    added: Option<ApplicationId>,
+) -> Vec<Effect> {
+    match intent {
+        Intent::Done => state.say(format!("done: {} (u undo)", operation.name)),
+        _ => state.say(format!("{} (u undo)", operation.name)),
+    }
+    match intent {
+        Intent::Done | Intent::Change => Vec::new(),
+        Intent::Add => {
+            if let Some(id) = added {
+                state.apps.select(&id);
+            }
+            state.draft.clear();
+            vec![Effect::SaveDraft(String::new())]
+        }
+        Intent::Reply(id) => {
+            ask::date(state, "Did they promise an answer? By when", Asks::Promise(id));
+            Vec::new()
+        }
+        Intent::Offer(id) => {
+            ask::date(state, "By when do they want your answer", Asks::RespondBy(id));
+            Vec::new()
+        }
+    }
+}
+
+/// Runs a command where it was given.
+fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Leave => vec![Effect::Quit],
+        Command::Suspend => vec![Effect::Suspend],
+        Command::Submit => typing::submit(state),
+        Command::Cancel => typing::cancel(state),
+        Command::Edit(edit) => typing::edit(state, edit),
+        Command::Quit => quit(state),
+        Command::Back => {
+            back(state);
+            Vec::new()
+        }
+        Command::Refresh => {
+            state.say("Everything was read again.");
+            vec![Effect::Reload]
+        }
+        Command::Done => act::done(state),
+        Command::Undo => act::undo(state),
+        Command::Redo => act::redo(state),
+        Command::StageForward => act::move_by_one(state, true),
+        Command::StageBack => act::move_by_one(state, false),
+        Command::Reply => act::reply(state),
+        Command::Down
+        | Command::Up
+        | Command::First
+        | Command::Last
+        | Command::PageDown
+        | Command::PageUp => {
+            moves::move_selection(state, command);
+            Vec::new()
+        }
+        _ => {
+            show(state, command);
+            Vec::new()
+        }
+    }
+}
+
+/// Runs a command that only changes what is shown.
+fn show(state: &mut State, command: Command) {
+    match command {
+        Command::Show(place) => moves::show_screen(state, place),
+        Command::NextScreen => moves::step_screen(state, true),
+        Command::PreviousScreen => moves::step_screen(state, false),
+        Command::Open => moves::open(state),
+        Command::Mark => act::mark(state),
+        Command::Snooze => ask::snooze(state),
+        Command::Stage => ask::stage(state),
+        Command::Log => ask::contact(state),
+        Command::Promise => ask::promise(state),
+        Command::Sort => ask::sort(state),
+        Command::Why => explain::why(state),
+        Command::QuickAdd => typing::quick_add(state),
+        Command::Filter => typing::filter(state),
+        Command::Help | Command::Palette => typing::commands(state, command),
+        _ => {}
+    }
+}
+
+/// Goes back one level, and quits at the top.
+fn quit(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.mode, Mode::Browse) {
+        state.mode = Mode::Browse;
+        return Vec::new();
+    }
+    if state.detail.take().is_some() { Vec::new() } else { vec![Effect::Quit] }
+}
+
+/// Goes back one level: an open application, marks, a filter, a toast.
+fn back(state: &mut State) {
+    if state.detail.take().is_some() {
+        return;
+    }
+    if !state.marked.is_empty() {
+        state.marked.clear();
+        return;
+    }
+    let screen = state.screen();
+    if (screen.filter)(state).is_empty() {
+        state.toast = None;
+    } else {
+        (screen.set_filter)(state, "");
+        state.derive();
+    }
+}

@@ -1,0 +1,202 @@
+//! Asking: the menus and dates, and what an answer does.
+
+use crate::domain::action_key::ActionKey;
+use crate::domain::channel::Channel;
+use crate::domain::interaction::Outcome;
+use crate::domain::operation::Operation;
+use crate::domain::stage::Stage;
+use crate::scheduler::action::Action;
+use crate::scheduler::calendar::add_days;
+use crate::tui::effect::Effect;
+use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
+use crate::tui::screens::apps::SortKey;
+use crate::tui::state::State;
+use crate::tui::update::act;
+use crate::tui::widgets::line_input::LineInput;
+use crate::tui::wording::{counted, weekday_and_date};
+use crate::tui::writes;
+
+/// Opens a menu.
+fn open(state: &mut State, title: impl Into<String>, items: Vec<MenuItem>) {
+    state.mode = Mode::Menu(Menu::new(title.into(), items));
+}
+
+/// Asks until when what is selected or marked is put off.
+pub(super) fn snooze(state: &mut State) {
+    let keys = act::marked(state).or_else(|| state.subject().action.map(|action| vec![action.key]));
+    let Some(keys) = keys else {
+        state.say("There is no action on this line to postpone.");
+        return;
+    };
+    let title = match keys.as_slice() {
+        [key] => state.find_action(key).map(|a| format!("Postpone {}: {}", a.application.company, a.kind)),
+        _ => None,
+    };
+    let title = title.unwrap_or_else(|| format!("Postpone {}", counted(keys.len(), "action")));
+    let today = state.today();
+    let until = |key: char, label: &str, days: u32| {
+        let day = add_days(today, days);
+        let label = format!("{label:<8} to {}", weekday_and_date(day));
+        MenuItem::new(key, label, Then::Snooze(keys.clone(), day))
+    };
+    let items = vec![
+        until('1', "1 day", 1),
+        until('3', "3 days", 3),
+        until('w', "1 week", 7),
+        MenuItem::new('t', "to a date, typed", Then::AskSnooze(keys.clone())),
+        MenuItem::new('n', "never: dismiss it", Then::Dismiss(keys.clone())),
+    ];
+    open(state, title, items);
+}
+
+/// Asks how calls ended.
+pub(super) fn outcome(state: &mut State, title: &str, keys: Vec<ActionKey>) {
+    let item = |key, label: &str, outcome| {
+        let then = Then::Complete { keys: keys.clone(), outcome: Some(outcome), stage: None };
+        MenuItem::new(key, label, then)
+    };
+    let items = vec![
+        item('r', "reached them", Outcome::Reached),
+        item('v', "left a voicemail", Outcome::Voicemail),
+        item('n', "no answer", Outcome::NoAnswer),
+    ];
+    open(state, format!("{title} - how did the call end?"), items);
+}
+
+/// Asks how an offer was answered.
+pub(super) fn answer(state: &mut State, title: &str, keys: Vec<ActionKey>, outcome: Option<Outcome>) {
+    let item = |key, label: &str, stage| {
+        let then = Then::Complete { keys: keys.clone(), outcome, stage: Some(stage) };
+        MenuItem::new(key, label, then)
+    };
+    let items = vec![item('a', "accepted", Stage::Accepted), item('n', "declined", Stage::Declined)];
+    open(state, format!("{title} - what did you answer?"), items);
+}
+
+/// Asks to which stage the selected application moves.
+pub(super) fn stage(state: &mut State) {
+    let Some(application) = act::selected(state) else {
+        return;
+    };
+    let now = application.stage();
+    let items: Vec<MenuItem> = ('1'..='9')
+        .chain(['0'])
+        .zip(Stage::ALL)
+        .map(|(key, stage)| {
+            let label = if *stage == now { format!("{stage} (now)") } else { stage.to_string() };
+            MenuItem::new(key, label, Then::Move(application.id.clone(), *stage))
+        })
+        .collect();
+    let mut menu = Menu::new(format!("{} moves to", application.company), items);
+    menu.at = Stage::ALL.iter().position(|stage| *stage == now).unwrap_or(0);
+    state.mode = Mode::Menu(menu);
+}
+
+/// Asks how the user was in contact with the selected application.
+pub(super) fn contact(state: &mut State) {
+    let Some(application) = act::selected(state) else {
+        return;
+    };
+    let item = |key, label: &str, channel, outcome| {
+        MenuItem::new(key, label, Then::Log(application.id.clone(), channel, outcome))
+    };
+    let items = vec![
+        item('e', "sent an email", Channel::Email, Outcome::Sent),
+        item('r', "called and reached them", Channel::Phone, Outcome::Reached),
+        item('v', "called and left a voicemail", Channel::Phone, Outcome::Voicemail),
+        item('n', "called, no answer", Channel::Phone, Outcome::NoAnswer),
+        item('m', "sent a message on a platform", Channel::Message, Outcome::Sent),
+        item('l', "sent a letter", Channel::Post, Outcome::Sent),
+        item('f', "met face to face", Channel::InPerson, Outcome::Sent),
+    ];
+    open(state, format!("{}: log a contact", application.company), items);
+}
+
+/// Asks for the order of the list.
+pub(super) fn sort(state: &mut State) {
+    let now = state.apps.sort;
+    let items = SortKey::ALL.map(|(letter, key)| {
+        let label =
+            if key == now { format!("{} (again: turn round)", key.name()) } else { key.name().into() };
+        MenuItem::new(letter, label, Then::SortBy(key))
+    });
+    open(state, "Sort by", items.into());
+}
+
+/// Asks whether a write of another program, or a large one, is really meant.
+pub(super) fn confirm(state: &mut State, verb: &str, operation: &Operation, then: Then) {
+    let rows = counted(usize::try_from(operation.rows).unwrap_or(usize::MAX), "row");
+    let title = format!("{verb} \"{}\" (by {}, {rows})?", operation.name, operation.origin);
+    let items = vec![
+        MenuItem::new('n', "no, leave it", Then::Nothing),
+        MenuItem::new('y', format!("yes, {}", verb.to_lowercase()), then),
+    ];
+    open(state, title, items);
+}
+
+/// Asks for the date by which the selected employer promised to answer.
+pub(super) fn promise(state: &mut State) {
+    if let Some(application) = act::selected(state) {
+        date(state, &format!("{} promised an answer by", application.company), Asks::Promise(application.id));
+    }
+}
+
+/// Asks for a date.
+pub(super) fn date(state: &mut State, title: &str, asks: Asks) {
+    let prompt = DatePrompt { title: title.to_owned(), input: LineInput::default(), reads: None, asks };
+    state.mode = Mode::Date(prompt);
+}
+
+/// Does what an entry of the open menu says.
+pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
+    let Mode::Menu(menu) = std::mem::take(&mut state.mode) else {
+        return Vec::new();
+    };
+    let Some(item) = menu.items.into_iter().nth(place) else {
+        return Vec::new();
+    };
+    let today = state.today();
+    match item.then {
+        Then::Complete { keys, outcome, stage } => act::complete_all(state, keys, outcome, stage),
+        Then::Snooze(keys, day) => with_actions(state, &keys, |actions| writes::snooze(actions, day)),
+        Then::Dismiss(keys) => with_actions(state, &keys, writes::dismiss),
+        Then::AskSnooze(keys) => {
+            date(state, "Postpone to", Asks::Snooze(keys));
+            Vec::new()
+        }
+        Then::Move(id, stage) => match state.find_application(&id) {
+            Some(application) if application.stage() != stage => {
+                vec![writes::move_stage(application, stage, today)]
+            }
+            _ => Vec::new(),
+        },
+        Then::Log(id, channel, outcome) => {
+            let action = state.subject().action;
+            let log = |application| {
+                let contact = writes::likely_contact(application, action.as_ref());
+                writes::contact(application, contact, channel, outcome, state.now)
+            };
+            state.find_application(&id).map(log).into_iter().collect()
+        }
+        Then::SortBy(key) => {
+            state.apps.sort_by(key);
+            state.derive();
+            Vec::new()
+        }
+        Then::Undo(operation) => vec![Effect::Undo(operation)],
+        Then::Redo(operation) => vec![Effect::Redo(operation)],
+        Then::Nothing => Vec::new(),
+    }
+}
+
+/// Writes something about those of the actions that are still listed.
+pub(super) fn with_actions(
+    state: &mut State,
+    keys: &[ActionKey],
+    write: impl Fn(&[&Action]) -> Effect,
+) -> Vec<Effect> {
+    let actions: Vec<&Action> = keys.iter().filter_map(|key| state.find_action(key)).collect();
+    let effects = if actions.is_empty() { Vec::new() } else { vec![write(&actions)] };
+    state.marked.clear();
+    effects
+}

@@ -1,0 +1,81 @@
+//! Moving: the selection, the tabs, in and out of an application.
+
+use crate::tui::command::Command;
+use crate::tui::mode::Mode;
+use crate::tui::screens::SCREENS;
+use crate::tui::screens::detail::Detail;
+use crate::tui::state::State;
+use crate::tui::widgets::popup;
+
+/// Moves the selection of whatever has one.
+pub(super) fn move_selection(state: &mut State, command: Command) {
+    let half = half_page(state);
+    let by = match command {
+        Command::Down => 1,
+        Command::Up => -1,
+        Command::PageDown => half,
+        Command::PageUp => -half,
+        Command::First => isize::MIN + 1,
+        _ => isize::MAX,
+    };
+    move_by(state, by);
+}
+
+/// Moves the selection by so many lines, down if positive; to an end when there are fewer.
+pub(super) fn move_by(state: &mut State, by: isize) {
+    match &mut state.mode {
+        Mode::Menu(menu) => {
+            let last = menu.items.len().saturating_sub(1);
+            menu.at = menu.at.saturating_add_signed(by).min(last);
+        }
+        Mode::Reading(reading) => reading.top = reading.top.saturating_add_signed(by),
+        Mode::Commands(commands) => commands.list.step(by),
+        Mode::Browse | Mode::Filter(_) | Mode::QuickAdd(_) | Mode::Date(_) => state.list_mut().step(by),
+    }
+}
+
+/// Returns half the lines in sight, at least one.
+fn half_page(state: &State) -> isize {
+    let height = match &state.mode {
+        Mode::Reading(_) | Mode::Commands(_) => popup::large_rows(state.size),
+        _ => state.list_rows().0,
+    };
+    isize::try_from(height / 2).unwrap_or(1).max(1)
+}
+
+/// Scrolls whatever is in sight so that its selection is, too.
+pub(super) fn keep_in_sight(state: &mut State) {
+    let rows = popup::large_rows(state.size);
+    match &mut state.mode {
+        Mode::Commands(commands) => commands.list.keep_in_sight(rows.saturating_sub(1)),
+        Mode::Reading(reading) => {
+            let lines = popup::reading_length(reading, state.size);
+            reading.top = reading.top.min(lines.saturating_sub(rows));
+        }
+        _ => {}
+    }
+    state.keep_in_sight();
+}
+
+/// Shows a tab; an open application is closed.
+pub(super) fn show_screen(state: &mut State, place: usize) {
+    if place < SCREENS.len() {
+        state.detail = None;
+        state.screen = place;
+    }
+}
+
+/// Shows the next tab or the one before, round the ends.
+pub(super) fn step_screen(state: &mut State, forward: bool) {
+    let count = SCREENS.len().max(1);
+    let step = if forward { 1 } else { count - 1 };
+    show_screen(state, (state.screen + step) % count);
+}
+
+/// Opens the selected application.
+pub(super) fn open(state: &mut State) {
+    match state.subject().application {
+        Some(id) => state.detail = Detail::open(id, state),
+        None => state.say("There is nothing to open here."),
+    }
+}

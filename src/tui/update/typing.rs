@@ -1,0 +1,212 @@
+//! Typing: the filter, the quick add, dates and the search for commands.
+//!
+//! Nothing that was typed is ever lost by leaving: the filter stays until it is cleared, the quick add is kept as
+//! a draft on every change.
+
+use chrono::NaiveDate;
+
+use crate::domain::date_text::{DateContext, Lean, read_date};
+use crate::domain::quick_add;
+use crate::tui::command::{Command, Edit};
+use crate::tui::effect::{Effect, Intent};
+use crate::tui::keymap::{Binding, Place};
+use crate::tui::mode::{Asks, CommandList, CommandListPurpose, DatePrompt, Mode, QuickAddForm};
+use crate::tui::state::State;
+use crate::tui::update::{ask, run};
+use crate::tui::widgets::line_input::LineInput;
+use crate::tui::widgets::list::List;
+use crate::tui::wording::full_date;
+use crate::tui::writes;
+
+/// Opens the filter line.
+pub(super) fn filter(state: &mut State) {
+    let text = (state.screen().filter)(state).to_owned();
+    state.mode = Mode::Filter(LineInput::new(&text));
+}
+
+/// Opens the quick add with the draft that was left there.
+pub(super) fn quick_add(state: &mut State) {
+    let form = QuickAddForm { input: LineInput::new(&state.draft), ..QuickAddForm::default() };
+    state.mode = Mode::QuickAdd(form);
+    changed(state);
+}
+
+/// Opens the help or the palette.
+pub(super) fn commands(state: &mut State, command: Command) {
+    let purpose = match command {
+        Command::Help => CommandListPurpose::Help,
+        _ => CommandListPurpose::Palette,
+    };
+    let under = state.list_place();
+    let query = LineInput::default();
+    state.mode = Mode::Commands(CommandList { purpose, query, under, list: List::default() });
+    changed(state);
+}
+
+/// Types text into the open line.
+pub(super) fn insert(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(input) = state.mode.input_mut() {
+        input.insert(text);
+    }
+    changed(state)
+}
+
+/// Changes the open line.
+pub(super) fn edit(state: &mut State, edit: Edit) -> Vec<Effect> {
+    if let Some(input) = state.mode.input_mut() {
+        input.edit(edit);
+    }
+    changed(state)
+}
+
+/// The open line may have changed: whatever depends on it is made anew.
+fn changed(state: &mut State) -> Vec<Effect> {
+    let mut mode = std::mem::take(&mut state.mode);
+    let effects = match &mut mode {
+        Mode::Filter(input) => {
+            (state.screen().set_filter)(state, input.text());
+            state.derive();
+            state.list_mut().first();
+            Vec::new()
+        }
+        Mode::QuickAdd(form) => preview(state, form),
+        Mode::Date(prompt) => {
+            prompt.reads = date(state, prompt);
+            Vec::new()
+        }
+        Mode::Commands(commands) => {
+            commands.search();
+            Vec::new()
+        }
+        Mode::Browse | Mode::Menu(_) | Mode::Reading(_) => Vec::new(),
+    };
+    state.mode = mode;
+    effects
+}
+
+/// Reads the quick add, and keeps it when it changed.
+fn preview(state: &mut State, form: &mut QuickAddForm) -> Vec<Effect> {
+    let line = form.input.text();
+    let records = &state.snapshot.records;
+    (form.preview, form.fault) = if line.trim().is_empty() {
+        (Vec::new(), None)
+    } else {
+        match quick_add::read(line, records, state.today(), state.settings.day_order) {
+            Ok(read) => (read.preview(records), None),
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        }
+    };
+    if state.draft == line {
+        return Vec::new();
+    }
+    line.clone_into(&mut state.draft);
+    vec![Effect::SaveDraft(line.to_owned())]
+}
+
+/// Reads a typed date; a day that makes no sense for what is asked is refused.
+fn date(state: &State, prompt: &DatePrompt) -> Option<Result<NaiveDate, String>> {
+    let text = prompt.input.text();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let today = state.today();
+    let context = DateContext { today, lean: Lean::Future, order: state.settings.day_order };
+    let read = read_date(text, &context).map_err(|error| error.to_string());
+    Some(read.and_then(|day| match prompt.asks {
+        Asks::Snooze(_) if day <= today => Err(format!("{} is not after today", full_date(day))),
+        _ if day < today => Err(format!("{} is over", full_date(day))),
+        _ => Ok(day),
+    }))
+}
+
+/// Accepts what was typed or chosen.
+pub(super) fn submit(state: &mut State) -> Vec<Effect> {
+    match &state.mode {
+        Mode::Menu(menu) => {
+            let at = menu.at;
+            ask::pick(state, at)
+        }
+        Mode::QuickAdd(_) => save_quick_add(state),
+        Mode::Date(prompt) => {
+            let prompt = prompt.clone();
+            accept_date(state, &prompt)
+        }
+        Mode::Commands(commands) => {
+            let chosen = commands.selected();
+            let under = commands.under;
+            state.mode = Mode::Browse;
+            chosen.map_or_else(Vec::new, |binding| run_chosen(state, &binding, under))
+        }
+        Mode::Filter(_) | Mode::Reading(_) | Mode::Browse => {
+            state.mode = Mode::Browse;
+            Vec::new()
+        }
+    }
+}
+
+/// Runs a command of the help or the palette, if it works where the user came from.
+fn run_chosen(state: &mut State, binding: &Binding, under: Place) -> Vec<Effect> {
+    if binding.places.contains(&under) {
+        return run(state, binding.command);
+    }
+    state.say(format!("{} only works elsewhere.", binding.keys.join(" or ")));
+    Vec::new()
+}
+
+/// Saves what the quick add says; while something is wrong with it, says what.
+fn save_quick_add(state: &mut State) -> Vec<Effect> {
+    let line = state.draft.clone();
+    if line.trim().is_empty() {
+        state.mode = Mode::Browse;
+        return Vec::new();
+    }
+    match quick_add::read(&line, &state.snapshot.records, state.today(), state.settings.day_order) {
+        Ok(read) => {
+            state.mode = Mode::Browse;
+            let (name, changes) = read.changes();
+            vec![Effect::Apply { intent: Intent::Add, name, changes }]
+        }
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Does what a typed date is for, once it is one.
+fn accept_date(state: &mut State, prompt: &DatePrompt) -> Vec<Effect> {
+    let day = match &prompt.reads {
+        Some(Ok(day)) => *day,
+        Some(Err(_)) => return Vec::new(),
+        None => {
+            state.mode = Mode::Browse;
+            return Vec::new();
+        }
+    };
+    state.mode = Mode::Browse;
+    let today = state.today();
+    match &prompt.asks {
+        Asks::Snooze(keys) => ask::with_actions(state, keys, |actions| writes::snooze(actions, day)),
+        Asks::Promise(id) => {
+            state.find_application(id).map(|found| writes::promise(found, day, today)).into_iter().collect()
+        }
+        Asks::RespondBy(id) => state
+            .find_application(id)
+            .map(|found| writes::respond_by(found, day, today))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// Leaves what is open; a filter is cleared, a draft is kept.
+pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
+    let left = std::mem::take(&mut state.mode);
+    match left {
+        Mode::Filter(_) => {
+            (state.screen().set_filter)(state, "");
+            state.derive();
+        }
+        Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {
+            state.say("The draft is kept: a brings it back.")
+        }
+        _ => {}
+    }
+    Vec::new()
+}

@@ -1,0 +1,90 @@
+//! Popups: where they stand over the lists, and which of their lines is where.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::layout::inside;
+use crate::tui::mode::{Menu, Reading, Weight};
+use crate::tui::widgets::panel::panel;
+use crate::tui::widgets::text::wrap;
+
+/// The widest popup that is easy to read.
+const WIDEST: u16 = 80;
+/// The most lines that one paragraph is broken into.
+const LONGEST_PARAGRAPH: usize = 20;
+
+/// Returns the place of a popup that covers most of the screen.
+pub fn large((width, height): (u16, u16)) -> Rect {
+    let wide = width.min(WIDEST);
+    Rect { x: (width - wide) / 2, y: 1, width: wide, height: height.saturating_sub(3) }
+}
+
+/// Returns how many lines fit in a large popup.
+pub fn large_rows(size: (u16, u16)) -> usize {
+    usize::from(inside(large(size)).height)
+}
+
+/// Returns the place of a popup at the top that has so many lines inside.
+pub fn at_top((width, height): (u16, u16), rows: u16) -> Rect {
+    let wide = width.min(WIDEST);
+    let rows = rows.saturating_add(2).min(height.saturating_sub(3));
+    Rect { x: (width - wide) / 2, y: 1, width: wide, height: rows }
+}
+
+/// Returns the place of a menu: in the middle, as large as it needs to be.
+pub fn menu_area(menu: &Menu, (width, height): (u16, u16)) -> Rect {
+    let widest = menu.items.iter().map(|item| item.label.width() + 7).max().unwrap_or(0);
+    let wanted = widest.max(menu.title.width() + 5).max(24) + 2;
+    let wide = u16::try_from(wanted).unwrap_or(u16::MAX).min(width.saturating_sub(2));
+    let rows = u16::try_from(menu.items.len() + 2).unwrap_or(u16::MAX).min(height.saturating_sub(3));
+    Rect {
+        x: (width - wide) / 2,
+        y: 1 + height.saturating_sub(3).saturating_sub(rows) / 2,
+        width: wide,
+        height: rows,
+    }
+}
+
+/// Returns the first entry of a menu that is in sight.
+pub fn menu_top(menu: &Menu, area: Rect) -> usize {
+    (menu.at + 1).saturating_sub(usize::from(inside(area).height))
+}
+
+/// Returns the entry of a menu at a place of the screen.
+pub fn menu_item_at(menu: &Menu, size: (u16, u16), column: u16, row: u16) -> Option<usize> {
+    let area = menu_area(menu, size);
+    let inner = inside(area);
+    if !inner.contains((column, row).into()) {
+        return None;
+    }
+    let place = menu_top(menu, area) + usize::from(row - inner.y);
+    (place < menu.items.len()).then_some(place)
+}
+
+/// Returns the lines of a text to be read, wrapped to the popup's width, with their weight.
+pub fn reading_lines(reading: &Reading, size: (u16, u16)) -> Vec<(String, Weight)> {
+    let width = usize::from(inside(large(size)).width).saturating_sub(2);
+    let mut lines = Vec::new();
+    for line in &reading.lines {
+        let indent = " ".repeat(line.indent);
+        let wrapped = wrap(&line.text, width.saturating_sub(line.indent), LONGEST_PARAGRAPH);
+        if wrapped.is_empty() {
+            lines.push((String::new(), line.weight));
+        }
+        lines.extend(wrapped.into_iter().map(|text| (format!("{indent}{text}"), line.weight)));
+    }
+    lines
+}
+
+/// Returns how many lines a text to be read has, wrapped.
+pub fn reading_length(reading: &Reading, size: (u16, u16)) -> usize {
+    reading_lines(reading, size).len()
+}
+
+/// Clears the place of a popup, frames it, and returns its inside.
+pub fn frame_popup(frame: &mut Frame<'_>, area: Rect, title: &str, remark: &str) -> Rect {
+    frame.render_widget(Clear, area);
+    panel(frame, area, title, remark)
+}

@@ -1,0 +1,118 @@
+//! Wording: dates, spans and stages as the screens write them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::moment::Moment;
+use crate::domain::stage::Stage;
+use crate::scheduler::action::{Action, State, Withholding};
+
+/// Returns a day as a heading writes it: `Tue 24 Nov`.
+pub fn weekday_and_date(day: NaiveDate) -> String {
+    day.format("%a %-d %b").to_string()
+}
+
+/// Returns a day in full: `Wed 25 Nov 2026`.
+pub fn full_date(day: NaiveDate) -> String {
+    day.format("%a %-d %b %Y").to_string()
+}
+
+/// Returns a day as short as it can be understood from `today`: `today`, `Wed 25`, `12 Dec`, `12 Dec 2027`.
+pub fn near_date(day: NaiveDate, today: NaiveDate) -> String {
+    match day.signed_duration_since(today).num_days() {
+        0 => "today".to_owned(),
+        1..=7 => day.format("%a %-d").to_string(),
+        _ if day.year() == today.year() => day.format("%-d %b").to_string(),
+        _ => day.format("%-d %b %Y").to_string(),
+    }
+}
+
+/// Returns a past moment as a timeline writes it: `20 Nov 10:00`, with the year when it is another one.
+pub fn timeline_moment(moment: Moment, today: NaiveDate) -> String {
+    let day = if moment.date.year() == today.year() {
+        moment.date.format("%-d %b").to_string()
+    } else {
+        moment.date.format("%-d %b %Y").to_string()
+    };
+    match moment.time {
+        Some(time) => format!("{day} {}", time.format("%H:%M")),
+        None => day,
+    }
+}
+
+/// Returns when an action is due: `4d late`, `today`, `Wed 25`.
+pub fn due(action: &Action, today: NaiveDate) -> String {
+    match action.state {
+        State::Overdue => format!("{}d late", action.days_overdue),
+        State::Due => "today".to_owned(),
+        State::Upcoming => near_date(action.due_on, today),
+    }
+}
+
+/// Returns a number of days since `day`: `18d`, or `-` when it is not known or still ahead.
+pub fn age(day: Option<NaiveDate>, today: NaiveDate) -> String {
+    match day.map(|day| today.signed_duration_since(day).num_days()) {
+        Some(days) if days >= 0 => format!("{days}d"),
+        _ => "-".to_owned(),
+    }
+}
+
+/// Returns a stage as the screens write it: `INTERVIEWING`, `NO RESPONSE`.
+pub fn stage(stage: Stage) -> String {
+    stage.as_str().replace('-', " ").to_uppercase()
+}
+
+/// Returns a count and its noun: `1 action`, `2 actions`.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Returns why an action is not listed, in a few words.
+pub fn withheld(because: &Withholding) -> String {
+    match because {
+        Withholding::ComingInterview(day) => format!("held back, interview on {}", weekday_and_date(*day)),
+        Withholding::NoFollowUp => "held back, they asked not to be contacted".to_owned(),
+        Withholding::Snoozed(day) => format!("snoozed until {}", weekday_and_date(*day)),
+        Withholding::Dismissed => "dismissed".to_owned(),
+        Withholding::Silenced => "held back, another nudge of this wait was dismissed".to_owned(),
+        Withholding::NobodyReachable => "held back, nobody has an email address or a number".to_owned(),
+        Withholding::Lapsed(day) => format!("lapsed after {}", weekday_and_date(*day)),
+        Withholding::Preceded(kind) => format!("held back, {kind} comes first"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::moment::iso_date;
+
+    #[test]
+    fn dates_are_as_short_as_they_can_be_understood() {
+        let today = iso_date("2026-11-24").unwrap();
+        for (day, shown) in [
+            ("2026-11-24", "today"),
+            ("2026-11-25", "Wed 25"),
+            ("2026-12-01", "Tue 1"),
+            ("2026-12-02", "2 Dec"),
+            ("2026-11-13", "13 Nov"),
+            ("2027-01-04", "4 Jan 2027"),
+        ] {
+            assert_eq!(near_date(iso_date(day).unwrap(), today), shown);
+        }
+    }
+
+    #[test]
+    fn ages_count_days_and_never_the_future() {
+        let today = iso_date("2026-11-24").unwrap();
+        assert_eq!(age(iso_date("2026-11-06"), today), "18d");
+        assert_eq!(age(iso_date("2026-11-25"), today), "-");
+        assert_eq!(age(None, today), "-");
+    }
+
+    #[test]
+    fn timelines_name_another_year() {
+        let today = iso_date("2026-11-24").unwrap();
+        let shown = |text| timeline_moment(Moment::from_iso(text).unwrap(), today);
+        assert_eq!(shown("2026-11-20T10:00"), "20 Nov 10:00");
+        assert_eq!(shown("2025-11-20"), "20 Nov 2025");
+    }
+}

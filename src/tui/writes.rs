@@ -1,0 +1,176 @@
+//! Writes: the operations that the screens ask for, with the names they carry in the history.
+
+use chrono::NaiveDate;
+
+use crate::domain::action_key::ActionKey;
+use crate::domain::application::Application;
+use crate::domain::change::Change;
+use crate::domain::channel::Channel;
+use crate::domain::contact::ContactChoice;
+use crate::domain::ids::{ContactId, InterviewId};
+use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::domain::now::Now;
+use crate::domain::offer::Offer;
+use crate::domain::promise::Promise;
+use crate::domain::stage::Stage;
+use crate::scheduler::action::Action;
+use crate::tui::effect::{Effect, Intent};
+use crate::tui::wording::{counted, weekday_and_date};
+
+/// Puts actions off until a day.
+pub fn snooze(actions: &[&Action], until: NaiveDate) -> Effect {
+    defer(actions, Some(until), &format!("postponed to {}", weekday_and_date(until)))
+}
+
+/// Dismisses actions for good.
+pub fn dismiss(actions: &[&Action]) -> Effect {
+    defer(actions, None, "dismissed")
+}
+
+/// Puts actions off, or dismisses them, in one operation.
+fn defer(actions: &[&Action], until: Option<NaiveDate>, how: &str) -> Effect {
+    let name = match actions {
+        [action] => format!("{}: {} {how}", action.application.company, action.kind),
+        _ => format!("{} {how}", counted(actions.len(), "action")),
+    };
+    let change = |key: &ActionKey| Change::Defer { key: key.clone(), until };
+    let changes = actions.iter().map(|action| change(&action.key)).collect();
+    Effect::Apply { intent: Intent::Change, name, changes }
+}
+
+/// Moves an application to a stage.
+pub fn move_stage(application: &Application, stage: Stage, today: NaiveDate) -> Effect {
+    let id = application.id.clone();
+    let intent = if stage == Stage::Offer { Intent::Offer(id.clone()) } else { Intent::Change };
+    Effect::Apply {
+        intent,
+        name: format!("{} moved to {stage}", application.company),
+        changes: vec![Change::MoveStage { application: id, stage, on: today, note: None }],
+    }
+}
+
+/// Logs that a reply came: feedback after a rejection, an answer otherwise.
+pub fn reply(application: &Application, contact: Option<ContactId>, now: Now) -> Effect {
+    let purpose = if application.stage() == Stage::Rejected { Purpose::Feedback } else { Purpose::Reply };
+    let channel = application.interactions.last().map_or(Channel::Email, |last| last.channel);
+    let interaction = InteractionDraft {
+        on: now.today(),
+        at: minute(now),
+        direction: Direction::In,
+        channel,
+        purpose,
+        contact: contact.map(ContactChoice::Existing),
+        interview: None,
+        outcome: Outcome::usual(channel),
+        notes: String::new(),
+    };
+    Effect::Apply {
+        intent: Intent::Reply(application.id.clone()),
+        name: format!("{}: {purpose} came", application.company),
+        changes: vec![Change::LogInteraction { application: application.id.clone(), interaction }],
+    }
+}
+
+/// Logs a message or a call that no action asked for.
+pub fn contact(
+    application: &Application,
+    contact: Option<ContactId>,
+    channel: Channel,
+    outcome: Outcome,
+    now: Now,
+) -> Effect {
+    let interaction = InteractionDraft {
+        on: now.today(),
+        at: minute(now),
+        direction: Direction::Out,
+        channel,
+        purpose: Purpose::Other,
+        contact: contact.map(ContactChoice::Existing),
+        interview: None,
+        outcome,
+        notes: String::new(),
+    };
+    Effect::Apply {
+        intent: Intent::Change,
+        name: format!("{}: contact by {channel} logged", application.company),
+        changes: vec![Change::LogInteraction { application: application.id.clone(), interaction }],
+    }
+}
+
+/// Notes when they promised to answer, in the latest interview that was held.
+pub fn promise(application: &Application, reply_by: NaiveDate, today: NaiveDate) -> Effect {
+    let promise = Promise {
+        said_on: today,
+        reply_by,
+        words: String::new(),
+        interview: latest_held(application, today),
+    };
+    Effect::Apply {
+        intent: Intent::Change,
+        name: format!("{}: answer promised by {}", application.company, weekday_and_date(reply_by)),
+        changes: vec![Change::AddPromise { application: application.id.clone(), promise }],
+    }
+}
+
+/// Notes the last day to answer an offer that came today.
+pub fn respond_by(application: &Application, day: NaiveDate, today: NaiveDate) -> Effect {
+    let offer = match &application.offer {
+        Some(offer) => Offer { respond_by: Some(day), ..offer.clone() },
+        None => Offer { received_on: today, respond_by: Some(day), notes: String::new() },
+    };
+    Effect::Apply {
+        intent: Intent::Change,
+        name: format!("{}: offer to be answered by {}", application.company, weekday_and_date(day)),
+        changes: vec![Change::SetOffer { application: application.id.clone(), offer }],
+    }
+}
+
+/// Returns the person a message about an application most likely came from or went to.
+pub fn likely_contact(application: &Application, action: Option<&Action>) -> Option<ContactId> {
+    let addressed = action.and_then(|action| action.recipient.as_ref()).map(|recipient| recipient.id.clone());
+    let only = || match application.people().as_slice() {
+        [only] => Some((*only).clone()),
+        _ => None,
+    };
+    addressed.or_else(|| application.main_contact.clone()).or_else(only)
+}
+
+/// Returns the stage before or after `stage` in the pipeline; the pipeline ends at the offer.
+pub fn neighbour(stage: Stage, forward: bool) -> Option<Stage> {
+    let open: Vec<Stage> = Stage::ALL.iter().copied().filter(|stage| !stage.is_closed()).collect();
+    let at = open.iter().position(|other| *other == stage)?;
+    let next = if forward { at.checked_add(1)? } else { at.checked_sub(1)? };
+    open.get(next).copied()
+}
+
+/// Returns the latest interview that was held.
+fn latest_held(application: &Application, today: NaiveDate) -> Option<InterviewId> {
+    let held = application.interviews.iter().filter(|interview| interview.is_held(today));
+    held.max_by_key(|interview| interview.starts_at).map(|interview| interview.id.clone())
+}
+
+/// Returns the time of day to the minute, as records keep it.
+fn minute(now: Now) -> Option<chrono::NaiveTime> {
+    use chrono::Timelike;
+    now.time().with_second(0).and_then(|time| time.with_nanosecond(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pipeline_has_ends_and_closed_stages_have_no_neighbours() {
+        for (stage, forward, expected) in [
+            (Stage::Saved, true, Some(Stage::Applied)),
+            (Stage::Saved, false, None),
+            (Stage::Interviewing, true, Some(Stage::Offer)),
+            (Stage::Offer, true, None),
+            (Stage::Offer, false, Some(Stage::Interviewing)),
+            (Stage::Rejected, true, None),
+            (Stage::Rejected, false, None),
+        ] {
+            assert_eq!(neighbour(stage, forward), expected, "{stage} {forward}");
+        }
+    }
+}

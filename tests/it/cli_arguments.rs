@@ -1,0 +1,155 @@
+//! Arguments, help, exit codes and the environment.
+
+use crate::support::Home;
+
+#[test]
+fn without_a_terminal_and_a_command_there_is_help() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.run(""), @"
+    exit 0
+    -- stdout
+    Tells you, each day, whom to write to and why: a job search tracker for the terminal
+
+    Usage: callback [OPTIONS] [COMMAND]
+
+    Commands:
+      due        List what is due and overdue today, with today's interviews
+      why        Explain what is due for an application, what is coming, what is withheld, and why
+      done       Mark an action as done, and log the message or call behind it
+      snooze     Put an action off until a day
+      dismiss    Wave an action away for good
+      add        Add an application: applied for today, unless something else is said
+      list       List applications with their stage and next action
+      show       Show everything about an application
+      stage      Move an application to another stage
+      interview  Record interviews
+      promise    Note when they said you would hear
+      task       Note something to do for an application
+      log        Log a message or a call
+      import     Merge a document into the records
+      export     Write all records as one document
+      history    List what was changed, newest first
+      undo       Take back the last change, or several
+      redo       Bring back what was taken back last, or several changes
+      config     Show and check the configuration
+      demo       Look around in a made-up job search, beside your own
+
+    Options:
+          --db <FILE>      The database to use [env: CALLBACK_DB]
+          --config <FILE>  The configuration to use [env: CALLBACK_CONFIG]
+          --color <WHEN>   Whether to colour output [default: auto]
+      -h, --help           Print help
+      -V, --version        Print version
+
+    Without a command, callback opens its screens. Example: callback due --upcoming 7
+    ");
+    assert!(!home.database().exists());
+}
+
+#[test]
+fn each_command_explains_itself_with_an_example() {
+    insta::assert_snapshot!(Home::new().run("done --help"), @"
+    exit 0
+    -- stdout
+    Mark an action as done, and log the message or call behind it
+
+    Usage: callback done [OPTIONS] <ACTION>...
+
+    Arguments:
+      <ACTION>...  The action
+
+    Options:
+          --via <CHANNEL>      How you reached them [default: as suggested] [possible values: email,
+                               phone, post, in-person, message, text]
+          --on <DATE>          When it was done [default: now]
+          --outcome <OUTCOME>  How the call ended [possible values: sent, reached, voicemail, no-answer]
+          --answer <STAGE>     Your answer to an offer [possible values: accepted, declined, rejected,
+                               withdrawn]
+          --note <TEXT>        Words to keep with it
+          --db <FILE>          The database to use [env: CALLBACK_DB]
+          --config <FILE>      The configuration to use [env: CALLBACK_CONFIG]
+          --color <WHEN>       Whether to colour output [default: auto]
+      -h, --help               Print help
+
+    ACTION is a key, the code shown beside it, or APP [KIND [NAME]].
+    Example: callback done acme thank-you ana --via email
+    ");
+}
+
+#[test]
+fn what_is_wrong_with_arguments_is_told_in_one_style() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.run("dew"), @"
+    exit 2
+    -- stderr
+    callback: unrecognized subcommand 'dew'
+
+      tip: a similar subcommand exists: 'demo'
+
+    Usage: callback [OPTIONS] [COMMAND]
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(home.run("stage acme rejectd"), @"
+    exit 2
+    -- stderr
+    callback: invalid value 'rejectd' for '<STAGE>'
+      [possible values: saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response]
+
+      tip: a similar value exists: 'rejected'
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(home.run("promise acme"), @"
+    exit 2
+    -- stderr
+    callback: the following required arguments were not provided:
+      <WHEN>...
+
+    Usage: callback promise <APP> <WHEN>...
+
+    For more information, try '--help'.
+    ");
+    assert!(!home.database().exists(), "arguments are read before the disk is touched");
+}
+
+#[test]
+fn the_clock_moves_only_where_it_is_told() {
+    let mut home = Home::new();
+    home.set_now("soonish");
+    insta::assert_snapshot!(home.run("due"), @"
+    exit 2
+    -- stderr
+    callback: could not read CALLBACK_NOW: 'soonish'; expected a local time such as 2026-11-24T09:30, or a date
+    ");
+    home.set_now("2026-11-24");
+    assert_eq!(home.print("due"), "Nothing is due on Tue 24 Nov 2026.\n");
+    home.set_now("2026-11-24T23:59:59");
+    assert_eq!(home.print("due"), "Nothing is due on Tue 24 Nov 2026.\n");
+}
+
+#[test]
+fn the_database_can_be_named_either_way() {
+    let home = Home::new();
+    home.print("--db other.db add Acme");
+    assert!(home.path("other.db").exists() && !home.database().exists());
+    assert!(home.print("list --db other.db").contains("Acme"));
+    assert_eq!(home.run("list").stdout, "");
+}
+
+#[test]
+fn without_a_home_the_files_have_to_be_named() {
+    let home = Home::new();
+    let mut command = home.command();
+    let output =
+        command.env_remove("CALLBACK_DB").env_remove("CALLBACK_CONFIG").args(["config", "path"]).output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    let root = home.path("");
+    let root = root.to_str().unwrap().trim_end_matches('/');
+    insta::assert_snapshot!(text.replace(root, "~"), @"
+    config    ~/.config/callback/config.toml
+    database  ~/.local/share/callback/callback.db
+    demo      ~/.local/share/callback/demo.db
+    state     ~/.local/state/callback
+    ");
+}

@@ -1,0 +1,105 @@
+//! `import` and `export`: everything in, everything out.
+
+use crate::support::{Home, RECORDS};
+
+#[test]
+fn an_import_tells_what_it_did_and_twice_changes_nothing() {
+    let home = Home::new();
+    home.write("records.json", RECORDS);
+    insta::assert_snapshot!(home.run("import records.json --dry-run"), @"
+    exit 0
+    -- stderr
+    Would have added 4 contacts, 7 applications, 3 interviews, 1 task
+    ");
+    assert!(!home.database().exists(), "a dry run writes nothing");
+    insta::assert_snapshot!(home.run("import records.json"), @"
+    exit 0
+    -- stderr
+    Added 4 contacts, 7 applications, 3 interviews, 1 task
+    callback undo takes it back
+    ");
+    insta::assert_snapshot!(home.run("import records.json"), @"
+    exit 0
+    -- stderr
+    'records.json' says nothing new; nothing was changed
+    ");
+}
+
+#[test]
+fn an_export_comes_in_again_as_it_was() {
+    let home = Home::with(RECORDS);
+    let exported = home.print("export");
+    let other = Home::new();
+    let ran = other.run_with("import -", &exported);
+    assert_eq!(ran.code, 0, "{ran}");
+    assert_eq!(other.print("export"), exported);
+    assert_eq!(other.print("due --json --upcoming 30"), home.print("due --json --upcoming 30"));
+}
+
+#[test]
+fn local_edits_that_are_overwritten_are_named() {
+    let home = Home::with(RECORDS);
+    home.print("stage umbrella offer --respond-by 2026-12-09");
+    let changed =
+        RECORDS.replace("Platform Engineer", "Plumber").replace("2026-11-25\"}\n", "2026-11-27\"}\n");
+    home.write("changed.json", &changed);
+    insta::assert_snapshot!(home.run("import changed.json --dry-run"), @"
+    exit 0
+    -- stderr
+    Would have changed 2 applications
+    Would have overwritten what was edited here:
+      Umbrella: respond by '2026-12-09' became '2026-11-27'
+    ");
+    insta::assert_snapshot!(home.run("import changed.json"), @"
+    exit 0
+    -- stderr
+    Changed 2 applications
+    Overwritten what was edited here:
+      Umbrella: respond by '2026-12-09' became '2026-11-27'
+    callback undo takes it back
+    ");
+    insta::assert_snapshot!(home.run("undo"), @"
+    exit 0
+    -- stderr
+    Took back: import of changed.json
+    ");
+    assert!(home.print("list").contains("Platform Engineer"));
+}
+
+#[test]
+fn a_document_with_faults_is_refused_whole() {
+    let home = Home::new();
+    home.write(
+        "bad.json",
+        r#"{"format": "callback/1", "applications": [
+            {"company": "Acme", "stage": "aplied", "interviews": [{"starts_at": "2026-13-01"}]},
+            {"role": "SRE", "colour": "red"}]}"#,
+    );
+    insta::assert_snapshot!(home.run("import bad.json"), @"
+    exit 2
+    -- stderr
+    callback: could not import 'bad.json', nothing was written:
+    applications[0].stage: 'aplied' is not a stage; expected saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
+    applications[0].interviews[0].starts_at: '2026-13-01' is not a date; expected YYYY-MM-DD or YYYY-MM-DDTHH:MM
+    applications[1].company: is missing; expected a text in double quotes
+    applications[1].colour: 'colour' is not a field of an application; expected id, company, role, stage, stage_history, applied_on, source, url, location, work_mode, salary, tags, excitement, notes, main_contact, cadence, quiet_until, no_follow_up, thank_you_by, offer, tasks, lessons, interviews, promises, interactions
+    ");
+    insta::assert_snapshot!(home.run("import missing.json"), @"
+    exit 1
+    -- stderr
+    callback: could not read 'missing.json': No such file or directory (os error 2)
+    ");
+    insta::assert_snapshot!(home.run_with("import -", "{\"format\""), @"
+    exit 2
+    -- stderr
+    callback: could not import standard input, nothing was written:
+    line 1, column 9: the document ends in the middle; expected the rest of it
+    ");
+    std::fs::write(home.path("latin.json"), b"{\n\"x\": \"\xe9\"}").unwrap();
+    insta::assert_snapshot!(home.run("import latin.json"), @"
+    exit 2
+    -- stderr
+    callback: could not import 'latin.json': line 2 is not UTF-8
+    ");
+    assert!(!home.database().exists());
+}

@@ -1,0 +1,370 @@
+//! What keys ask of the world: no terminal, no database, only what would be written.
+
+use callback::domain::action_key::ActionKey;
+use callback::domain::change::Change;
+use callback::domain::channel::Channel;
+use callback::domain::contact::ContactChoice;
+use callback::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
+use callback::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use callback::domain::moment::iso_time;
+use callback::domain::offer::Offer;
+use callback::domain::promise::Promise;
+use callback::domain::stage::Stage;
+use callback::tui::effect::{Effect, Intent};
+use callback::tui::message::Message;
+use callback::tui::state::State;
+use callback::tui::update::update;
+use ratatui::crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+
+use crate::screens_fixture::{at, day, noon, november, operation, press, records, screen, snapshot};
+
+const SIZE: (u16, u16) = (80, 24);
+
+fn acme() -> ApplicationId {
+    ApplicationId::new("a-acme")
+}
+
+/// The thank-you to Ana Ruiz, the third line of today.
+fn thank_you() -> ActionKey {
+    ActionKey::thank_you(&InterviewId::new("i-acme"), Some(&ContactId::new("c-ana")))
+}
+
+/// Returns a message or a call as it is written at noon.
+fn noon_message(purpose: Purpose, channel: Channel, contact: &str) -> InteractionDraft {
+    InteractionDraft {
+        on: november(24),
+        at: iso_time("12:00"),
+        direction: Direction::Out,
+        channel,
+        purpose,
+        contact: Some(ContactChoice::Existing(ContactId::new(contact))),
+        interview: None,
+        outcome: Outcome::Sent,
+        notes: String::new(),
+    }
+}
+
+fn toast(state: &State) -> &str {
+    state.toast.as_ref().map_or("", |toast| &toast.text)
+}
+
+#[test]
+fn space_marks_the_selected_action_as_done() {
+    let mut state = noon(SIZE);
+    let mut interaction = noon_message(Purpose::ThankYou, Channel::Email, "c-ana");
+    interaction.interview = Some(InterviewId::new("i-acme"));
+    assert_eq!(
+        press(&mut state, "j j j Space"),
+        [Effect::Apply {
+            intent: Intent::Done,
+            name: "Acme: thank-you to Ana Ruiz sent by email".to_owned(),
+            changes: vec![Change::LogInteraction { application: acme(), interaction }],
+        }]
+    );
+}
+
+#[test]
+fn space_on_a_done_line_takes_it_back() {
+    let mut state = noon(SIZE);
+    assert_eq!(press(&mut state, "G Space"), [Effect::TakeBack(OperationId::new("o-7"))]);
+}
+
+#[test]
+fn space_on_an_interview_says_that_there_is_nothing_to_do() {
+    let mut state = noon(SIZE);
+    assert_eq!(press(&mut state, "j Space"), []);
+    assert!(toast(&state).contains("nothing to mark as done"));
+}
+
+#[test]
+fn a_call_asks_how_it_ended_before_anything_is_written() {
+    let mut records = records();
+    records.contacts.iter_mut().for_each(|contact| contact.preferred_channel = Some(Channel::Phone));
+    records.contacts.iter_mut().for_each(|contact| contact.phone = Some("123".to_owned()));
+    let mut state = noon(SIZE);
+    update(&mut state, Message::Loaded(Box::new(snapshot(records))));
+    assert_eq!(press(&mut state, "g Space"), []);
+    assert!(screen(&state).contains("how did the call end?"));
+    let mut interaction = noon_message(Purpose::FollowUp, Channel::Phone, "c-milt");
+    interaction.outcome = Outcome::Voicemail;
+    assert_eq!(
+        press(&mut state, "v"),
+        [Effect::Apply {
+            intent: Intent::Done,
+            name: "Initech: follow-up to Milton Waddams by phone, voicemail".to_owned(),
+            changes: vec![Change::LogInteraction {
+                application: ApplicationId::new("a-initech"),
+                interaction
+            }],
+        }]
+    );
+}
+
+#[test]
+fn an_offer_asks_what_was_answered() {
+    let mut records = records();
+    let mut offered =
+        crate::screens_fixture::application("Tyrell", "SRE", &[(Stage::Applied, 2), (Stage::Offer, 20)]);
+    let offer = Offer { received_on: november(20), respond_by: Some(november(25)), notes: String::new() };
+    offered.offer = Some(offer);
+    records.applications = vec![offered];
+    let mut state = noon(SIZE);
+    update(&mut state, Message::Loaded(Box::new(snapshot(records))));
+    assert_eq!(press(&mut state, "g Space"), []);
+    assert_eq!(
+        press(&mut state, "j Enter"),
+        [Effect::Apply {
+            intent: Intent::Done,
+            name: "Tyrell moved to declined".to_owned(),
+            changes: vec![Change::MoveStage {
+                application: ApplicationId::new("a-tyrell"),
+                stage: Stage::Declined,
+                on: november(24),
+                note: None
+            }],
+        }]
+    );
+}
+
+#[test]
+fn postponing_offers_days_a_typed_date_and_never() {
+    let postponed = |keys: &str| {
+        let mut state = noon(SIZE);
+        let effects = press(&mut state, &format!("j j j p {keys}"));
+        match effects.as_slice() {
+            [Effect::Apply { intent: Intent::Change, name, changes }] => {
+                let [Change::Defer { key, until }] = changes.as_slice() else { panic!("{changes:?}") };
+                assert_eq!(*key, thank_you());
+                (name.clone(), *until)
+            }
+            other => panic!("{keys}: {other:?}"),
+        }
+    };
+    for (keys, name, until) in [
+        ("1", "Acme: thank-you postponed to Wed 25 Nov", Some("2026-11-25")),
+        ("3", "Acme: thank-you postponed to Fri 27 Nov", Some("2026-11-27")),
+        ("w", "Acme: thank-you postponed to Tue 1 Dec", Some("2026-12-01")),
+        ("t 'next_fri Enter", "Acme: thank-you postponed to Fri 4 Dec", Some("2026-12-04")),
+        ("n", "Acme: thank-you dismissed", None),
+    ] {
+        assert_eq!(postponed(keys), (name.to_owned(), until.map(day)), "{keys}");
+    }
+}
+
+#[test]
+fn a_date_that_makes_no_sense_is_refused_and_stays_to_be_corrected() {
+    let mut state = noon(SIZE);
+    assert_eq!(press(&mut state, "p t 'today Enter"), []);
+    assert!(screen(&state).contains("Tue 24 Nov 2026 is not after today"));
+    assert_eq!(press(&mut state, "Ctrl-u 'smoon Enter"), []);
+    assert!(screen(&state).contains("'smoon' is not a date"));
+    assert_eq!(press(&mut state, "Ctrl-u '+3d Enter").len(), 1);
+}
+
+#[test]
+fn several_marked_actions_are_done_in_one_operation() {
+    let mut state = noon(SIZE);
+    let effects = press(&mut state, "v j j v v Space");
+    let [Effect::Apply { intent: Intent::Done, name, changes }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!((name.as_str(), changes.len()), ("3 actions done", 3));
+    assert!(state.marked.is_empty());
+}
+
+#[test]
+fn several_marked_actions_are_postponed_in_one_operation() {
+    let mut state = noon(SIZE);
+    let effects = press(&mut state, "v j j v p 1");
+    let [Effect::Apply { name, changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((name.as_str(), changes.len()), ("2 actions postponed to Wed 25 Nov", 2));
+}
+
+#[test]
+fn stages_move_by_one_or_to_any() {
+    let moved = |keys: &str| {
+        let mut state = noon(SIZE);
+        match press(&mut state, keys).as_slice() {
+            [Effect::Apply { intent, changes, .. }] => match changes.as_slice() {
+                [Change::MoveStage { application, stage, .. }] => {
+                    (application.as_str().to_owned(), *stage, intent.clone())
+                }
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{keys}: {other:?}"),
+        }
+    };
+    let acme_offer = Intent::Offer(acme());
+    for (keys, application, stage, intent) in [
+        (">", "a-initech", Stage::Interviewing, Intent::Change),
+        ("<", "a-initech", Stage::Applied, Intent::Change),
+        ("j >", "a-acme", Stage::Offer, acme_offer),
+        ("s 8", "a-initech", Stage::Rejected, Intent::Change),
+        ("2 s j Enter", "a-initech", Stage::Interviewing, Intent::Change),
+        ("2 Enter s 0", "a-initech", Stage::NoResponse, Intent::Change),
+    ] {
+        assert_eq!(moved(keys), (application.to_owned(), stage, intent), "{keys}");
+    }
+}
+
+#[test]
+fn choosing_the_present_stage_writes_nothing() {
+    let mut state = noon(SIZE);
+    assert_eq!(press(&mut state, "s Enter"), []);
+}
+
+#[test]
+fn an_offer_asks_by_when_it_wants_an_answer() {
+    let mut state = noon(SIZE);
+    let written = Message::Written {
+        intent: Intent::Offer(acme()),
+        operation: operation("Acme moved to offer", "tui", 1),
+        added: None,
+        snapshot: Box::new(snapshot(records())),
+    };
+    update(&mut state, written);
+    let offer = Offer { received_on: november(24), respond_by: Some(november(27)), notes: String::new() };
+    assert_eq!(
+        press(&mut state, "'fri Enter"),
+        [Effect::Apply {
+            intent: Intent::Change,
+            name: "Acme: offer to be answered by Fri 27 Nov".to_owned(),
+            changes: vec![Change::SetOffer { application: acme(), offer }],
+        }]
+    );
+}
+
+#[test]
+fn a_reply_is_logged_and_a_promise_is_asked_for() {
+    let mut state = noon(SIZE);
+    let mut interaction = noon_message(Purpose::Reply, Channel::Email, "c-milt");
+    interaction.direction = Direction::In;
+    let initech = ApplicationId::new("a-initech");
+    assert_eq!(
+        press(&mut state, "r"),
+        [Effect::Apply {
+            intent: Intent::Reply(initech.clone()),
+            name: "Initech: reply came".to_owned(),
+            changes: vec![Change::LogInteraction { application: initech.clone(), interaction }],
+        }]
+    );
+    let written = Message::Written {
+        intent: Intent::Reply(initech.clone()),
+        operation: operation("Initech: reply came", "tui", 1),
+        added: None,
+        snapshot: Box::new(snapshot(records())),
+    };
+    assert_eq!(update(&mut state, written), []);
+    assert!(screen(&state).contains("Did they promise an answer?"));
+    let promise =
+        Promise { said_on: november(24), reply_by: november(27), words: String::new(), interview: None };
+    assert_eq!(
+        press(&mut state, "'fri Enter"),
+        [Effect::Apply {
+            intent: Intent::Change,
+            name: "Initech: answer promised by Fri 27 Nov".to_owned(),
+            changes: vec![Change::AddPromise { application: initech, promise }],
+        }]
+    );
+}
+
+#[test]
+fn a_promise_belongs_to_the_latest_interview_that_was_held() {
+    let mut state = noon(SIZE);
+    let effects = press(&mut state, "j j j t 'fri Enter");
+    let [Effect::Apply { changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Change::AddPromise { promise, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!(promise.interview, Some(InterviewId::new("i-acme")));
+}
+
+#[test]
+fn a_contact_without_an_action_is_logged() {
+    let mut state = noon(SIZE);
+    let mut interaction = noon_message(Purpose::Other, Channel::Phone, "c-milt");
+    interaction.outcome = Outcome::Reached;
+    assert_eq!(
+        press(&mut state, "c r"),
+        [Effect::Apply {
+            intent: Intent::Change,
+            name: "Initech: contact by phone logged".to_owned(),
+            changes: vec![Change::LogInteraction {
+                application: ApplicationId::new("a-initech"),
+                interaction
+            }],
+        }]
+    );
+}
+
+#[test]
+fn undo_names_the_write_that_was_shown() {
+    let mut state = noon(SIZE);
+    assert_eq!(press(&mut state, "u"), [Effect::Undo(OperationId::new("o-7"))]);
+    let undone = operation("Acme moved to offer", "tui", 1);
+    update(&mut state, Message::Undone { operation: undone, snapshot: Box::new(snapshot(records())) });
+    assert_eq!(toast(&state), "undone: Acme moved to offer (Ctrl-r redo)");
+}
+
+#[test]
+fn undo_asks_first_when_the_write_is_not_ours_or_large() {
+    for (origin, rows) in [("cli", 1), ("import", 1), ("tui", 51)] {
+        let mut state = noon(SIZE);
+        state.snapshot.next_undo = Some(operation("Import of jobs.json", origin, rows));
+        assert_eq!(press(&mut state, "u"), [], "{origin} {rows}");
+        assert!(screen(&state).contains("Undo \"Import of jobs.json\""));
+        assert_eq!(press(&mut state, "Enter"), [], "the safe answer comes first");
+        assert_eq!(press(&mut state, "u y"), [Effect::Undo(OperationId::new("o-7"))]);
+    }
+}
+
+#[test]
+fn undo_and_redo_say_when_there_is_nothing() {
+    let mut state = noon(SIZE);
+    state.snapshot.next_undo = None;
+    assert_eq!(press(&mut state, "u"), []);
+    assert_eq!(toast(&state), "There is nothing to undo.");
+    assert_eq!(press(&mut state, "Ctrl-r"), []);
+    assert_eq!(toast(&state), "There is nothing to redo.");
+}
+
+#[test]
+fn the_mouse_selects_and_scrolls_and_never_writes() {
+    let mut state = noon(SIZE);
+    let mouse = |state: &mut State, kind, column, row| {
+        let event =
+            MouseEvent { kind, column, row, modifiers: ratatui::crossterm::event::KeyModifiers::NONE };
+        let message = callback::tui::events::message_for(state, Event::Mouse(event));
+        message.map(|message| update(state, message))
+    };
+    let click = MouseEventKind::Down(MouseButton::Left);
+    assert_eq!(mouse(&mut state, click, 30, 7), Some(vec![]));
+    assert_eq!(state.subject().action.map(|action| action.key), Some(thank_you()));
+    assert_eq!(mouse(&mut state, MouseEventKind::ScrollUp, 30, 7), Some(vec![]));
+    assert_eq!(state.list().position(), (1, 9));
+    mouse(&mut state, click, 16, 0);
+    assert_eq!(state.screen().name, "Apps");
+    state.settings.mouse = callback::tui::state::Mouse::Off;
+    assert_eq!(mouse(&mut state, click, 2, 0), None);
+}
+
+#[test]
+fn the_selection_follows_the_action_when_other_records_come() {
+    let mut state = noon(SIZE);
+    press(&mut state, "j j j");
+    let mut records = records();
+    records.applications.remove(0);
+    update(&mut state, Message::Loaded(Box::new(snapshot(records))));
+    assert_eq!(state.subject().action.map(|action| action.key), Some(thank_you()));
+}
+
+#[test]
+fn a_second_passing_draws_nothing_unless_something_changed() {
+    let mut state = noon(SIZE);
+    state.stale = false;
+    assert_eq!(update(&mut state, Message::Tick(at("12:01"))), [Effect::Poll]);
+    assert!(!state.stale);
+    assert_eq!(update(&mut state, Message::Tick(at("15:01"))), [Effect::Poll]);
+    assert!(state.stale, "the second interview is over, and asks for its thank-you");
+    let tomorrow = chrono::DateTime::parse_from_rfc3339("2026-11-25T00:00:00+01:00").unwrap();
+    let midnight = Message::Tick(callback::domain::now::Now::new(tomorrow));
+    assert_eq!(update(&mut state, midnight), [Effect::Reload]);
+}
