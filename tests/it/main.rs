@@ -31,6 +31,7 @@ mod interchange_incoming;
 mod interchange_records;
 mod migrations;
 mod outputs_calendar;
+mod outputs_commands;
 mod outputs_export;
 mod outputs_pages;
 mod outputs_records;

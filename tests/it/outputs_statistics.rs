@@ -82,8 +82,8 @@ fn a_small_search_at_40_columns() {
 
     HOW FAR THEY WENT
       applied           2 ████████████
-      screening         1 ██████        50%
-      interviewing      1 ██████       100%
+      screening         2 ████████████ 100%
+      interviewing      2 ████████████ 100%
       offer             0                0%
       accepted          0
 
@@ -157,12 +157,12 @@ fn data_for_programs() {
         },
         {
           "stage": "screening",
-          "reached": 1,
-          "percent_of_before": 50
+          "reached": 2,
+          "percent_of_before": 100
         },
         {
           "stage": "interviewing",
-          "reached": 1,
+          "reached": 2,
           "percent_of_before": 100
         },
         {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
-use crate::domain::interview::Interview;
+use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::stage::{Stage, StageChange};
 use crate::scheduler::known::Known;
 
@@ -12,7 +12,7 @@ use crate::scheduler::known::Known;
 pub(super) struct Evidence<'a> {
     /// What is known of it.
     pub known: Known<'a>,
-    /// The furthest stage it reached on the way to a job.
+    /// The furthest stage it reached on the way to a job, by its history or by an interview held.
     pub furthest: Stage,
 }
 
@@ -21,8 +21,9 @@ impl<'a> Evidence<'a> {
     pub fn of(application: &'a Application, today: NaiveDate) -> Option<Self> {
         let known = Known::as_of(application, today)?;
         let applied = application.applied_on.filter(|on| *on <= today).map(|_| Stage::Applied);
-        let furthest =
-            steps(application, today).filter_map(|step| reached(step.stage)).chain(applied).max()?;
+        let steps = steps(application, today).filter_map(|step| reached(step.stage));
+        let meetings = known.held().map(|meeting| met(meeting.kind));
+        let furthest = steps.chain(meetings).chain(applied).max()?;
         Some(Self { known, furthest })
     }
 
@@ -87,5 +88,13 @@ const fn reached(stage: Stage) -> Option<Stage> {
         Stage::Applied | Stage::Screening | Stage::Interviewing | Stage::Offer | Stage::Accepted => {
             Some(stage)
         }
+    }
+}
+
+/// Returns how far an interview proves an application to be.
+const fn met(kind: InterviewKind) -> Stage {
+    match kind {
+        InterviewKind::PhoneScreen => Stage::Screening,
+        _ => Stage::Interviewing,
     }
 }
