@@ -28,6 +28,7 @@ mod interchange;
 mod interchange_incoming;
 mod interchange_records;
 mod migrations;
+mod picture;
 mod pty;
 mod pty_terminal;
 mod screens;

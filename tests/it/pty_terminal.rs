@@ -129,6 +129,11 @@ impl Terminal {
         self.screen.lock().unwrap().parser.screen().contents()
     }
 
+    /// Looks at the screen, cell by cell.
+    pub fn with_screen<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
+        look(self.screen.lock().unwrap().parser.screen())
+    }
+
     /// Returns the colours on the screen, other than the terminal's own.
     pub fn colours(&self) -> Vec<vt100::Color> {
         let seen = self.screen.lock().unwrap();
