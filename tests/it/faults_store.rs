@@ -268,3 +268,152 @@ mod modes {
         assert_eq!(open(&file, Access::Read).unwrap().records().unwrap(), store.records().unwrap());
     }
 }
+
+mod crashes {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+
+    use callback::store::Added;
+
+    use super::*;
+
+    /// The program that is killed: adds applications as fast as it can and prints each id once it is kept.
+    #[test]
+    #[ignore = "runs as a program of its own, until it is killed"]
+    fn writer() {
+        let path = std::env::var_os("CALLBACK_TEST_DATABASE").expect("only as a program of its own");
+        let mut store = open(Path::new(&path), Access::Write).unwrap();
+        loop {
+            let committed = store.transact(morning(), "cli", "add", &[add("Acme")]).unwrap();
+            if let Some(Added::Application(id, _)) = committed.added.first() {
+                let mut out = std::io::stdout().lock();
+                writeln!(out, "kept {id}").and_then(|()| out.flush()).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn everything_that_was_told_survives_a_kill() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("callback.db");
+        let mut told = Vec::new();
+        for round in 0..8 {
+            let mut writer = Command::new(std::env::current_exe().unwrap())
+                .args(["--ignored", "--exact", "faults_store::crashes::writer", "--nocapture"])
+                .env("CALLBACK_TEST_DATABASE", &path)
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            let lines = BufReader::new(writer.stdout.take().unwrap()).lines();
+            let ids = lines
+                .map_while(Result::ok)
+                .filter_map(|line| line.split_once("kept ").map(|(_, id)| id.to_owned()));
+            for (count, id) in ids.enumerate() {
+                told.push(id);
+                if count == round * 3 {
+                    writer.kill().unwrap();
+                }
+            }
+            writer.wait().unwrap();
+        }
+        assert!(told.len() > 50, "{}", told.len());
+        let records = open(&path, Access::Write).unwrap().records().unwrap();
+        for id in told {
+            assert!(records.applications.iter().any(|application| application.id.as_str() == id), "{id}");
+        }
+        let connection = Connection::open(&path).unwrap();
+        let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok");
+        assert!(!connection.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+        let running: i64 =
+            connection.query_row("SELECT count(*) FROM running_operation", [], |row| row.get(0)).unwrap();
+        assert_eq!(running, 0);
+    }
+}
+
+/// What an ordinary user may not read or write; the administrator, who may everything, steps down for it.
+#[cfg(unix)]
+mod rights {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    use super::*;
+
+    const NOBODY: u32 = 65_534;
+
+    /// The program that is run as an ordinary user: opens a database and says what it found.
+    #[test]
+    #[ignore = "runs as a program of its own"]
+    fn reader() {
+        let path = std::env::var_os("CALLBACK_TEST_DATABASE").expect("only as a program of its own");
+        let look = open(Path::new(&path), Access::Read).and_then(|store| store.records());
+        let write = open(Path::new(&path), Access::Write)
+            .and_then(|mut store| store.transact(morning(), "cli", "add", &[add("Globex")]));
+        println!(
+            "read {}",
+            look.map_or_else(|error| error.to_string(), |found| found.applications.len().to_string())
+        );
+        println!("write {}", write.map_or_else(|error| error.to_string(), |_| "done".to_owned()));
+    }
+
+    /// Returns what an ordinary user is told about a database of one application, with these modes.
+    fn told(file: u32, directory: u32, with_log: bool) -> (String, String) {
+        let desk_directory = tempfile::tempdir_in("/tmp").unwrap();
+        let home = desk_directory.path().join("home");
+        let path = home.join("callback.db");
+        let mut store = open(&path, Access::Write).unwrap();
+        store.transact(morning(), "cli", "add", &[add("Acme")]).unwrap();
+        let log = home.join("callback.db-wal");
+        let kept = with_log.then(|| fs::read(&log).unwrap());
+        let main = with_log.then(|| fs::read(&path).unwrap());
+        drop(store);
+        if let (Some(kept), Some(main)) = (kept, main) {
+            fs::write(&log, kept).unwrap();
+            fs::write(&path, main).unwrap();
+        }
+        let is_root = fs::metadata(&home).unwrap().uid() == 0;
+        for entry in fs::read_dir(&home).unwrap().map(|entry| entry.unwrap().path()).chain([home.clone()]) {
+            let mode = if entry == home { directory } else { file };
+            fs::set_permissions(&entry, fs::Permissions::from_mode(mode)).unwrap();
+            if is_root {
+                chown(&entry, Some(NOBODY), Some(NOBODY)).unwrap();
+            }
+        }
+        fs::set_permissions(desk_directory.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let program = desk_directory.path().join("reader");
+        fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+        let mut command = Command::new(program);
+        command.args(["--ignored", "--exact", "faults_store::rights::reader", "--nocapture"]);
+        command.env("CALLBACK_TEST_DATABASE", &path).current_dir("/");
+        if is_root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let output = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        fs::set_permissions(&home, fs::Permissions::from_mode(0o700)).unwrap();
+        let line = |word: &str| {
+            let found = output.lines().find_map(|line| line.split_once(word));
+            found.unwrap_or_else(|| panic!("{output}")).1.replace(&*path.to_string_lossy(), "FILE")
+        };
+        (line("read "), line("write "))
+    }
+
+    #[test]
+    fn reads_where_it_can_and_else_names_cause_and_cure() {
+        let writable = "make the file and its directory writable (chmod u+w)";
+        for (file, directory, with_log, reads, cure) in [
+            (0o600, 0o700, false, true, "done"),
+            (0o400, 0o700, false, true, writable),
+            (0o400, 0o500, false, true, "chmod u+"),
+            (0o600, 0o500, false, true, "chmod u+"),
+            (0o600, 0o500, true, false, "chmod u+"),
+            (0o000, 0o700, false, false, "chmod u+"),
+        ] {
+            let (read, write) = told(file, directory, with_log);
+            assert_eq!(read == "1", reads, "{file:o} {directory:o} {with_log}: {read}");
+            assert!(reads || read.contains("chmod u+"), "{file:o} {directory:o} {with_log}: {read}");
+            assert!(write.contains(cure), "{file:o} {directory:o} {with_log}: {write}");
+        }
+    }
+}

@@ -389,7 +389,7 @@ fn children_stay_unless_they_are_to_be_replaced() {
     let summary = desk.store.import(morning(), "import", "import", &document, replace).unwrap();
     assert_eq!(
         summary.overwritten,
-        ["Acme: 2 tags were removed", "Acme: 1 lessons was removed", "Acme: 1 interviews was removed",]
+        ["Acme: 2 tags were removed", "Acme: 1 lesson was removed", "Acme: 1 interview was removed",]
     );
     let acme = desk.store.records().unwrap().applications.remove(0);
     assert_eq!((acme.interviews.len(), acme.lessons.len(), acme.tags.len()), (1, 1, 1));
@@ -411,6 +411,18 @@ fn a_deleted_record_that_a_document_names_comes_back() {
     assert_eq!(summary.restored[&RecordKind::Contact], 2);
     assert!(summary.added.is_empty());
     assert_eq!(desk.store.records().unwrap(), whole);
+}
+
+#[test]
+fn an_application_that_comes_back_without_its_history_gets_one() {
+    let mut desk = Desk::new();
+    let bare = document(vec![incoming("a", "Acme")]);
+    desk.import(&bare);
+    desk.undo();
+    desk.import(&bare);
+    let application = desk.store.records().unwrap().applications.remove(0);
+    assert_eq!(application.stage_history, [step(Stage::Applied, None)]);
+    assert!(desk.import(&bare).operation.is_none());
 }
 
 #[test]
