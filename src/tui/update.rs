@@ -18,6 +18,7 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
+use crate::tui::screens::today;
 use crate::tui::state::State;
 
 /// How long a toast stays, in milliseconds.
@@ -85,8 +86,11 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
     let minute = |now: Now| (now.time().hour(), now.time().minute());
     if minute(before) != minute(now) {
         let lines = state.today.lines.clone();
-        state.derive();
-        state.stale |= lines != state.today.lines;
+        (today::SCREEN.derive)(state);
+        if lines != state.today.lines {
+            state.derive();
+            state.stale = true;
+        }
     }
     vec![Effect::Poll]
 }
