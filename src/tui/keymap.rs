@@ -51,6 +51,9 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: &'static [Self] = &[Self::Act, Self::Program, Self::Move, Self::Text];
+
     /// Returns the heading.
     pub const fn name(self) -> &'static str {
         match self {

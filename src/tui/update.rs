@@ -18,7 +18,6 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
-use crate::tui::snapshot::Snapshot;
 use crate::tui::state::State;
 
 /// How long a toast stays, in milliseconds.
@@ -45,20 +44,20 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Loaded(snapshot) => {
-            load(state, *snapshot);
+            state.load(*snapshot);
             Vec::new()
         }
         Message::Written { intent, operation, added, snapshot } => {
-            load(state, *snapshot);
+            state.load(*snapshot);
             written(state, intent, &operation, added)
         }
         Message::Undone { operation, snapshot } => {
-            load(state, *snapshot);
+            state.load(*snapshot);
             state.say(format!("undone: {} (Ctrl-r redo)", operation.name));
             Vec::new()
         }
         Message::Redone { operation, snapshot } => {
-            load(state, *snapshot);
+            state.load(*snapshot);
             state.say(format!("redone: {} (u undo)", operation.name));
             Vec::new()
         }
@@ -90,12 +89,6 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
         state.stale |= lines != state.today.lines;
     }
     vec![Effect::Poll]
-}
-
-/// Shows other records; selections follow what they stood on.
-fn load(state: &mut State, snapshot: Snapshot) {
-    state.snapshot = snapshot;
-    state.derive();
 }
 
 /// Changes were written: says so, and asks for what belongs to them.

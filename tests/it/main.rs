@@ -36,6 +36,7 @@ mod screens_apps;
 mod screens_fixture;
 mod screens_popups;
 mod screens_properties;
+mod screens_typing;
 mod screens_update;
 mod store;
 mod store_import;

@@ -14,8 +14,9 @@ pub(super) fn why(state: &mut State) {
     };
     let today = state.today();
     let mut lines = Vec::new();
-    if let Some(action) = state.subject().action {
-        lines.push(strong(listed(&action, &action.kind.to_string(), today)));
+    let selected = state.subject().action;
+    if let Some(action) = &selected {
+        lines.push(strong(listed(action, &action.kind.to_string(), today)));
         lines.push(plain(2, action.why.clone()));
         lines.extend(action.reasons.iter().map(reason));
         lines.push(plain(0, String::new()));
@@ -26,6 +27,9 @@ pub(super) fn why(state: &mut State) {
     for verdict in verdicts(records, &settings.cadences, &settings.holidays, today, &application.id) {
         let about = format!("{} {}", verdict.rule, verdict.about);
         match &verdict.outcome {
+            Outcome::Listed(action) if selected.as_ref().is_some_and(|shown| shown.key == action.key) => {
+                lines.push(strong(format!("{about}: see above")));
+            }
             Outcome::Listed(action) => {
                 lines.push(strong(listed(action, &about, today)));
                 lines.extend(action.reasons.iter().map(reason));

@@ -13,7 +13,6 @@ use crate::domain::filter::{Candidate, Filter};
 use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::interview::Interview;
 use crate::domain::stage::Stage;
-use crate::scheduler::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::screens::Screen;
 use crate::tui::state::{State, Subject};
@@ -144,17 +143,12 @@ fn derive(state: &mut State) {
     let selected = state.apps.selected().cloned();
     let today = state.today();
     let snapshot = &state.snapshot;
-    let mut next: HashMap<&ApplicationId, (usize, &Action)> = HashMap::new();
-    let listed = snapshot.agenda.actions.iter().enumerate();
-    for (place, action) in listed.filter(|(_, action)| !state.is_folded(action)) {
-        next.entry(&action.application.id).or_insert((place, action));
-    }
     let contacts: HashMap<&ContactId, &Contact> =
         snapshot.records.contacts.iter().map(|contact| (&contact.id, contact)).collect();
     let filters = !state.apps.filter_text.trim().is_empty();
     let mut found: Vec<Found<'_>> = Vec::new();
     for (place, application) in snapshot.records.applications.iter().enumerate() {
-        let action = next.get(&application.id).copied();
+        let action = state.actions_of(&application.id).find(|(_, action)| !state.is_folded(action));
         let due_on = action.map(|(_, action)| action.due_on);
         if filters {
             let people: Vec<&Contact> =

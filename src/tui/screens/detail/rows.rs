@@ -91,7 +91,7 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
         );
         lines.push((Some(RowId::Interview(interview.id.clone())), text));
     }
-    for action in state.snapshot.agenda.actions.iter().filter(|a| a.application.id == application.id) {
+    for (_, action) in state.actions_of(&application.id) {
         lines.push((Some(RowId::Action(action.key.clone())), action_line(action, today)));
     }
     for withheld in &state.snapshot.agenda.withheld {

@@ -9,6 +9,7 @@ use crate::domain::ids::{ApplicationId, InterviewId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::interview::InterviewKind;
 use crate::domain::operation::{Done, DoneEntry};
+use crate::domain::stage::Stage;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::due_list::{DueList, InterviewLine};
 use crate::tui::state::State;
@@ -262,7 +263,11 @@ fn told(application: &Application, entry: &DoneEntry) -> (String, String) {
             let words = application.tasks.iter().find(|task| task.id == *id).map(|task| task.words.clone());
             ("task".to_owned(), words.unwrap_or_else(|| entry.name.clone()))
         }
-        Done::Closed => ("close".to_owned(), format!("now {}", wording::stage(application.stage()))),
+        Done::Closed => {
+            let stage = application.stage();
+            let kind = if stage == Stage::NoResponse { ActionKind::Close } else { ActionKind::Respond };
+            (kind.to_string(), format!("now {}", wording::stage(stage)))
+        }
     }
 }
 
