@@ -55,14 +55,14 @@ fn svg(screen: &vt100::Screen) -> String {
         while column < columns {
             let cell = screen.cell(row, column).unwrap();
             let look = look(cell);
-            let mut text = cell.contents().to_owned();
+            let mut text = glyph(cell).to_owned();
             let mut cells = 1 + u16::from(cell.is_wide());
             while !cell.is_wide() && column + cells < columns {
                 let next = screen.cell(row, column + cells).unwrap();
                 if next.is_wide() || self::look(next) != look {
                     break;
                 }
-                text.push_str(if next.contents().is_empty() { " " } else { next.contents() });
+                text.push_str(glyph(next));
                 cells += 1;
             }
             draw(&mut out, row, column, cells, &text, &look);
@@ -71,6 +71,11 @@ fn svg(screen: &vt100::Screen) -> String {
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// What a cell shows; an empty one a blank.
+fn glyph(cell: &vt100::Cell) -> &str {
+    if cell.contents().is_empty() { " " } else { cell.contents() }
 }
 
 /// How a cell looks: its two colours and whether it is bold.
@@ -95,15 +100,30 @@ fn draw(out: &mut String, row: u16, column: u16, cells: u16, text: &str, look: &
         writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HEIGHT}\" fill=\"{back}\"/>")
             .unwrap();
     }
-    if text.trim().is_empty() {
-        return;
-    }
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace(' ', "\u{a0}");
     let weight = if *bold { " font-weight=\"bold\"" } else { "" };
     let base = y + 14;
-    writeln!(
-        out,
-        "<text x=\"{x}\" y=\"{base}\" textLength=\"{width}\" fill=\"{front}\"{weight}>{text}</text>"
-    )
-    .unwrap();
+    for (at, word) in words(text) {
+        let (x, width) = (x + at * WIDTH, word.chars().count().max(usize::from(cells == 2) * 2) * WIDTH);
+        let word = word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        writeln!(
+            out,
+            "<text x=\"{x}\" y=\"{base}\" textLength=\"{width}\" fill=\"{front}\"{weight}>{word}</text>"
+        )
+        .unwrap();
+    }
+}
+
+/// Returns the words of a run with the column at which each starts: blanks draw nothing.
+fn words(text: &str) -> Vec<(usize, String)> {
+    let mut words: Vec<(usize, String)> = Vec::new();
+    let mut after_blank = true;
+    for (at, character) in text.chars().enumerate() {
+        match (character == ' ', words.last_mut()) {
+            (true, _) => {}
+            (false, Some((_, word))) if !after_blank => word.push(character),
+            (false, _) => words.push((at, character.to_string())),
+        }
+        after_blank = character == ' ';
+    }
+    words
 }
