@@ -151,6 +151,7 @@ impl Runtime {
         let records = self.store.records()?;
         let agenda = agenda(&records, &self.cadences, &self.holidays, today);
         Ok(Snapshot {
+            on: today,
             records: Arc::new(records),
             agenda: Arc::new(agenda),
             done_today: self.store.done_on(today)?,

@@ -126,6 +126,8 @@ pub enum Then {
     AskSnooze(Vec<ActionKey>),
     /// Dismisses actions for good.
     Dismiss(Vec<ActionKey>),
+    /// Lists an action again that was put off or dismissed.
+    BringBack(ActionKey),
     /// Moves an application to a stage.
     Move(ApplicationId, Stage),
     /// Logs a message or a call.

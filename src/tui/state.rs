@@ -75,6 +75,8 @@ pub struct Subject {
     pub application: Option<ApplicationId>,
     /// The action, when the line stands for one.
     pub action: Option<Action>,
+    /// The action, when the line stands for one that is held back.
+    pub held_back: Option<ActionKey>,
     /// The write, when the line stands for something done.
     pub done: Option<OperationId>,
 }
@@ -257,9 +259,8 @@ impl State {
 
     /// Makes every list anew from the records, the filters and the time; selections follow what they stood on.
     pub fn derive(&mut self) {
-        let listed: BTreeSet<ActionKey> =
-            self.snapshot.agenda.actions.iter().map(|action| action.key.clone()).collect();
-        self.marked.retain(|key| listed.contains(key));
+        let marked = std::mem::take(&mut self.marked);
+        self.marked = marked.into_iter().filter(|key| self.find_action(key).is_some()).collect();
         for screen in SCREENS {
             (screen.derive)(self);
         }

@@ -18,6 +18,7 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
+use crate::tui::screens::today;
 use crate::tui::state::State;
 
 /// How long a toast stays, in milliseconds.
@@ -43,31 +44,32 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.say(text);
             Vec::new()
         }
-        Message::Loaded(snapshot) => {
-            state.load(*snapshot);
-            Vec::new()
-        }
+        answer => heard(state, answer),
+    };
+    moves::keep_in_sight(state);
+    effects
+}
+
+/// The world answered: shows everything as it stands, and says what happened.
+fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
+    match answer {
+        Message::Loaded(snapshot) => state.load(*snapshot),
         Message::Written { intent, operation, added, snapshot } => {
             state.load(*snapshot);
-            written(state, intent, &operation, added)
+            return written(state, intent, &operation, added);
         }
         Message::Undone { operation, snapshot } => {
             state.load(*snapshot);
             state.say(format!("undone: {} (Ctrl-r redo)", operation.name));
-            Vec::new()
         }
         Message::Redone { operation, snapshot } => {
             state.load(*snapshot);
             state.say(format!("redone: {} (u undo)", operation.name));
-            Vec::new()
         }
-        Message::Failed(why) => {
-            state.complain(why);
-            Vec::new()
-        }
-    };
-    moves::keep_in_sight(state);
-    effects
+        Message::Failed(why) => state.complain(why),
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// A second passed: asks whether something changed elsewhere, and draws again only when something did here.
@@ -78,15 +80,18 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
         state.toast = None;
         state.stale = true;
     }
-    if before.today() != now.today() {
-        state.stale = true;
+    if state.snapshot.on != now.today() {
+        state.stale |= before.today() != now.today();
         return vec![Effect::Reload];
     }
     let minute = |now: Now| (now.time().hour(), now.time().minute());
     if minute(before) != minute(now) {
         let lines = state.today.lines.clone();
-        state.derive();
-        state.stale |= lines != state.today.lines;
+        (today::SCREEN.derive)(state);
+        if lines != state.today.lines {
+            state.derive();
+            state.stale = true;
+        }
     }
     vec![Effect::Poll]
 }

@@ -74,6 +74,15 @@ fn a_filter_that_is_not_understood_says_so_and_leaves_the_list_alone() {
 }
 
 #[test]
+fn a_filter_only_says_that_nothing_matches_when_nothing_does() {
+    let mut state = noon(SIZE);
+    press(&mut state, "/ 'hooli");
+    assert!(screen(&state).contains("THIS WEEK (1)") && !screen(&state).contains("No line matches"));
+    press(&mut state, "'xyz");
+    assert!(screen(&state).contains("No line matches the filter."));
+}
+
+#[test]
 fn leaving_goes_back_one_level_at_a_time() {
     let mut state = noon(SIZE);
     assert_eq!(press(&mut state, "Enter Esc Esc Esc"), [], "Esc never quits");

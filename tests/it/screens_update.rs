@@ -4,6 +4,7 @@ use callback::domain::action_key::ActionKey;
 use callback::domain::change::Change;
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactChoice;
+use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
 use callback::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
 use callback::domain::moment::iso_time;
@@ -159,6 +160,22 @@ fn a_date_that_makes_no_sense_is_refused_and_stays_to_be_corrected() {
     assert_eq!(press(&mut state, "Ctrl-u 'smoon Enter"), []);
     assert!(screen(&state).contains("'smoon' is not a date"));
     assert_eq!(press(&mut state, "Ctrl-u '+3d Enter").len(), 1);
+}
+
+#[test]
+fn what_was_put_off_can_be_brought_back() {
+    let mut records = records();
+    records.deferrals = vec![Deferral { key: thank_you(), until: Some(november(27)) }];
+    let mut state = noon(SIZE);
+    state.load(snapshot(records));
+    assert_eq!(press(&mut state, "j Enter G"), []);
+    assert!(screen(&state).contains("thank-you  snoozed until Fri 27 Nov"));
+    let back = Effect::Apply {
+        intent: Intent::Change,
+        name: "Acme: thank-you brought back".to_owned(),
+        changes: vec![Change::Undefer { key: thank_you() }],
+    };
+    assert_eq!(press(&mut state, "g j j p b"), [back]);
 }
 
 #[test]

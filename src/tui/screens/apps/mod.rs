@@ -39,7 +39,7 @@ pub const SCREEN: Screen = Screen {
     subject: |state| {
         let application = state.apps.selected().cloned();
         let action = application.as_ref().and_then(|id| state.next_action(id)).cloned();
-        Subject { application, action, done: None }
+        Subject { application, action, ..Subject::default() }
     },
     derive,
     draw: draw::draw,
@@ -143,9 +143,10 @@ fn derive(state: &mut State) {
     let selected = state.apps.selected().cloned();
     let today = state.today();
     let snapshot = &state.snapshot;
-    let contacts: HashMap<&ContactId, &Contact> =
-        snapshot.records.contacts.iter().map(|contact| (&contact.id, contact)).collect();
     let filters = !state.apps.filter_text.trim().is_empty();
+    let searched = if filters { snapshot.records.contacts.as_slice() } else { &[] };
+    let contacts: HashMap<&ContactId, &Contact> =
+        searched.iter().map(|contact| (&contact.id, contact)).collect();
     let mut found: Vec<Found<'_>> = Vec::new();
     for (place, application) in snapshot.records.applications.iter().enumerate() {
         let action = state.actions_of(&application.id).find(|(_, action)| !state.is_folded(action));

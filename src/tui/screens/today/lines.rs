@@ -84,7 +84,7 @@ pub(super) struct Sections {
     pub(super) week: Vec<Row>,
     /// What was done.
     pub(super) done: Vec<Row>,
-    /// What to say when nothing is due.
+    /// What to say when nothing is due; may be nothing.
     quiet: String,
 }
 
@@ -107,16 +107,17 @@ impl Sections {
         for rows in [&mut self.overdue, &mut self.today, &mut self.week, &mut self.done] {
             rows.retain(|row| is_shown(state, row));
         }
-        "No line matches the filter.".clone_into(&mut self.quiet);
+        let remark = if self.len() == 0 { "No line matches the filter." } else { "" };
+        remark.clone_into(&mut self.quiet);
         self
     }
 
-    /// Returns the lines under their headings; an empty section is left out, but today always says something.
+    /// Returns the lines under their headings; an empty section is left out.
     pub(super) fn into_lines(self) -> Vec<Line> {
         let mut lines = Vec::new();
         let nothing_due = self.overdue.is_empty() && self.today.is_empty();
         push(&mut lines, "OVERDUE", self.overdue);
-        if nothing_due {
+        if nothing_due && !self.quiet.is_empty() {
             lines.push(Line::Heading("TODAY (0)".to_owned()));
             lines.push(Line::Note(self.quiet));
         }
