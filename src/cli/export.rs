@@ -43,7 +43,8 @@ impl Export {
         }
         if let Some(file) = self.destination.file() {
             let count = records.applications.len();
-            session.output.say(&format!("{count} applications written to {}", file.display()));
+            let noun = if count == 1 { "application" } else { "applications" };
+            session.output.say(&format!("{count} {noun} written to {}", file.display()));
         }
         Ok(Next::Done)
     }
