@@ -36,11 +36,13 @@ pub const fn sourced(rule: &'static str, text: String, source: &'static str) -> 
     Reason { rule, text, source: Some(source) }
 }
 
-/// Returns when and what an interview was: "interviewed today 10:00 (technical)".
+/// Returns when and what an interview was: "interviewed Fri 13 Nov 10:00 (technical)"; of today, when it may still be
+/// ahead: "interview today 10:00 (technical)".
 pub fn interviewed(interview: &Interview, today: NaiveDate) -> String {
     let when = day(interview.date(), today);
     let time = interview.starts_at.time.map_or(String::new(), |time| time.format(" %H:%M").to_string());
-    format!("interviewed {when}{time} ({})", interview.kind)
+    let met = if interview.date() == today { "interview" } else { "interviewed" };
+    format!("{met} {when}{time} ({})", interview.kind)
 }
 
 /// Returns the fact that a wait starts with (W1, W4).

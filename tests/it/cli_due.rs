@@ -58,10 +58,10 @@ fn after_the_interview_its_thanks_and_debrief_come_out() {
       jcx6  1 day late   update     Globex    SRE                ?, email         Umbrella made an offer, answer by Wed 25 Nov
     Due Tue 24 Nov 2026 (4)
             14:00-14:45  INTERVIEW  Globex    SRE                                 phone-screen - +49 30 99
-      ssr9               thank-you  Globex    SRE                ?, email         interviewed today 14:00 (phone-screen): who met you?
+      ssr9               thank-you  Globex    SRE                ?, email         interview today 14:00 (phone-screen): who met you?
       bhbm               respond    Umbrella  Data Engineer                       they want an answer by Wed 25 Nov
       cba6               feedback   Hooli     Backend            Dana Roe, email  rejected Fri 20 Nov: ask what could have gone better
-      0y18               debrief    Globex    SRE                                 interviewed today 14:00 (phone-screen): write down how it went
+      0y18               debrief    Globex    SRE                                 interview today 14:00 (phone-screen): write down how it went
     ");
 }
 
@@ -76,8 +76,8 @@ fn a_past_day_is_seen_as_it_was() {
       zr3r  2 days late   check-in   Initech   Platform Engineer  Cy Young, email   applied Wed 4 Nov, no answer yet
     Due Fri 20 Nov 2026 (2)
             10:00-11:00   INTERVIEW  Acme      Backend Engineer   Ana Ruiz, Ben Li  technical - ask for the timeline before you leave
-      atac  from 11:00    thank-you  Acme      Backend Engineer   Ana Ruiz, email   interviewed today 10:00 (technical), 0 of 2 thanked
-      90yd  from 11:00    thank-you  Acme      Backend Engineer   Ben Li, email     interviewed today 10:00 (technical), 0 of 2 thanked
+      atac  from 11:00    thank-you  Acme      Backend Engineer   Ana Ruiz, email   interview today 10:00 (technical), 0 of 2 thanked
+      90yd  from 11:00    thank-you  Acme      Backend Engineer   Ben Li, email     interview today 10:00 (technical), 0 of 2 thanked
     -- stderr
     On Fri 20 Nov 2026
     ");
