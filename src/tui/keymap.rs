@@ -121,7 +121,7 @@ use Group::{Act, Move, Program, Text};
 #[rustfmt::skip]
 const BINDINGS: &[Binding] = &[
     bind(Act, &["Space"], Command::Done, RECORDS, ("done", "mark as done; on a done line take it back"), RECORDS),
-    bind(Act, &["p"], Command::Snooze, RECORDS, ("postpone", "postpone for some days, or dismiss"), RECORDS),
+    bind(Act, &["p"], Command::Snooze, RECORDS, ("snooze", "snooze (postpone) for some days, or dismiss"), RECORDS),
     bind(Act, &["w"], Command::Why, RECORDS, ("why", "show the rules behind it"), RECORDS),
     bind(Act, &["Enter"], Command::Open, SCREEN, ("open", "open the application"), SCREEN),
     bind(Act, &["s"], Command::Stage, RECORDS, ("stage", "move to another stage"), &[Apps, Detail]),
@@ -130,7 +130,7 @@ const BINDINGS: &[Binding] = &[
     bind(Act, &["r"], Command::Reply, RECORDS, ("reply came", "log that a reply came"), &[Detail]),
     bind(Act, &["t"], Command::Promise, RECORDS, ("promised", "note when they promised to answer"), &[Detail]),
     bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Detail]),
-    bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and postpone"), &[]),
+    bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and snooze"), &[]),
     bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
     bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
@@ -175,7 +175,7 @@ const BINDINGS: &[Binding] = &[
 
 /// Keys that mean opposite things in neighbouring programs: they do nothing, and say what does.
 pub const UNBOUND: &[(&str, &str)] = &[
-    ("d", "d does nothing here: Space marks as done, p postpones"),
+    ("d", "d does nothing here: Space marks as done, p snoozes"),
     ("x", "x does nothing here: Space marks as done, p dismisses"),
 ];
 

@@ -11,6 +11,7 @@ pub mod snapshot;
 
 pub mod directory;
 pub mod mode;
+pub mod next_step;
 pub mod state;
 
 pub mod events;

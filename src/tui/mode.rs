@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
 use crate::domain::channel::Channel;
-use crate::domain::ids::{ApplicationId, OperationId};
+use crate::domain::ids::{ApplicationId, ContactId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::quick_add::PreviewLine;
 use crate::domain::stage::Stage;
@@ -126,12 +126,12 @@ pub enum Then {
     AskSnooze(Vec<ActionKey>),
     /// Dismisses actions for good.
     Dismiss(Vec<ActionKey>),
-    /// Lists an action again that was put off or dismissed.
-    BringBack(ActionKey),
+    /// Lists an action of an application again that was snoozed or dismissed.
+    BringBack(ApplicationId, ActionKey),
     /// Moves an application to a stage.
     Move(ApplicationId, Stage),
-    /// Logs a message or a call.
-    Log(ApplicationId, Channel, Outcome),
+    /// Logs a message or a call with somebody.
+    Log(ApplicationId, Option<ContactId>, Channel, Outcome),
     /// Orders the list.
     SortBy(SortKey),
     /// Takes a write back.

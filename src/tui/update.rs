@@ -9,7 +9,7 @@ mod moves;
 mod pointer;
 mod typing;
 
-use chrono::Timelike;
+use chrono::{NaiveTime, Timelike};
 
 use crate::domain::ids::ApplicationId;
 use crate::domain::now::Now;
@@ -18,7 +18,6 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
-use crate::tui::screens::today;
 use crate::tui::state::State;
 
 /// How long a toast stays, in milliseconds.
@@ -28,6 +27,9 @@ const TOAST_STAYS: u64 = 10_000;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if !matches!(message, Message::Tick(_)) {
         state.stale = true;
+    }
+    if moves_on(&message) {
+        state.toast = None;
     }
     let effects = match message {
         Message::Tick(now) => return tick(state, now),
@@ -48,6 +50,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     };
     moves::keep_in_sight(state);
     effects
+}
+
+/// Tells whether the user went on to something else: what was said before must not read as its result.
+const fn moves_on(message: &Message) -> bool {
+    match message {
+        Message::Run(command) => !matches!(command, Command::Edit(_)),
+        Message::Pick(_) | Message::Click { .. } | Message::Wheel(_) => true,
+        _ => false,
+    }
 }
 
 /// The world answered: shows everything as it stands, and says what happened.
@@ -86,14 +97,20 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
     }
     let minute = |now: Now| (now.time().hour(), now.time().minute());
     if minute(before) != minute(now) {
-        let lines = state.today.lines.clone();
-        (today::SCREEN.derive)(state);
-        if lines != state.today.lines {
+        if an_interview_ended(state, before) {
             state.derive();
             state.stale = true;
         }
     }
     vec![Effect::Poll]
+}
+
+/// Tells whether one of today's interviews ended since `before`: its line, its thank-yous and its debrief change.
+fn an_interview_ended(state: &State, before: Now) -> bool {
+    let (today, before, now) = (state.today(), before.time(), state.now.time());
+    let mut interviews = state.snapshot.records.applications.iter().flat_map(|found| &found.interviews);
+    let ended = |end: NaiveTime| (before < end) != (now < end);
+    interviews.any(|interview| interview.date() == today && interview.ends().is_some_and(ended))
 }
 
 /// Changes were written: says so, and asks for what belongs to them.
@@ -104,7 +121,10 @@ fn written(
     added: Option<ApplicationId>,
 ) -> Vec<Effect> {
     match intent {
-        Intent::Done => state.say(format!("done: {} (u undo)", operation.name)),
+        Intent::Done => {
+            let name = operation.name.strip_suffix(" done").unwrap_or(&operation.name);
+            state.say(format!("done: {name} (u undo)"));
+        }
         _ => state.say(format!("{} (u undo)", operation.name)),
     }
     match intent {
@@ -117,14 +137,21 @@ fn written(
             vec![Effect::SaveDraft(String::new())]
         }
         Intent::Reply(id) => {
-            ask::date(state, "Did they promise an answer? By when", Asks::Promise(id));
+            let title = format!("{}: did they promise an answer? By when", company(state, &id));
+            ask::date(state, &title, Asks::Promise(id));
             Vec::new()
         }
         Intent::Offer(id) => {
-            ask::date(state, "By when do they want your answer", Asks::RespondBy(id));
+            let title = format!("{}: by when do they want your answer", company(state, &id));
+            ask::date(state, &title, Asks::RespondBy(id));
             Vec::new()
         }
     }
+}
+
+/// Returns the name of the company that an application went to.
+fn company(state: &State, id: &ApplicationId) -> String {
+    state.find_application(id).map_or_else(String::new, |found| found.company.clone())
 }
 
 /// Runs a command where it was given.
@@ -196,7 +223,7 @@ fn quit(state: &mut State) -> Vec<Effect> {
     if state.detail.take().is_some() { Vec::new() } else { vec![Effect::Quit] }
 }
 
-/// Goes back one level: an open application, marks, a filter, a toast.
+/// Goes back one level: an open application, marks, a filter.
 fn back(state: &mut State) {
     if state.detail.take().is_some() {
         return;
@@ -206,9 +233,7 @@ fn back(state: &mut State) {
         return;
     }
     let screen = state.screen();
-    if (screen.filter)(state).is_empty() {
-        state.toast = None;
-    } else {
+    if !(screen.filter)(state).is_empty() {
         (screen.set_filter)(state, "");
         state.derive();
     }

@@ -109,7 +109,7 @@ fn status(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
         Some(toast) if toast.tone == Tone::Fault => (format!(" error: {}", toast.text), theme.late),
         Some(toast) => (format!(" {}", toast.text), Style::new()),
         None if !state.marked.is_empty() && state.list_place() == Place::Today => {
-            (format!(" {} marked: Space done, p postpone, Esc none", state.marked.len()), Style::new())
+            (format!(" {} marked: Space done, p snooze, Esc none", state.marked.len()), Style::new())
         }
         None => match remark(state) {
             Some(remark) => (format!(" {remark}"), Style::new()),

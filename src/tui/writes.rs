@@ -17,9 +17,9 @@ use crate::scheduler::action::Action;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::wording::{counted, weekday_and_date};
 
-/// Puts actions off until a day.
+/// Snoozes actions until a day.
 pub fn snooze(actions: &[&Action], until: NaiveDate) -> Effect {
-    defer(actions, Some(until), &format!("postponed to {}", weekday_and_date(until)))
+    defer(actions, Some(until), &format!("snoozed until {}", weekday_and_date(until)))
 }
 
 /// Dismisses actions for good.
@@ -27,7 +27,7 @@ pub fn dismiss(actions: &[&Action]) -> Effect {
     defer(actions, None, "dismissed")
 }
 
-/// Puts actions off, or dismisses them, in one operation.
+/// Snoozes or dismisses actions in one operation.
 fn defer(actions: &[&Action], until: Option<NaiveDate>, how: &str) -> Effect {
     let name = match actions {
         [action] => format!("{}: {} {how}", action.application.company, action.kind),
@@ -38,11 +38,15 @@ fn defer(actions: &[&Action], until: Option<NaiveDate>, how: &str) -> Effect {
     Effect::Apply { intent: Intent::Change, name, changes }
 }
 
-/// Lists an action again that was put off or dismissed.
+/// Lists an action again that was snoozed or dismissed.
 pub fn bring_back(application: &Application, key: ActionKey) -> Effect {
-    let kind = key.kind().map_or("action", ActionKind::as_str);
-    let name = format!("{}: {kind} brought back", application.company);
+    let name = format!("{}: {} brought back", application.company, kind(&key));
     Effect::Apply { intent: Intent::Change, name, changes: vec![Change::Undefer { key }] }
+}
+
+/// Returns the kind of an action by its key.
+pub fn kind(key: &ActionKey) -> &'static str {
+    key.kind().map_or("action", ActionKind::as_str)
 }
 
 /// Moves an application to a stage.
@@ -71,8 +75,12 @@ pub fn reply(application: &Application, contact: Option<ContactId>, now: Now) ->
         outcome: Outcome::usual(channel),
         notes: String::new(),
     };
+    let intent = match purpose {
+        Purpose::Reply => Intent::Reply(application.id.clone()),
+        _ => Intent::Change,
+    };
     Effect::Apply {
-        intent: Intent::Reply(application.id.clone()),
+        intent,
         name: format!("{}: {purpose} came", application.company),
         changes: vec![Change::LogInteraction { application: application.id.clone(), interaction }],
     }

@@ -38,7 +38,7 @@ fn today_answers_what_to_do() {
     │ TODAY (2)                                                                    │
     │ 10:00-11:00  INTERVIEW    Acme      Backend Engi… technical - over           │
     │ 14:00-15:00  INTERVIEW    Globex    SRE           phone - ask for timeline   │
-    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interviewed tod… │
+    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     │ THIS WEEK (3)                                                                │
     │      Wed 25  feedback     Hooli     Backend       rejected today: ask what…  │
@@ -54,7 +54,7 @@ fn today_answers_what_to_do() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }
 
@@ -76,7 +76,7 @@ fn today_shrinks_to_60_columns() {
     │       Tue 1  follow-up    Acme     Backend…  no word si… │
     └──────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  a add  ? help
+     Space done  p snooze  w why  Enter open  a add  ? help
     "#);
 }
 
@@ -93,7 +93,7 @@ fn today_drops_columns_from_the_right_at_40() {
     │ 14:00-15:00  INTERVIEW    Globex     │
     └──────────────────────────────── 1/9 ─┘
      why: no word since their message on F…
-     Space done  p postpone  w why  ? help
+     Space done  p snooze  w why  ? help
     "#);
 }
 
@@ -120,7 +120,7 @@ fn today_has_a_preview_from_100_columns() {
     │ >     today  thank-you    Acme      Backend Engi… Ana Ruiz, intervi… ││ thank-you  today                             │
     │       today  reminder     Umbrella  Data Engineer 7 days since the…  ││ to Ana Ruiz by email                         │
     │ THIS WEEK (3)                                                        ││ ana@example.org                              │
-    │      Wed 25  feedback     Hooli     Backend       rejected today: a… ││ - interviewed today 10:00 (technical)        │
+    │      Wed 25  feedback     Hooli     Backend       rejected today: a… ││ - interview today 10:00 (technical)          │
     │       Tue 1  follow-up    Acme      Backend Engi… no word since the… ││ - thank everyone who met you on the same day │
     │       Tue 1  follow-up    Globex    SRE           no word since the… ││                                              │
     │ DONE TODAY (1)                                                       ││                                              │
@@ -148,8 +148,8 @@ fn today_has_a_preview_from_100_columns() {
     │                                                                      ││                                              │
     │                                                                      ││                                              │
     └──────────────────────────────────────────────────────────────── 4/9 ─┘└──────────────────────────────────────────────┘
-     why: interviewed today 10:00 (technical), 2 of 3 thanked
-     Space done  p postpone  w why  Enter open  a add  / filter  ? help
+     why: interview today 10:00 (technical), 2 of 3 thanked
+     Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }
 
@@ -170,7 +170,7 @@ fn until_an_interview_ends_it_stands_for_its_thanks_and_debrief() {
     │       Tue 1  follow-up    Acme      Backend Engi… no word since the intervi… │
     └──────────────────────────────────────────────────────────────────────── 1/8 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }
 
@@ -183,7 +183,7 @@ fn today_is_filtered_as_one_types() {
     ┌─ Today: 2 due, 1 overdue   3 of 9   filter: acme ────────────────────────────┐
     │ TODAY (1)                                                                    │
     │>10:00-11:00  INTERVIEW    Acme      Backend Engi… technical - over           │
-    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interviewed tod… │
+    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │ THIS WEEK (1)                                                                │
     │       Tue 1  follow-up    Acme      Backend Engi… no word since the intervi… │
     │                                                                              │
@@ -208,15 +208,15 @@ fn marked_lines_say_so() {
     │ TODAY (2)                                                                    │
     │ 10:00-11:00  INTERVIEW    Acme      Backend Engi… technical - over           │
     │ 14:00-15:00  INTERVIEW    Globex    SRE           phone - ask for timeline   │
-    │#      today  thank-you    Acme      Backend Engi… Ana Ruiz, interviewed tod… │
+    │#      today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │ >     today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     │ THIS WEEK (3)                                                                │
     │      Wed 25  feedback     Hooli     Backend       rejected today: ask what…  │
     │       Tue 1  follow-up    Acme      Backend Engi… no word since the intervi… │
     │       Tue 1  follow-up    Globex    SRE           no word since the intervi… │
     └──────────────────────────────────────────────────────────────────────── 5/9 ─┘
-     2 marked: Space done, p postpone, Esc none
-     Space done  p postpone  w why  Enter open  a add  / filter  ? help
+     2 marked: Space done, p snooze, Esc none
+     Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }
 
@@ -233,7 +233,7 @@ fn nothing_due_is_said() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     Space done  p postpone  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }
 
@@ -271,6 +271,6 @@ fn warnings_stand_in_a_calm_line() {
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      note: config.toml:3: 'fast' is not a cadence (1 more: callback config check)
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }

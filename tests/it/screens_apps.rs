@@ -32,14 +32,14 @@ fn applications_are_listed_by_what_is_due() {
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 3  [2 Apps 7]                                               Tue 24 Nov
     ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────────────┐
-    │  Company    Role               Stage        Next         Due     Age         │
-    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
-    │  Acme       Backend Engineer   INTERVIEWING thank-you    today   18d         │
-    │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
-    │  Globex     SRE                INTERVIEWING interview    today   21d         │
-    │  Hooli      Backend            REJECTED     feedback     Wed 25  22d         │
-    │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
-    │  日本物産   バックエンド       APPLIED      -            -        3d         │
+    │  Company    Role               Stage        Next         Due        Age      │
+    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
+    │  Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
+    │  Umbrella   Data Engineer      SCREENING    reminder     today      22d      │
+    │  Globex     SRE                INTERVIEWING interview    today      21d      │
+    │  Hooli      Backend            REJECTED     feedback     Wed 25     22d      │
+    │  Vandelay   SRE                SCREENING    close        8 Dec      22d      │
+    │  日本物産   バックエンド       APPLIED      -            -           3d      │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -53,7 +53,7 @@ fn applications_are_listed_by_what_is_due() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
     "#);
 }
 
@@ -64,12 +64,12 @@ fn applications_are_filtered_as_one_types() {
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 3  [2 Apps 7]                                               Tue 24 Nov
     ┌─ Apps 5 of 7   filter: stage:open -acme   sort: due^ ────────────────────────┐
-    │  Company    Role               Stage        Next         Due     Age         │
-    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
-    │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
-    │  Globex     SRE                INTERVIEWING interview    today   21d         │
-    │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
-    │  日本物産   バックエンド       APPLIED      -            -        3d         │
+    │  Company    Role               Stage        Next         Due        Age      │
+    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
+    │  Umbrella   Data Engineer      SCREENING    reminder     today      22d      │
+    │  Globex     SRE                INTERVIEWING interview    today      21d      │
+    │  Vandelay   SRE                SCREENING    close        8 Dec      22d      │
+    │  日本物産   バックエンド       APPLIED      -            -           3d      │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/5 ─┘
      / stage:open -acme
@@ -84,13 +84,13 @@ fn a_filter_that_is_not_understood_leaves_the_list_alone() {
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 3  [2 Apps 7]                                               Tue 24 Nov
     ┌─ Apps 6 of 7   filter: stage:opne   sort: due^ ──────────────────────────────┐
-    │  Company    Role               Stage        Next         Due     Age         │
-    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
-    │  Acme       Backend Engineer   INTERVIEWING thank-you    today   18d         │
-    │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
-    │  Globex     SRE                INTERVIEWING interview    today   21d         │
-    │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
-    │  日本物産   バックエンド       APPLIED      -            -        3d         │
+    │  Company    Role               Stage        Next         Due        Age      │
+    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
+    │  Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
+    │  Umbrella   Data Engineer      SCREENING    reminder     today      22d      │
+    │  Globex     SRE                INTERVIEWING interview    today      21d      │
+    │  Vandelay   SRE                SCREENING    close        8 Dec      22d      │
+    │  日本物産   バックエンド       APPLIED      -            -           3d      │
     └──────────────────────────────────────────────────────────────────────── 1/6 ─┘
      / stage:opne   'opne' is not a stage; expected open, closed, waiting, saved, a…
      Enter keep  Esc clear
@@ -104,16 +104,16 @@ fn applications_are_sorted_the_other_way_round() {
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 3  [2 Apps 7]                                               Tue 24 Nov
     ┌─ Apps 7   sort: companyv ────────────────────────────────────────────────────┐
-    │  Company    Role               Stage        Next         Due     Age         │
-    │  日本物産   バックエンド       APPLIED      -            -        3d         │
-    │  Vandelay   SRE                SCREENING    close        8 Dec   22d         │
-    │  Umbrella   Data Engineer      SCREENING    reminder     today   22d         │
-    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late 22d         │
-    │  Hooli      Backend            REJECTED     feedback     Wed 25  22d         │
-    │  Globex     SRE                INTERVIEWING interview    today   21d         │
+    │  Company    Role               Stage        Next         Due        Age      │
+    │  日本物産   バックエンド       APPLIED      -            -           3d      │
+    │  Vandelay   SRE                SCREENING    close        8 Dec      22d      │
+    │  Umbrella   Data Engineer      SCREENING    reminder     today      22d      │
+    │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
+    │  Hooli      Backend            REJECTED     feedback     Wed 25     22d      │
+    │  Globex     SRE                INTERVIEWING interview    today      21d      │
     └──────────────────────────────────────────────────────────────────────── 4/7 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
     "#);
 }
 
@@ -124,19 +124,19 @@ fn applications_at_60_columns() {
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 3  [2 Apps 7]                           Tue 24 Nov
     ┌─ Apps 7   sort: due^ ────────────────────────────────────┐
-    │  Company    Role      Stage        Next         Due      │
-    │ >Initech    Platform… SCREENING    follow-up    4d late  │
-    │  Acme       Backend…  INTERVIEWING thank-you    today    │
-    │  Umbrella   Data Eng… SCREENING    reminder     today    │
-    │  Globex     SRE       INTERVIEWING interview    today    │
-    │  Hooli      Backend   REJECTED     feedback     Wed 25   │
-    │  Vandelay   SRE       SCREENING    close        8 Dec    │
-    │  日本物産   バックエ… APPLIED      -            -        │
+    │  Company    Role     Stage        Next         Due       │
+    │ >Initech    Platfor… SCREENING    follow-up    4d late   │
+    │  Acme       Backend… INTERVIEWING thank-you    today     │
+    │  Umbrella   Data En… SCREENING    reminder     today     │
+    │  Globex     SRE      INTERVIEWING interview    today     │
+    │  Hooli      Backend  REJECTED     feedback     Wed 25    │
+    │  Vandelay   SRE      SCREENING    close        8 Dec     │
+    │  日本物産   バック…  APPLIED      -            -         │
     │                                                          │
     │                                                          │
     └──────────────────────────────────────────────────── 1/7 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p postpone  w why  Enter open  s stage  ? help
+     Space done  p snooze  w why  Enter open  s stage  ? help
     "#);
 }
 
@@ -154,7 +154,7 @@ fn applications_at_40_columns() {
     │  Globex     SRE        INTERVIEWING  │
     └──────────────────────────────── 1/7 ─┘
      why: no word since their message on F…
-     Space done  p postpone  w why  ? help
+     Space done  p snooze  w why  ? help
     "#);
 }
 
@@ -166,12 +166,12 @@ fn an_application_opens_with_its_first_action_selected() {
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Today > Acme ───────────────────────────────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage             │
-    │ -- Next --        today 10:00  interview technical                           │
-    │                 > today  thank-you  to Ana Ruiz                              │
+    │ -- Next --      > today  thank-you  to Ana Ruiz                              │
     │                   Tue 1  follow-up  no word since the interview today        │
     │ -- About --     Berlin                                                       │
     │ -- Timeline --  24 Nov 11:30  thank-you to Cleo Park by email                │
     │                 24 Nov 11:30  thank-you to Ben Okri by email                 │
+    │                 24 Nov 10:00  interview technical  3 people                  │
     │                 12 Nov        INTERVIEWING                                   │
     │                 6 Nov         APPLIED                                        │
     │ -- People --    Ana Ruiz  engineering manager  ana@example.org               │
@@ -180,9 +180,9 @@ fn an_application_opens_with_its_first_action_selected() {
     │ -- Notes --     They run Rust in production.                                 │
     │                 Ask about on-call.                                           │
     │                                                                              │
-    └─────────────────────────────────────────────────────────────────────── 2/13 ─┘
-     why: interviewed today 10:00 (technical), 2 of 3 thanked
-     Space done  p postpone  w why  s stage  r reply came  t promised  ? help
+    └─────────────────────────────────────────────────────────────────────── 1/13 ─┘
+     why: interview today 10:00 (technical), 2 of 3 thanked
+     Space done  p snooze  w why  s stage  r reply came  t promised  ? help
     "#);
 }
 
@@ -194,13 +194,13 @@ fn an_application_at_40_columns() {
      [1 Today 3]  2 Apps 7       Tue 24 Nov
     ┌─ Today > Acme ───────────────────────┐
     │ Acme - Backend Engineer INTERVIEWING │
-    │ -- Next --    today 10:00  intervie… │
-    │             > today  thank-you  to…  │
+    │ -- Next --  > today  thank-you  to…  │
     │               Tue 1  follow-up  no…  │
     │ -- About -- Berlin                   │
-    └─────────────────────────────── 2/13 ─┘
-     why: interviewed today 10:00 (technic…
-     Space done  p postpone  w why  ? help
+    │ -- Timelin… 24 Nov 11:30  thank-you… │
+    └─────────────────────────────── 1/13 ─┘
+     why: interview today 10:00 (technical…
+     Space done  p snooze  w why  ? help
     "#);
 }
 
@@ -212,14 +212,14 @@ fn an_application_beside_its_preview() {
      1 Today 3  [2 Apps 7]                                                                                       Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage     ││ Backend Engineer                             │
-    │ -- Next --        today 10:00  interview technical                   ││ INTERVIEWING                                 │
-    │                 > today  thank-you  to Ana Ruiz                      ││ applied Fri 6 Nov 2026                       │
-    │                   Tue 1  follow-up  no word since the interview tod… ││ Berlin                                       │
-    │ -- About --     Berlin                                               ││                                              │
-    │ -- Timeline --  24 Nov 11:30  thank-you to Cleo Park by email        ││ thank-you  today                             │
-    │                 24 Nov 11:30  thank-you to Ben Okri by email         ││ to Ana Ruiz by email                         │
+    │ -- Next --      > today  thank-you  to Ana Ruiz                      ││ INTERVIEWING                                 │
+    │                   Tue 1  follow-up  no word since the interview tod… ││ applied Fri 6 Nov 2026                       │
+    │ -- About --     Berlin                                               ││ Berlin                                       │
+    │ -- Timeline --  24 Nov 11:30  thank-you to Cleo Park by email        ││                                              │
+    │                 24 Nov 11:30  thank-you to Ben Okri by email         ││ thank-you  today                             │
+    │                 24 Nov 10:00  interview technical  3 people          ││ to Ana Ruiz by email                         │
     │                 12 Nov        INTERVIEWING                           ││ ana@example.org                              │
-    │                 6 Nov         APPLIED                                ││ - interviewed today 10:00 (technical)        │
+    │                 6 Nov         APPLIED                                ││ - interview today 10:00 (technical)          │
     │ -- People --    Ana Ruiz  engineering manager  ana@example.org       ││ - thank everyone who met you on the same day │
     │                 Ben Okri  staff engineer  ben@example.org            ││                                              │
     │                 Cleo Park  recruiter  cleo@example.org               ││                                              │
@@ -246,9 +246,9 @@ fn an_application_beside_its_preview() {
     │                                                                      ││                                              │
     │                                                                      ││                                              │
     │                                                                      ││                                              │
-    └─────────────────────────────────────────────────────────────── 2/13 ─┘└──────────────────────────────────────────────┘
-     why: interviewed today 10:00 (technical), 2 of 3 thanked
-     Space done  p postpone  w why  s stage  r reply came  t promised  c contact  Esc back  ? help
+    └─────────────────────────────────────────────────────────────── 1/13 ─┘└──────────────────────────────────────────────┘
+     why: interview today 10:00 (technical), 2 of 3 thanked
+     Space done  p snooze  w why  s stage  r reply came  t promised  c contact  Esc back  ? help
     "#);
 }
 
@@ -259,15 +259,15 @@ fn records_cannot_break_the_screen() {
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 0  [2 Apps 4]                                               Tue 24 Nov
     ┌─ Apps 4   sort: due^ ────────────────────────────────────────────────────────┐
-    │  Company    Role               Stage        Next         Due     Age         │
-    │ >[2JEvil    reversed second l… APPLIED      -            -        4d         │
-    │  A company… long long long lo… APPLIED      -            -        4d         │
-    │  ééé Café   👩‍💻 Developer       APPLIED      -            -        4d         │
-    │  日本物産…  バックエンドエン…  APPLIED      -            -        4d         │
+    │  Company    Role               Stage        Next         Due        Age      │
+    │ >[2JEvil    reversed second l… APPLIED      -            -           4d      │
+    │  A company… long long long lo… APPLIED      -            -           4d      │
+    │  ééé Café   👩‍💻 Developer       APPLIED      -            -           4d      │
+    │  日本物産…  バックエンドエン…  APPLIED      -            -           4d      │
     │                                                                              │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/4 ─┘
 
-     Space done  p postpone  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
     "#);
 }

@@ -10,15 +10,15 @@ fn why_shows_every_rule() {
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Why: Acme - Backend Engineer ───────────────────────────────────────────────┐
     │ thank-you: due today, to Ana Ruiz                                            │
-    │   interviewed today 10:00 (technical), 2 of 3 thanked                        │
-    │   T1 interviewed today 10:00 (technical)                                     │
+    │   interview today 10:00 (technical), 2 of 3 thanked                          │
+    │   T1 interview today 10:00 (technical)                                       │
     │   T1 thank everyone who met you on the same day (S4, S3)                     │
     │                                                                              │
     │ What every rule says                                                         │
     │ T1 thank-you: see above                                                      │
-    │ D1 debrief: nothing, interviewed today 10:00 (technical): written down       │
+    │ D1 debrief: nothing, interview today 10:00 (technical): written down         │
     │ F1 follow-up: due Tue 1 Dec                                                  │
-    │   W1 interviewed today 10:00 (technical)                                     │
+    │   W1 interview today 10:00 (technical)                                       │
     │   F1 7 days after the interview today: Tue 1 Dec (S1, S2, S3, S5)            │
     │   C2 no main contact is known: choose who to write to                        │
     │ F2 reminder: nothing, not followed up yet                                    │
@@ -29,7 +29,7 @@ fn why_shows_every_rule() {
     │ R1 feedback: nothing, not rejected                                           │
     │ R2 parting-note: nothing, not rejected                                       │
     └────────────────────────────────────────────────────────────────────── 19/21 ─┘
-     why: interviewed today 10:00 (technical), 2 of 3 thanked
+     why: interview today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
     "#);
 }
@@ -49,7 +49,7 @@ fn why_scrolls() {
     │ O1 respond: nothing, there is no offer                   │
     │ O2 task: nothing, nothing was noted                      │
     └────────────────────────────────────────────────── 24/24 ─┘
-     why: interviewed today 10:00 (technical), 2 of 3 thanked
+     why: interview today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
     "#);
 }
@@ -63,11 +63,11 @@ fn postponing_offers_days_a_date_and_never() {
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
-    │ TODAY (2)            ┌─ Postpone Initech: follow-up ──┐                      │
-    │ 10:00-11:00  INTERVIE│ >1  1 day    to Wed 25 Nov     │ical - over           │
-    │ 14:00-15:00  INTERVIE│  3  3 days   to Fri 27 Nov     │ - ask for timeline   │
-    │       today  thank-yo│  w  1 week   to Tue 1 Dec      │uiz, interviewed tod… │
-    │       today  reminder│  t  to a date, typed           │s since the follow-u… │
+    │ TODAY (2)            ┌─ Snooze Initech: follow-up ────┐                      │
+    │ 10:00-11:00  INTERVIE│ >1  1 day    until Wed 25 Nov  │ical - over           │
+    │ 14:00-15:00  INTERVIE│  3  3 days   until Fri 27 Nov  │ - ask for timeline   │
+    │       today  thank-yo│  w  1 week   until Tue 1 Dec   │uiz, interview today… │
+    │       today  reminder│  t  until a date, typed        │s since the follow-u… │
     │ THIS WEEK (3)        │  n  never: dismiss it          │                      │
     │      Wed 25  feedback└────────────────────────────────┘ted today: ask what…  │
     │       Tue 1  follow-up    Acme      Backend Engi… no word since the intervi… │
@@ -90,7 +90,7 @@ fn a_typed_date_is_resolved_before_it_is_accepted() {
     └──────────────────────────────────────────────────────────────────────────────┘
     │ 10:00-11:00  INTERVIEW    Acme      Backend Engi… technical - over           │
     │ 14:00-15:00  INTERVIEW    Globex    SRE           phone - ask for timeline   │
-    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interviewed tod… │
+    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
@@ -110,7 +110,7 @@ fn a_typed_date_that_is_none_says_so() {
     └──────────────────────────────────────────────────────────────────────────────┘
     │ 10:00-11:00  INTERVIEW    Acme      Backend Engi… technical - over           │
     │ 14:00-15:00  INTERVIEW    Globex    SRE           phone - ask for timeline   │
-    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interviewed tod… │
+    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
@@ -130,7 +130,7 @@ fn stages_are_listed_with_the_present_one_selected() {
     │ TODAY (2)                │  2  applied            │                          │
     │ 10:00-11:00  INTERVIEW   │ >3  screening (now)    │echnical - over           │
     │ 14:00-15:00  INTERVIEW   │  4  interviewing       │hone - ask for timeline   │
-    │       today  thank-you   │  5  offer              │na Ruiz, interviewed tod… │
+    │       today  thank-you   │  5  offer              │na Ruiz, interview today… │
     │       today  reminder    │  6  accepted           │ days since the follow-u… │
     │ THIS WEEK (3)            │  7  declined           │                          │
     │      Wed 25  feedback    │  8  rejected           │ejected today: ask what…  │
@@ -157,7 +157,7 @@ fn a_foreign_write_is_not_undone_without_asking() {
     │ TODAY (2)  ┌─ Undo "Import of jobs.json" (by cli, 120 rows)? ──┐             │
     │ 10:00-11:00│ >n  no, leave it                                  │er           │
     │ 14:00-15:00│  y  yes, undo                                     │r timeline   │
-    │       today└───────────────────────────────────────────────────┘rviewed tod… │
+    │       today└───────────────────────────────────────────────────┘rview today… │
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     │ THIS WEEK (3)                                                                │
     │      Wed 25  feedback     Hooli     Backend       rejected today: ask what…  │
@@ -203,7 +203,7 @@ fn the_quick_add_says_what_is_wrong() {
     │   offer, accepted, declined, rejected, withdrawn, no-response                │
     └──────────────────────────────────────────────────────────────────────────────┘
     │ 14:00-15:00  INTERVIEW    Globex    SRE           phone - ask for timeline   │
-    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interviewed tod… │
+    │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
@@ -241,7 +241,7 @@ fn help_is_made_of_the_key_table() {
     │ >                                                                            │
     │ Acting on the selected line                                                  │
     │ >Space           mark as done; on a done line take it back                   │
-    │  p               postpone for some days, or dismiss                          │
+    │  p               snooze (postpone) for some days, or dismiss                 │
     │  w               show the rules behind it                                    │
     │  Enter           open the application                                        │
     │  s               move to another stage                                       │
@@ -250,7 +250,7 @@ fn help_is_made_of_the_key_table() {
     │  r               log that a reply came                                       │
     │  t               note when they promised to answer                           │
     │  c               log a message or a call                                     │
-    │  v               mark several, for done and postpone                         │
+    │  v               mark several, for done and snooze                           │
     │ The program                                                                  │
     │  a               add an application in one line                              │
     │  /               filter the list as you type                                 │

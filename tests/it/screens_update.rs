@@ -142,10 +142,10 @@ fn postponing_offers_days_a_typed_date_and_never() {
         }
     };
     for (keys, name, until) in [
-        ("1", "Acme: thank-you postponed to Wed 25 Nov", Some("2026-11-25")),
-        ("3", "Acme: thank-you postponed to Fri 27 Nov", Some("2026-11-27")),
-        ("w", "Acme: thank-you postponed to Tue 1 Dec", Some("2026-12-01")),
-        ("t 'next_fri Enter", "Acme: thank-you postponed to Fri 4 Dec", Some("2026-12-04")),
+        ("1", "Acme: thank-you snoozed until Wed 25 Nov", Some("2026-11-25")),
+        ("3", "Acme: thank-you snoozed until Fri 27 Nov", Some("2026-11-27")),
+        ("w", "Acme: thank-you snoozed until Tue 1 Dec", Some("2026-12-01")),
+        ("t 'next_fri Enter", "Acme: thank-you snoozed until Fri 4 Dec", Some("2026-12-04")),
         ("n", "Acme: thank-you dismissed", None),
     ] {
         assert_eq!(postponed(keys), (name.to_owned(), until.map(day)), "{keys}");
@@ -175,7 +175,7 @@ fn what_was_put_off_can_be_brought_back() {
         name: "Acme: thank-you brought back".to_owned(),
         changes: vec![Change::Undefer { key: thank_you() }],
     };
-    assert_eq!(press(&mut state, "g j j p b"), [back]);
+    assert_eq!(press(&mut state, "g j p b"), [back]);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn several_marked_actions_are_postponed_in_one_operation() {
     let mut state = noon(SIZE);
     let effects = press(&mut state, "v j j v p 1");
     let [Effect::Apply { name, changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!((name.as_str(), changes.len()), ("2 actions postponed to Wed 25 Nov", 2));
+    assert_eq!((name.as_str(), changes.len()), ("2 actions snoozed until Wed 25 Nov", 2));
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn a_reply_is_logged_and_a_promise_is_asked_for() {
         snapshot: Box::new(snapshot(records())),
     };
     assert_eq!(update(&mut state, written), []);
-    assert!(screen(&state).contains("Did they promise an answer?"));
+    assert!(screen(&state).contains("did they promise an answer?"));
     let promise =
         Promise { said_on: november(24), reply_by: november(27), words: String::new(), interview: None };
     assert_eq!(

@@ -32,7 +32,8 @@ pub(super) fn done(state: &mut State) -> Vec<Effect> {
         (Some(operation), _) => vec![Effect::TakeBack(operation)],
         (None, Some(action)) => complete_all(state, vec![action.key], None, None),
         (None, None) => {
-            state.say("There is nothing to mark as done on this line.");
+            let opens = if state.detail.is_none() { ": Enter opens it" } else { "" };
+            state.say(format!("There is nothing to mark as done on this line{opens}."));
             Vec::new()
         }
     }

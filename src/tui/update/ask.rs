@@ -1,7 +1,9 @@
 //! Asking: the menus and dates, and what an answer does.
 
 use crate::domain::action_key::ActionKey;
+use crate::domain::application::Application;
 use crate::domain::channel::Channel;
+use crate::domain::ids::ApplicationId;
 use crate::domain::interaction::Outcome;
 use crate::domain::operation::Operation;
 use crate::domain::stage::Stage;
@@ -21,48 +23,51 @@ fn open(state: &mut State, title: impl Into<String>, items: Vec<MenuItem>) {
     state.mode = Mode::Menu(Menu::new(title.into(), items));
 }
 
-/// Asks until when what is selected or marked is put off.
+/// Asks until when what is selected or marked is snoozed.
 pub(super) fn snooze(state: &mut State) {
     let keys = act::marked(state).or_else(|| state.subject().action.map(|action| vec![action.key]));
     let Some(keys) = keys else {
         bring_back(state);
         return;
     };
-    let title = match keys.as_slice() {
-        [key] => state.find_action(key).map(|a| format!("Postpone {}: {}", a.application.company, a.kind)),
-        _ => None,
-    };
-    let title = title.unwrap_or_else(|| format!("Postpone {}", counted(keys.len(), "action")));
+    let title = format!("Snooze {}", named(state, &keys));
     let today = state.today();
     let until = |key: char, label: &str, days: u32| {
         let day = add_days(today, days);
-        let label = format!("{label:<8} to {}", weekday_and_date(day));
+        let label = format!("{label:<8} until {}", weekday_and_date(day));
         MenuItem::new(key, label, Then::Snooze(keys.clone(), day))
     };
     let items = vec![
         until('1', "1 day", 1),
         until('3', "3 days", 3),
         until('w', "1 week", 7),
-        MenuItem::new('t', "to a date, typed", Then::AskSnooze(keys.clone())),
+        MenuItem::new('t', "until a date, typed", Then::AskSnooze(keys.clone())),
         MenuItem::new('n', "never: dismiss it", Then::Dismiss(keys.clone())),
     ];
     open(state, title, items);
 }
 
-/// Asks whether an action that was put off or dismissed comes back.
+/// Asks whether an action that was snoozed or dismissed comes back.
 fn bring_back(state: &mut State) {
-    let key = state.subject().held_back;
-    let deferred = |key: &ActionKey| state.snapshot.records.deferrals.iter().any(|found| found.key == *key);
-    match key.filter(deferred) {
-        Some(key) => {
+    let subject = state.subject();
+    let key = subject.held_back.filter(|key| is_deferred(state, key));
+    let application = subject.application.and_then(|id| state.find_application(&id));
+    match (key, application) {
+        (Some(key), Some(application)) => {
+            let title = format!("{}: {}, snoozed or dismissed", application.company, writes::kind(&key));
             let items = vec![
-                MenuItem::new('b', "bring it back", Then::BringBack(key)),
+                MenuItem::new('b', "bring it back", Then::BringBack(application.id.clone(), key)),
                 MenuItem::new('n', "no, leave it", Then::Nothing),
             ];
-            open(state, "Put off or dismissed", items);
+            open(state, title, items);
         }
-        None => state.say("There is no action on this line to postpone."),
+        _ => state.say("There is no action on this line to snooze."),
     }
+}
+
+/// Tells whether an action is snoozed or dismissed.
+fn is_deferred(state: &State, key: &ActionKey) -> bool {
+    state.snapshot.records.deferrals.iter().any(|found| found.key == *key)
 }
 
 /// Asks how calls ended.
@@ -113,8 +118,9 @@ pub(super) fn contact(state: &mut State) {
     let Some(application) = act::selected(state) else {
         return;
     };
+    let contact = writes::likely_contact(&application, state.subject().action.as_ref());
     let item = |key, label: &str, channel, outcome| {
-        MenuItem::new(key, label, Then::Log(application.id.clone(), channel, outcome))
+        MenuItem::new(key, label, Then::Log(application.id.clone(), contact.clone(), channel, outcome))
     };
     let items = vec![
         item('e', "sent an email", Channel::Email, Outcome::Sent),
@@ -176,27 +182,24 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
         Then::Complete { keys, outcome, stage } => act::complete_all(state, keys, outcome, stage),
         Then::Snooze(keys, day) => with_actions(state, &keys, |actions| writes::snooze(actions, day)),
         Then::Dismiss(keys) => with_actions(state, &keys, writes::dismiss),
-        Then::BringBack(key) => {
-            let application = act::selected(state);
-            application.map(|application| writes::bring_back(&application, key)).into_iter().collect()
-        }
-        Then::AskSnooze(keys) => {
-            date(state, "Postpone to", Asks::Snooze(keys));
+        Then::BringBack(_, key) if !is_deferred(state, &key) => {
+            state.say("It is back already.");
             Vec::new()
         }
-        Then::Move(id, stage) => match state.find_application(&id) {
-            Some(application) if application.stage() != stage => {
-                vec![writes::move_stage(application, stage, today)]
-            }
-            _ => Vec::new(),
-        },
-        Then::Log(id, channel, outcome) => {
-            let action = state.subject().action;
-            let log = |application| {
-                let contact = writes::likely_contact(application, action.as_ref());
-                writes::contact(application, contact, channel, outcome, state.now)
-            };
-            state.find_application(&id).map(log).into_iter().collect()
+        Then::BringBack(id, key) => about(state, &id, |found| writes::bring_back(found, key)),
+        Then::AskSnooze(keys) => {
+            let title = format!("Snooze {} until", named(state, &keys));
+            date(state, &title, Asks::Snooze(keys));
+            Vec::new()
+        }
+        Then::Move(id, stage) if state.find_application(&id).is_some_and(|found| found.stage() == stage) => {
+            state.say(format!("It stands at {stage} already."));
+            Vec::new()
+        }
+        Then::Move(id, stage) => about(state, &id, |found| writes::move_stage(found, stage, today)),
+        Then::Log(id, contact, channel, outcome) => {
+            let now = state.now;
+            about(state, &id, |found| writes::contact(found, contact, channel, outcome, now))
         }
         Then::SortBy(key) => {
             state.apps.sort_by(key);
@@ -218,5 +221,36 @@ pub(super) fn with_actions(
     let actions: Vec<&Action> = keys.iter().filter_map(|key| state.find_action(key)).collect();
     let effects = if actions.is_empty() { Vec::new() } else { vec![write(&actions)] };
     state.marked.clear();
+    if effects.is_empty() {
+        state.say(match keys {
+            [_] => "It is not on the list any more: nothing was written.",
+            _ => "They are not on the list any more: nothing was written.",
+        });
+    }
     effects
+}
+
+/// Writes something about an application; says so when it is gone.
+pub(super) fn about(
+    state: &mut State,
+    id: &ApplicationId,
+    write: impl FnOnce(&Application) -> Effect,
+) -> Vec<Effect> {
+    match state.find_application(id) {
+        Some(application) => vec![write(application)],
+        None => {
+            state.say("It is gone: nothing was written.");
+            Vec::new()
+        }
+    }
+}
+
+/// Returns the name of an action, or how many there are: `Acme: thank-you`, `3 actions`.
+fn named(state: &State, keys: &[ActionKey]) -> String {
+    let name = |action: &Action| format!("{}: {}", action.application.company, action.kind);
+    let one = match keys {
+        [key] => state.find_action(key).map(name),
+        _ => None,
+    };
+    one.unwrap_or_else(|| counted(keys.len(), "action"))
 }

@@ -184,14 +184,8 @@ fn accept_date(state: &mut State, prompt: &DatePrompt) -> Vec<Effect> {
     let today = state.today();
     match &prompt.asks {
         Asks::Snooze(keys) => ask::with_actions(state, keys, |actions| writes::snooze(actions, day)),
-        Asks::Promise(id) => {
-            state.find_application(id).map(|found| writes::promise(found, day, today)).into_iter().collect()
-        }
-        Asks::RespondBy(id) => state
-            .find_application(id)
-            .map(|found| writes::respond_by(found, day, today))
-            .into_iter()
-            .collect(),
+        Asks::Promise(id) => ask::about(state, id, |found| writes::promise(found, day, today)),
+        Asks::RespondBy(id) => ask::about(state, id, |found| writes::respond_by(found, day, today)),
     }
 }
 

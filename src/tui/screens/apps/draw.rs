@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 
 use crate::scheduler::action::State as ActionState;
-use crate::tui::screens::apps::{Direction, Row, next_interview, since};
+use crate::tui::next_step::{NextStep, next_step};
+use crate::tui::screens::apps::{Direction, Row, since};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::{panel, position};
@@ -14,9 +15,9 @@ use crate::tui::widgets::text::{fit, fit_right};
 use crate::tui::wording;
 
 /// The columns of the age.
-const AGE: usize = 3;
+const AGE: usize = 4;
 /// The columns that stay free on the right before anything grows.
-const SPARE: isize = 8;
+const SPARE: isize = 5;
 
 /// The columns, with the gaps after them; 0 for what is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ type Shrinkable = (fn(&mut Columns) -> &mut usize, usize);
 const SHRINKABLE: &[Shrinkable] = &[
     (|columns| &mut columns.role, 10),
     (|columns| &mut columns.age, 0),
+    (|columns| &mut columns.due, 9),
+    (|columns| &mut columns.role, 9),
     (|columns| &mut columns.due, 0),
     (|columns| &mut columns.next, 0),
     (|columns| &mut columns.role, 8),
@@ -45,7 +48,7 @@ const SHRINKABLE: &[Shrinkable] = &[
 impl Columns {
     /// Shares the width between the mark and the frame; drops from the right what has no room.
     fn new(width: usize) -> Self {
-        let mut columns = Self { company: 11, role: 19, stage: 13, next: 13, due: 8, age: AGE };
+        let mut columns = Self { company: 11, role: 19, stage: 13, next: 13, due: 10, age: AGE };
         let spare = |columns: &Self| {
             let used = columns.company + columns.role + columns.stage;
             width as isize - (used + columns.next + columns.due + columns.age) as isize
@@ -124,18 +127,15 @@ fn row_line<'a>(
         return Text::default();
     };
     let today = state.today();
-    let action = row.action.and_then(|place| state.snapshot.agenda.actions.get(place));
-    let meeting = next_interview(state, application);
-    let (next, due) = match (action, meeting) {
-        (Some(action), meeting) if meeting.is_none_or(|day| action.due_on <= day) => {
-            (action.kind.to_string(), wording::due(action, today))
-        }
-        (_, Some(day)) => ("interview".to_owned(), wording::near_date(day, today)),
-        (_, None) => ("-".to_owned(), "-".to_owned()),
+    let step = next_step(state, application);
+    let (next, due) = match step {
+        Some(NextStep::Action(action)) => (action.kind.to_string(), wording::due(action, today)),
+        Some(NextStep::Interview(day)) => ("interview".to_owned(), wording::near_date(day, today)),
+        None => ("-".to_owned(), "-".to_owned()),
     };
-    let (mark, style) = match action.map(|action| action.state) {
+    let (mark, style) = match step {
         _ if selected => ('>', theme.selected),
-        Some(ActionState::Overdue) => ('!', Style::new()),
+        Some(NextStep::Action(action)) if action.state == ActionState::Overdue => ('!', Style::new()),
         _ => (' ', Style::new()),
     };
     let age = wording::age(since(application), today);
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn columns_are_exact_at_80_and_never_too_wide() {
-        assert_eq!(Columns::new(75), Columns { company: 11, role: 19, stage: 13, next: 13, due: 8, age: 3 });
+        assert_eq!(Columns::new(75), Columns { company: 11, role: 19, stage: 13, next: 13, due: 10, age: 4 });
         for width in 35..200 {
             assert!(used(Columns::new(width)) <= width, "{width}: {:?}", Columns::new(width));
         }

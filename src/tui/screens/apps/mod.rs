@@ -11,9 +11,9 @@ use crate::domain::application::Application;
 use crate::domain::contact::Contact;
 use crate::domain::filter::{Candidate, Filter};
 use crate::domain::ids::{ApplicationId, ContactId};
-use crate::domain::interview::Interview;
 use crate::domain::stage::Stage;
 use crate::tui::keymap::Place;
+use crate::tui::next_step::{NextStep, next_interview, next_step};
 use crate::tui::screens::Screen;
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
@@ -38,7 +38,11 @@ pub const SCREEN: Screen = Screen {
     },
     subject: |state| {
         let application = state.apps.selected().cloned();
-        let action = application.as_ref().and_then(|id| state.next_action(id)).cloned();
+        let found = application.as_ref().and_then(|id| state.find_application(id));
+        let action = match found.and_then(|found| next_step(state, found)) {
+            Some(NextStep::Action(action)) => Some(action.clone()),
+            Some(NextStep::Interview(_)) | None => None,
+        };
         Subject { application, action, ..Subject::default() }
     },
     derive,
@@ -209,14 +213,4 @@ fn pipeline(stage: Stage) -> Option<usize> {
 /// Returns the day from which the age of an application counts: of applying, else of its first step.
 pub fn since(application: &Application) -> Option<NaiveDate> {
     application.applied_on.or_else(|| application.stage_history.iter().find_map(|step| step.on))
-}
-
-/// Returns the day of the next interview: today until it has ended, or later.
-pub fn next_interview(state: &State, application: &Application) -> Option<NaiveDate> {
-    let (today, time) = (state.today(), state.now.time());
-    let ahead = |interview: &&Interview| {
-        let later_today = interview.date() == today && interview.ends().is_none_or(|ends| time < ends);
-        !interview.cancelled && (interview.date() > today || later_today)
-    };
-    application.interviews.iter().filter(ahead).map(Interview::date).min()
 }

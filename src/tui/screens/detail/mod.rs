@@ -7,6 +7,7 @@ pub use draw::draw;
 pub use rows::{Gutter, Row, RowId};
 
 use crate::domain::ids::ApplicationId;
+use crate::tui::next_step::{NextStep, next_step};
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
 
@@ -22,11 +23,15 @@ pub struct Detail {
 }
 
 impl Detail {
-    /// Opens an application with its first action selected; `None` when it is not there.
+    /// Opens an application with its next step selected; `None` when it is not there.
     pub fn open(application: ApplicationId, state: &State) -> Option<Self> {
+        let next = match next_step(state, state.find_application(&application)?) {
+            Some(NextStep::Action(action)) => Some(RowId::Action(action.key.clone())),
+            Some(NextStep::Interview(_)) | None => None,
+        };
         let mut detail = Self { application, rows: Vec::new(), list: List::default() }.derived(state)?;
-        let action = detail.rows.iter().position(|row| matches!(row.id, Some(RowId::Action(_))));
-        detail.list.select(action.unwrap_or(0));
+        let line = next.and_then(|next| detail.rows.iter().position(|row| row.id.as_ref() == Some(&next)));
+        detail.list.select(line.unwrap_or(0));
         Some(detail)
     }
 

@@ -12,6 +12,7 @@ use crate::domain::moment::Moment;
 use crate::domain::salary::Salary;
 use crate::scheduler::action::Action;
 use crate::scheduler::explain::withheld_because;
+use crate::tui::next_step::is_ahead;
 use crate::tui::state::State;
 use crate::tui::wording;
 
@@ -79,8 +80,7 @@ fn section(rows: &mut Vec<Row>, label: &'static str, lines: Vec<(Option<RowId>, 
 fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
     let today = state.today();
     let mut lines = Vec::new();
-    let coming = |interview: &&Interview| !interview.cancelled && interview.date() >= today;
-    for interview in application.interviews.iter().filter(coming) {
+    for interview in application.interviews.iter().filter(|interview| is_ahead(state, interview)) {
         let when = wording::near_date(interview.date(), today);
         let time = interview.starts_at.time.map(|time| format!(" {}", time.format("%H:%M")));
         let place = interview.place.as_deref().map(|place| format!("  {place}"));
@@ -92,7 +92,7 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
         );
         lines.push((Some(RowId::Interview(interview.id.clone())), text));
     }
-    for (_, action) in state.actions_of(&application.id) {
+    for (_, action) in state.actions_of(&application.id).filter(|(_, action)| !state.is_folded(action)) {
         lines.push((Some(RowId::Action(action.key.clone())), action_line(action, today)));
     }
     for withheld in &state.snapshot.agenda.withheld {
@@ -157,8 +157,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         let text = format!("{}{note}", wording::stage(step.stage));
         events.push((step.on.map(Moment::day), None, text));
     }
-    let past = |interview: &&Interview| interview.cancelled || interview.date() < today;
-    for interview in application.interviews.iter().filter(past) {
+    for interview in application.interviews.iter().filter(|interview| !is_ahead(state, interview)) {
         let id = RowId::Interview(interview.id.clone());
         events.push((Some(interview.starts_at), Some(id), interview_text(interview)));
     }

@@ -112,7 +112,7 @@ fn row_line<'a>(row: &Row, columns: Columns, selected: bool, marked: bool, theme
     };
     Text::from(vec![
         Span::styled(format!("{before}{time}"), style(when)),
-        Span::styled(format!("  {}", fit(&row.kind, KIND)), style(what)),
+        Span::styled(format!("  {}", fit_gap(&row.kind, KIND)), style(what)),
         Span::styled(rest, style(Style::new())),
     ])
 }

@@ -6,7 +6,7 @@ use crate::domain::channel::Channel;
 use crate::domain::contact::Contact;
 use crate::domain::filter::Candidate;
 use crate::domain::ids::{ApplicationId, InterviewId, OperationId};
-use crate::domain::interaction::Outcome;
+use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::interview::InterviewKind;
 use crate::domain::operation::{Done, DoneEntry};
 use crate::domain::stage::Stage;
@@ -256,7 +256,7 @@ fn done_row(state: &State, entry: &DoneEntry) -> Row {
 fn told(application: &Application, entry: &DoneEntry) -> (String, String) {
     match &entry.what {
         Done::Sent(id) => match application.interactions.iter().find(|sent| sent.id == *id) {
-            Some(sent) => (sent.purpose.to_string(), how(sent.channel, sent.outcome)),
+            Some(sent) => (purpose(sent.purpose), how(sent.channel, sent.outcome)),
             None => ("message".to_owned(), entry.name.clone()),
         },
         Done::Debriefed(_) => ("debrief".to_owned(), "written down".to_owned()),
@@ -269,6 +269,15 @@ fn told(application: &Application, entry: &DoneEntry) -> (String, String) {
             let kind = if stage == Stage::NoResponse { ActionKind::Close } else { ActionKind::Respond };
             (kind.to_string(), format!("now {}", wording::stage(stage)))
         }
+    }
+}
+
+/// Returns what a message was for, in the words of the list: the kind of the action that asked for it.
+fn purpose(purpose: Purpose) -> String {
+    match purpose {
+        Purpose::FeedbackRequest => ActionKind::Feedback.to_string(),
+        Purpose::Other => "contact".to_owned(),
+        purpose => purpose.to_string(),
     }
 }
 
