@@ -87,7 +87,7 @@ fn a_page_shows_everything() {
     -- stdout
     atx6n  Acme - Backend Engineer  interviewing since Thu 12 Nov 2026
       applied   Mon 2 Nov 2026
-      salary    95000 to 110000 EUR a year
+      salary    95000 to 110000 EUR per year
       location  Berlin
       source    referral
       url       https://acme.example/jobs/1

@@ -228,7 +228,7 @@ fn an_application_moves_along() {
     atx6n  Acme - Backend Engineer  offer since Tue 24 Nov 2026
       applied   Mon 2 Nov 2026
       offer     received Tue 24 Nov 2026, answer by Wed 9 Dec 2026
-      salary    95000 to 110000 EUR a year
+      salary    95000 to 110000 EUR per year
       location  Berlin
       source    referral
       url       https://acme.example/jobs/1

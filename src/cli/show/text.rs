@@ -73,7 +73,7 @@ fn facts(application: &Application) -> Table {
     for (name, value) in [
         ("applied", date(application.applied_on)),
         ("offer", offer),
-        ("salary", application.salary.as_ref().map(salary)),
+        ("salary", application.salary.as_ref().map(Salary::to_string)),
         ("location", application.location.clone()),
         ("work mode", application.work_mode.clone()),
         ("source", application.source.clone()),
@@ -90,16 +90,6 @@ fn facts(application: &Application) -> Table {
         }
     }
     table
-}
-
-fn salary(salary: &Salary) -> String {
-    let range = match (salary.min, salary.max) {
-        (Some(min), Some(max)) if min != max => format!("{min} to {max}"),
-        (Some(sum), _) | (None, Some(sum)) => sum.to_string(),
-        (None, None) => "unknown".to_owned(),
-    };
-    let currency = salary.currency.as_deref().map_or(String::new(), |currency| format!(" {currency}"));
-    format!("{range}{currency} a {}", salary.period)
 }
 
 fn next(application: &Application, agenda: &Agenda, on: NaiveDate) -> Table {

@@ -45,7 +45,7 @@ pub fn preview(quick_add: &QuickAdd, records: &Records) -> Vec<PreviewLine> {
     add("promise", draft.promises.iter().map(promised).collect());
     add("source", optional(&draft.source));
     add("location", optional(&draft.location));
-    add("salary", draft.salary.iter().map(salary).collect());
+    add("salary", draft.salary.iter().map(Salary::to_string).collect());
     add("tags", vec![draft.tags.join(", ")]);
     add("url", optional(&draft.url));
     add("notes", vec![draft.notes.clone()]);
@@ -94,16 +94,4 @@ fn person(choice: &ContactChoice, records: &Records) -> String {
             format!("{}{address} (new contact{namesake})", draft.name)
         }
     }
-}
-
-fn salary(salary: &Salary) -> String {
-    let amount = match (salary.min, salary.max) {
-        (Some(min), Some(max)) if min == max => min.to_string(),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("from {min}"),
-        (None, Some(max)) => format!("up to {max}"),
-        (None, None) => String::new(),
-    };
-    let currency = salary.currency.as_ref().map(|currency| format!(" {currency}")).unwrap_or_default();
-    format!("{amount}{currency} per {}", salary.period)
 }
