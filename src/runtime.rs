@@ -1,13 +1,15 @@
 //! The runtime: performs what the screens ask for. The only place where the terminal UI meets the store.
 
-use std::fs;
+mod draft;
+
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::{self, Config};
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
+use crate::runtime::draft::Draft;
 use crate::scheduler::agenda::agenda;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
@@ -21,8 +23,6 @@ use crate::tui::theme::{Palette, Theme};
 
 /// The name under which the screens write.
 const ORIGIN: &str = "tui";
-/// The file that keeps the line of the quick add.
-const DRAFT: &str = "quick-add.txt";
 
 /// Everything the terminal UI needs from outside.
 pub struct RuntimeOptions {
@@ -62,7 +62,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         store: Store::open(&options.database, Access::Write, now, options.ids)?,
         cadences: config.cadences.clone(),
         holidays: config.holidays.clone(),
-        drafts: options.drafts,
+        draft: Draft::take(options.drafts),
         clock: options.clock,
         version: 0,
     };
@@ -74,8 +74,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         warnings: config.faults.iter().map(ToString::to_string).collect(),
     };
     let snapshot = runtime.read()?;
-    let draft = fs::read_to_string(runtime.drafts.join(DRAFT)).unwrap_or_default();
-    let draft = draft.lines().next().unwrap_or_default().to_owned();
+    let draft = runtime.draft.text();
     let mut state = State::new(settings, snapshot, runtime.now(), (0, 0), draft);
     run(&mut runtime, &mut state, &Theme::new(options.palette))
 }
@@ -85,7 +84,7 @@ pub struct Runtime {
     store: Store,
     cadences: Cadences,
     holidays: Holidays,
-    drafts: PathBuf,
+    draft: Draft,
     clock: Box<dyn Fn() -> Now>,
     version: i64,
 }
@@ -129,9 +128,9 @@ impl Runtime {
                 let redone = self.store.redo(now, ORIGIN, Some(&expected));
                 self.answer(redone, |operation, snapshot| Message::Redone { operation, snapshot })
             }
-            Effect::SaveDraft(text) => return save_draft(&self.drafts, &text).err().map(draft_failed),
+            Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
             // The loop itself performs these: they concern the terminal, not the store.
-            Effect::Suspend | Effect::Quit => Ok(None),
+            Effect::Repaint | Effect::Suspend | Effect::Quit => Ok(None),
         };
         answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
     }
@@ -178,30 +177,6 @@ fn draft_failed(error: io::Error) -> Message {
     Message::Failed(format!("could not keep the draft: {error}"))
 }
 
-/// Keeps a draft in a file that only the user can read, whole or not at all; an empty one removes the file.
-fn save_draft(folder: &Path, text: &str) -> io::Result<()> {
-    let file = folder.join(DRAFT);
-    if text.trim().is_empty() {
-        return match fs::remove_file(file) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        };
-    }
-    make_private_folder(folder)?;
-    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
-    io::Write::write_all(&mut draft, text.as_bytes())?;
-    draft.persist(file).map(|_| ()).map_err(|error| error.error)
-}
-
-/// Makes a folder that only the user can enter.
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +185,7 @@ mod tests {
     use crate::domain::ids::OperationId;
     use crate::domain::moment::iso_date;
     use chrono::{DateTime, Utc};
+    use std::path::Path;
 
     fn noon() -> Now {
         let noon = iso_date("2026-11-24").unwrap().and_hms_opt(12, 0, 0).unwrap();
@@ -222,7 +198,7 @@ mod tests {
             store: Store::open(&database, Access::Write, noon(), IdSource::seeded(1)).unwrap(),
             cadences: Cadences::default(),
             holidays: Holidays::default(),
-            drafts: folder.join("drafts"),
+            draft: Draft::take(folder.join("drafts")),
             clock: Box::new(noon),
             version: 0,
         }
@@ -275,23 +251,5 @@ mod tests {
         let answer = runtime.perform(Effect::Undo(OperationId::new("another")));
         assert!(matches!(&answer, Some(Message::Failed(why)) if why.contains("Ana added")), "{answer:?}");
         assert_eq!(runtime.read().unwrap().records.contacts.len(), 1);
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn a_draft_is_kept_for_the_user_alone_and_goes_when_it_is_empty() {
-        use std::os::unix::fs::PermissionsExt;
-        let state = tempfile::tempdir().unwrap();
-        let folder = state.path().join("callback");
-        save_draft(&folder, "Acme").unwrap();
-        save_draft(&folder, "Acme \"Backend\"").unwrap();
-        let file = folder.join(DRAFT);
-        assert_eq!(fs::read_to_string(&file).unwrap(), "Acme \"Backend\"");
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&file), mode(&folder)), (0o600, 0o700));
-        save_draft(&folder, " ").unwrap();
-        save_draft(&folder, "").unwrap();
-        assert!(!file.exists());
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
     }
 }

@@ -27,6 +27,8 @@ pub enum Effect {
     TakeBack(OperationId),
     /// Keep the line of the quick add; an empty one is forgotten.
     SaveDraft(String),
+    /// Draw every cell again, whatever the terminal shows.
+    Repaint,
     /// Stop until the shell brings the program back.
     Suspend,
     /// Leave.

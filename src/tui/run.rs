@@ -113,6 +113,11 @@ fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &
                         return Next::End(code);
                     }
                 }
+                Effect::Repaint => {
+                    if screen.forget().is_err() {
+                        return Next::End(exit_code(HANGUP));
+                    }
+                }
                 effect => messages.extend(runtime.perform(effect)),
             }
         }

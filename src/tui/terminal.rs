@@ -5,6 +5,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
@@ -30,7 +31,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while it is ours; it is given back when this is dropped.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: on its way out it would complain on a terminal that may be gone, and end the program there.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
     mouse: Mouse,
 }
 
@@ -43,7 +45,7 @@ impl Screen {
         give_back_on_panic();
         take(mouse)?;
         let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { terminal, mouse })
+        Ok(Self { terminal: ManuallyDrop::new(terminal), mouse })
     }
 
     /// Returns the terminal's columns and rows, after adapting to a change.
@@ -70,6 +72,14 @@ impl Screen {
     /// As `take`.
     pub fn take_again(&mut self) -> io::Result<()> {
         take(self.mouse)?;
+        self.forget()
+    }
+
+    /// Forgets what the terminal shows, so that the next frame is drawn in full.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn forget(&mut self) -> io::Result<()> {
         let (width, height) = self.size()?;
         // Resized rather than cleared: clearing asks the terminal where its cursor is, and the answer would be
         // waited for behind the thread that reads the keys.
