@@ -136,7 +136,7 @@ const BINDINGS: &[Binding] = &[
     bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
     bind(Program, &["u"], Command::Undo, BASE, ("undo", "take the last change back"), &[]),
     bind(Program, &["Ctrl-r"], Command::Redo, BASE, ("redo", "bring back what was undone last"), &[]),
-    bind(Program, &["R"], Command::Refresh, BASE, ("refresh", "read everything again"), &[]),
+    bind(Program, &["R", "Ctrl-l"], Command::Refresh, BASE, ("refresh", "read and draw everything again"), &[]),
     bind(Program, &[":", "Ctrl-p"], Command::Palette, BASE, ("commands", "find a command by name"), &[Welcome]),
     bind(Program, &["Ctrl-z"], Command::Suspend, EVERYWHERE, ("suspend", "stop until the shell's fg"), &[]),
     bind(Move, &["Esc"], Command::Back, RECORDS, ("back", "back one level; clears a filter"), &[Detail]),

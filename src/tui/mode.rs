@@ -70,6 +70,20 @@ pub struct QuickAddForm {
     pub preview: Vec<PreviewLine>,
     /// What is wrong with the line.
     pub fault: Option<String>,
+    /// Whether the preview still is what was drawn while the line was typed.
+    pub freshness: Freshness,
+}
+
+/// Whether a preview still is what was drawn while its line was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Freshness {
+    /// It is.
+    #[default]
+    AsTyped,
+    /// The day or the records have changed it: Enter is refused once.
+    Changed,
+    /// It changed, and Enter was refused: the next one holds.
+    Warned,
 }
 
 /// A few choices, each with a key of its own.

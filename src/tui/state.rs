@@ -53,6 +53,8 @@ pub enum Mouse {
 pub struct Toast {
     /// What it says.
     pub text: String,
+    /// What to press next, if something is worth saying; never cut.
+    pub hint: &'static str,
     /// How it sounds.
     pub tone: Tone,
     /// When it appeared.
@@ -247,14 +249,27 @@ impl State {
         (usize::from(inner.height.saturating_sub(header)), inner.y + header)
     }
 
+    /// Returns what is wrong with the filter in sight.
+    pub fn filter_fault(&self) -> Option<&String> {
+        match self.screen().place {
+            Place::Apps => self.apps.fault.as_ref(),
+            _ => self.today.fault.as_ref(),
+        }
+    }
+
     /// Says what just happened.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.toast = Some(Toast { text: text.into(), tone: Tone::Calm, since: self.now });
+        self.say_with_hint(text, "");
+    }
+
+    /// Says what just happened, and what to press next.
+    pub fn say_with_hint(&mut self, text: impl Into<String>, hint: &'static str) {
+        self.toast = Some(Toast { text: text.into(), hint, tone: Tone::Calm, since: self.now });
     }
 
     /// Says what went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.toast = Some(Toast { text: text.into(), tone: Tone::Fault, since: self.now });
+        self.toast = Some(Toast { text: text.into(), hint: "", tone: Tone::Fault, since: self.now });
     }
 
     /// Makes every list anew from the records, the filters and the time; selections follow what they stood on.

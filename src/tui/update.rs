@@ -16,10 +16,13 @@ use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Intent};
+use crate::tui::keymap::Place;
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
 use crate::tui::state::State;
 
+/// How what was written is taken back.
+const UNDO: &str = "u undo";
 /// How long a toast stays, in milliseconds.
 const TOAST_STAYS: u64 = 10_000;
 
@@ -35,6 +38,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Tick(now) => return tick(state, now),
         Message::Resized { width, height } => {
             state.size = (width, height);
+            state.derive();
             Vec::new()
         }
         Message::Run(command) => run(state, command),
@@ -64,18 +68,21 @@ const fn moves_on(message: &Message) -> bool {
 /// The world answered: shows everything as it stands, and says what happened.
 fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
     match answer {
-        Message::Loaded(snapshot) => state.load(*snapshot),
+        Message::Loaded(snapshot) => {
+            state.load(*snapshot);
+            typing::renew(state);
+        }
         Message::Written { intent, operation, added, snapshot } => {
             state.load(*snapshot);
             return written(state, intent, &operation, added);
         }
         Message::Undone { operation, snapshot } => {
             state.load(*snapshot);
-            state.say(format!("undone: {} (Ctrl-r redo)", operation.name));
+            state.say_with_hint(format!("undone: {}", operation.name), "Ctrl-r redo");
         }
         Message::Redone { operation, snapshot } => {
             state.load(*snapshot);
-            state.say(format!("redone: {} (u undo)", operation.name));
+            state.say_with_hint(format!("redone: {}", operation.name), UNDO);
         }
         Message::Failed(why) => state.complain(why),
         _ => {}
@@ -96,11 +103,9 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
         return vec![Effect::Reload];
     }
     let minute = |now: Now| (now.time().hour(), now.time().minute());
-    if minute(before) != minute(now) {
-        if an_interview_ended(state, before) {
-            state.derive();
-            state.stale = true;
-        }
+    if minute(before) != minute(now) && an_interview_ended(state, before) {
+        state.derive();
+        state.stale = true;
     }
     vec![Effect::Poll]
 }
@@ -123,15 +128,15 @@ fn written(
     match intent {
         Intent::Done => {
             let name = operation.name.strip_suffix(" done").unwrap_or(&operation.name);
-            state.say(format!("done: {name} (u undo)"));
+            state.say_with_hint(format!("done: {name}"), UNDO);
         }
-        _ => state.say(format!("{} (u undo)", operation.name)),
+        _ => state.say_with_hint(operation.name.clone(), UNDO),
     }
     match intent {
         Intent::Done | Intent::Change => Vec::new(),
         Intent::Add => {
             if let Some(id) = added {
-                state.apps.select(&id);
+                show_added(state, &id, &operation.name);
             }
             state.draft.clear();
             vec![Effect::SaveDraft(String::new())]
@@ -146,6 +151,15 @@ fn written(
             ask::date(state, &title, Asks::RespondBy(id));
             Vec::new()
         }
+    }
+}
+
+/// Selects an application that was added, wherever it is listed; says so when the filter hides it.
+fn show_added(state: &mut State, id: &ApplicationId, name: &str) {
+    let is_listed = state.apps.select(id);
+    state.today.select(id);
+    if state.screen().place == Place::Apps && !is_listed {
+        state.say_with_hint(format!("{name}, hidden by the filter"), UNDO);
     }
 }
 
@@ -169,7 +183,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Refresh => {
             state.say("Everything was read again.");
-            vec![Effect::Reload]
+            vec![Effect::Repaint, Effect::Reload]
         }
         Command::Done => act::done(state),
         Command::Undo => act::undo(state),

@@ -47,6 +47,8 @@ mod screens_fixture;
 mod screens_next_step;
 mod screens_popups;
 mod screens_properties;
+mod screens_reading;
+mod screens_status;
 mod screens_typing;
 mod screens_update;
 mod store;

@@ -56,8 +56,23 @@ fn a_terminal_that_vanishes_ends_the_program() {
     let home = Home::new();
     let mut terminal = demonstration(&home, &[]);
     terminal.vanish();
-    let (_, waited) = terminal.wait();
+    let (ended_with, waited) = terminal.wait();
+    assert_eq!(ended_with, 129, "as a hangup does");
     assert!(waited < SOON, "took {waited:?}");
+}
+
+#[test]
+fn refreshing_repairs_what_others_wrote_over_the_screen() {
+    for key in ["R", "\u{c}"] {
+        let home = Home::new();
+        let mut terminal = demonstration(&home, &[]);
+        terminal.settle();
+        terminal.scribble("\u{1b}[2;3Hgarbage from elsewhere");
+        assert!(terminal.text().contains("garbage"));
+        terminal.press(key);
+        terminal.wait_without("garbage");
+        terminal.wait_for("Everything was read again.");
+    }
 }
 
 #[test]

@@ -142,6 +142,11 @@ impl Terminal {
         self.screen.lock().unwrap().parser.screen().contents()
     }
 
+    /// Writes on the screen as another program would.
+    pub fn scribble(&self, bytes: &str) {
+        self.screen.lock().unwrap().parser.process(bytes.as_bytes());
+    }
+
     /// Looks at the screen, cell by cell.
     pub fn with_screen<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
         look(self.screen.lock().unwrap().parser.screen())

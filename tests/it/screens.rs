@@ -101,7 +101,8 @@ fn today_drops_columns_from_the_right_at_40() {
 fn below_40x10_there_is_no_room() {
     let state = noon((34, 8));
     insta::assert_snapshot!(screen(&state), @r#"
-    too small: 34x8, need 40x10
+    too small: 34x8, need 40x10 (q
+    quits)
     "#);
 }
 

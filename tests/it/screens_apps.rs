@@ -83,16 +83,16 @@ fn a_filter_that_is_not_understood_leaves_the_list_alone() {
     press(&mut state, "2 / 'stage:opne");
     insta::assert_snapshot!(screen(&state), @r#"
      1 Today 3  [2 Apps 7]                                               Tue 24 Nov
-    ┌─ Apps 6 of 7   filter: stage:opne   sort: due^ ──────────────────────────────┐
+    ┌─ Apps 6 of 7   filter: stage:opne (not understood)   sort: due^ ─────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
     │  Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
     │  Umbrella   Data Engineer      SCREENING    reminder     today      22d      │
     │  Globex     SRE                INTERVIEWING interview    today      21d      │
-    │  Vandelay   SRE                SCREENING    close        8 Dec      22d      │
-    │  日本物産   バックエンド       APPLIED      -            -           3d      │
-    └──────────────────────────────────────────────────────────────────────── 1/6 ─┘
-     / stage:opne   'opne' is not a stage; expected open, closed, waiting, saved, a…
+     'opne' is not a stage; expected open, closed, waiting, saved, applied,
+     screening, interviewing, offer, accepted, declined, rejected, withdrawn,
+     no-response
+     / stage:opne
      Enter keep  Esc clear
     "#);
 }
@@ -197,8 +197,8 @@ fn an_application_at_40_columns() {
     │ -- Next --  > today  thank-you  to…  │
     │               Tue 1  follow-up  no…  │
     │ -- About -- Berlin                   │
-    │ -- Timelin… 24 Nov 11:30  thank-you… │
-    └─────────────────────────────── 1/13 ─┘
+    │ -- Timelin… 24 Nov 11:30  thank-you  │
+    └─────────────────────────────── 1/24 ─┘
      why: interview today 10:00 (technical…
      Space done  p snooze  w why  ? help
     "#);

@@ -2,6 +2,7 @@
 
 use callback::domain::change::Change;
 use callback::domain::ids::ApplicationId;
+use callback::domain::stage::Stage;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;
@@ -9,7 +10,7 @@ use callback::tui::state::State;
 use callback::tui::update::update;
 use ratatui::crossterm::event::Event;
 
-use crate::screens_fixture::{noon, operation, press, records, screen, snapshot};
+use crate::screens_fixture::{application, noon, operation, press, records, screen, snapshot};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -131,4 +132,88 @@ fn what_could_not_be_done_is_said_and_nothing_is_lost() {
     assert!(screen(&state).contains("error: could not write: disk is full"));
     press(&mut state, "a");
     assert!(screen(&state).contains("│ Acme"));
+}
+
+/// Returns one of the days around as a moment, at midnight.
+fn midnight(day: u32) -> Message {
+    let text = format!("2026-11-{day}T00:00:10+01:00");
+    Message::Tick(callback::domain::now::Now::new(chrono::DateTime::parse_from_rfc3339(&text).unwrap()))
+}
+
+#[test]
+fn what_is_saved_is_what_was_shown_even_over_midnight() {
+    let mut state = noon(SIZE);
+    press(&mut state, "a 'Acme_SRE_on:\"tomorrow_14:00\"");
+    assert!(screen(&state).contains("Wed 25 Nov 2026 14:00"));
+    assert_eq!(update(&mut state, midnight(25)), [Effect::Reload]);
+    let today = callback::tui::snapshot::Snapshot { on: state.today(), ..snapshot(records()) };
+    update(&mut state, Message::Loaded(Box::new(today)));
+    assert!(screen(&state).contains("Thu 26 Nov 2026 14:00"));
+    assert!(screen(&state).contains("It changed meanwhile: look again."));
+    assert_eq!(press(&mut state, "Enter"), [], "once");
+    assert!(screen(&state).contains("It changed meanwhile: Enter saves this."));
+    assert_eq!(press(&mut state, "Enter").len(), 1);
+}
+
+#[test]
+fn enter_before_the_new_day_was_read_is_refused_too() {
+    let mut state = noon(SIZE);
+    press(&mut state, "a 'Acme_SRE_on:tomorrow");
+    update(&mut state, midnight(25));
+    assert_eq!(press(&mut state, "Enter"), []);
+    assert!(screen(&state).contains("Thu 26 Nov 2026"));
+}
+
+#[test]
+fn an_application_that_another_process_added_meanwhile_is_noticed() {
+    let mut state = noon(SIZE);
+    press(&mut state, "a 'Tyrell_SRE");
+    assert!(screen(&state).contains("Tyrell   new"));
+    let mut more = records();
+    more.applications.push(application("Tyrell", "SRE", &[(Stage::Applied, 24)]));
+    update(&mut state, Message::Loaded(Box::new(snapshot(more))));
+    assert!(screen(&state).contains("Tyrell   existing (1 open application)"), "{}", screen(&state));
+    assert_eq!(press(&mut state, "Enter"), []);
+    assert_eq!(press(&mut state, "Enter").len(), 1);
+}
+
+#[test]
+fn other_writes_elsewhere_refuse_nothing() {
+    let mut state = noon(SIZE);
+    press(&mut state, "a 'Tyrell_SRE");
+    update(&mut state, Message::Loaded(Box::new(snapshot(records()))));
+    assert_eq!(press(&mut state, "Enter").len(), 1);
+}
+
+#[test]
+fn a_filter_that_is_not_understood_cannot_be_kept() {
+    for screen_key in ["1", "2"] {
+        let mut state = noon(SIZE);
+        press(&mut state, &format!("{screen_key} / 'stage:opne Enter"));
+        assert!(matches!(state.mode, Mode::Filter(_)));
+        assert!(screen(&state).contains("filter: stage:opne (not understood)"), "{}", screen(&state));
+        press(&mut state, "Backspace Backspace Backspace 'en Enter");
+        assert!(matches!(state.mode, Mode::Filter(_)), "'en' alone is no stage");
+        press(&mut state, "Ctrl-u 'stage:open Enter");
+        assert!(matches!(state.mode, Mode::Browse) && !screen(&state).contains("not understood"));
+    }
+}
+
+#[test]
+fn what_was_added_is_selected_or_said_to_be_hidden() {
+    let written = |keys: &str| {
+        let mut state = noon(SIZE);
+        press(&mut state, keys);
+        let (intent, operation) = (Intent::Add, operation("Acme - Backend Engineer added", "tui", 1));
+        let snapshot = Box::new(snapshot(records()));
+        update(&mut state, Message::Written { intent, operation, added: Some(acme()), snapshot });
+        state
+    };
+    for keys in ["1", "2", "2 S c"] {
+        let state = written(keys);
+        assert_eq!(state.subject().application, Some(acme()), "{keys}");
+        assert!(screen(&state).contains("Acme - Backend Engineer added (u undo)"), "{keys}");
+    }
+    let hidden = written("2 / 'globex Enter");
+    assert!(screen(&hidden).contains("Acme - Backend Engineer added, hidden by the filter (u undo)"));
 }

@@ -10,7 +10,7 @@ use crate::domain::quick_add;
 use crate::tui::command::{Command, Edit};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::keymap::{Binding, Place};
-use crate::tui::mode::{Asks, CommandList, CommandListPurpose, DatePrompt, Mode, QuickAddForm};
+use crate::tui::mode::{Asks, CommandList, CommandListPurpose, DatePrompt, Freshness, Mode, QuickAddForm};
 use crate::tui::state::State;
 use crate::tui::update::{ask, run};
 use crate::tui::widgets::line_input::LineInput;
@@ -86,6 +86,18 @@ fn changed(state: &mut State) -> Vec<Effect> {
 
 /// Reads the quick add, and keeps it when it changed.
 fn preview(state: &mut State, form: &mut QuickAddForm) -> Vec<Effect> {
+    read_form(state, form);
+    form.freshness = Freshness::AsTyped;
+    let line = form.input.text();
+    if state.draft == line {
+        return Vec::new();
+    }
+    line.clone_into(&mut state.draft);
+    vec![Effect::SaveDraft(line.to_owned())]
+}
+
+/// Reads the line of the quick add as of today.
+fn read_form(state: &State, form: &mut QuickAddForm) {
     let line = form.input.text();
     let records = &state.snapshot.records;
     (form.preview, form.fault) = if line.trim().is_empty() {
@@ -96,11 +108,19 @@ fn preview(state: &mut State, form: &mut QuickAddForm) -> Vec<Effect> {
             Err(error) => (Vec::new(), Some(error.to_string())),
         }
     };
-    if state.draft == line {
-        return Vec::new();
+}
+
+/// The day or the records changed: an open line is read again, and remembers when it reads differently now.
+pub(super) fn renew(state: &mut State) {
+    let mut mode = std::mem::take(&mut state.mode);
+    if let Mode::QuickAdd(form) = &mut mode {
+        let before = (form.preview.clone(), form.fault.clone());
+        read_form(state, form);
+        if before != (form.preview.clone(), form.fault.clone()) {
+            form.freshness = Freshness::Changed;
+        }
     }
-    line.clone_into(&mut state.draft);
-    vec![Effect::SaveDraft(line.to_owned())]
+    state.mode = mode;
 }
 
 /// Reads a typed date; a day that makes no sense for what is asked is refused.
@@ -137,6 +157,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             state.mode = Mode::Browse;
             chosen.map_or_else(Vec::new, |binding| run_chosen(state, &binding, under))
         }
+        Mode::Filter(_) if state.filter_fault().is_some() => Vec::new(),
         Mode::Filter(_) | Mode::Reading(_) | Mode::Browse => {
             state.mode = Mode::Browse;
             Vec::new()
@@ -153,8 +174,16 @@ fn run_chosen(state: &mut State, binding: &Binding, under: Place) -> Vec<Effect>
     Vec::new()
 }
 
-/// Saves what the quick add says; while something is wrong with it, says what.
+/// Saves what the quick add says; while something is wrong with it, or it reads differently than it did when it was
+/// typed, shows that first.
 fn save_quick_add(state: &mut State) -> Vec<Effect> {
+    renew(state);
+    if let Mode::QuickAdd(form) = &mut state.mode
+        && form.freshness == Freshness::Changed
+    {
+        form.freshness = Freshness::Warned;
+        return Vec::new();
+    }
     let line = state.draft.clone();
     if line.trim().is_empty() {
         state.mode = Mode::Browse;

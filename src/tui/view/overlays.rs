@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::keymap::Binding;
 use crate::tui::mode::{
-    CommandEntry, CommandList, CommandListPurpose, DatePrompt, Menu, Mode, QuickAddForm, Reading, Weight,
+    CommandEntry, CommandList, CommandListPurpose, DatePrompt, Freshness, Menu, Mode, QuickAddForm, Reading,
+    Weight,
 };
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
@@ -94,6 +95,12 @@ fn draw_quick_add(form: &QuickAddForm, state: &State, theme: &Theme, frame: &mut
             Span::styled(text, theme.strong),
         ]));
     }
+    let notice = match form.freshness {
+        Freshness::AsTyped => None,
+        Freshness::Changed => Some("It changed meanwhile: look again."),
+        Freshness::Warned => Some("It changed meanwhile: Enter saves this."),
+    };
+    lines.extend(notice.map(|notice| Line::styled(format!("   {notice}"), theme.late)));
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
     let inner = frame_popup(frame, popup::at_top(state.size, rows), "Add", "");
     draw_input(&form.input, " ", Rect { height: 1, ..inner }, frame);

@@ -76,24 +76,39 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     lines
 }
 
+/// Returns `text` with its paths cut in the middle to at most `width` columns each, so that their names stay.
+pub fn shorten_paths(text: &str, width: usize) -> String {
+    let shortened = |word: &str| match word.rfind('/') {
+        Some(name) if word.width() > width => {
+            let (folders, name) = word.split_at(name);
+            let room = width.saturating_sub(name.width());
+            if room < 2 { format!("…{name}") } else { format!("{}{name}", cut(folders, room)) }
+        }
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(shortened).collect::<Vec<_>>().join(" ")
+}
+
 /// Breaks one clean paragraph and appends its lines.
 fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
-    for word in text.split_word_bounds() {
-        if line.width() + word.trim_end().width() > width && !line.is_empty() {
+    for word in text.split_inclusive(char::is_whitespace) {
+        let letters = word.trim_end();
+        if line.width() + letters.width() > width && !line.is_empty() {
             lines.push(line.trim_end().to_owned());
             line.clear();
         }
-        if line.is_empty() && word.trim().is_empty() && !lines.is_empty() {
+        if line.is_empty() && letters.is_empty() && !lines.is_empty() {
             continue;
         }
-        if word.width() > width {
-            for grapheme in word.graphemes(true) {
+        if letters.width() > width {
+            for grapheme in letters.graphemes(true) {
                 if line.width() + grapheme.width() > width {
                     lines.push(std::mem::take(&mut line));
                 }
                 line.push_str(grapheme);
             }
+            line.push_str(word.strip_prefix(letters).unwrap_or_default());
         } else {
             line.push_str(word);
         }
@@ -135,6 +150,21 @@ mod tests {
         assert_eq!(wrap("one two three", 8, 5), ["one two", "three"]);
         assert_eq!(wrap("one\n\ntwo", 8, 5), ["one", "", "two"]);
         assert_eq!(wrap("one two three four", 8, 1), ["one two…"]);
+        assert_eq!(
+            wrap("ask ana.ruiz@acme.example (soon)", 18, 5),
+            ["ask", "ana.ruiz@acme.exam", "ple (soon)"]
+        );
+        assert_eq!(wrap("don't re-send: 4 Dec", 9, 5), ["don't", "re-send:", "4 Dec"]);
+        assert_eq!(wrap("exactly8 wide", 8, 5), ["exactly8", "wide"]);
+    }
+
+    #[test]
+    fn paths_keep_their_names() {
+        let text = "could not write /home/ana/searches/2026/callback.db: disk is full";
+        assert_eq!(shorten_paths(text, 24), "could not write /home/ana/…/callback.db: disk is full");
+        assert_eq!(shorten_paths(text, 80), text);
+        assert_eq!(shorten_paths(text, 5), "could not write …/callback.db: disk is full");
+        assert_eq!(shorten_paths("no path", 2), "no path");
     }
 
     proptest! {

@@ -123,11 +123,13 @@ impl Apps {
         self.sort = key;
     }
 
-    /// Selects an application, if it is in the list.
-    pub fn select(&mut self, id: &ApplicationId) {
-        if let Some(line) = self.rows.iter().position(|row| row.id == *id) {
+    /// Selects an application; returns whether it is in the list.
+    pub fn select(&mut self, id: &ApplicationId) -> bool {
+        let line = self.rows.iter().position(|row| row.id == *id);
+        if let Some(line) = line {
             self.list.select(line);
         }
+        line.is_some()
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::stage::stage_on;
 use crate::scheduler::action::State as ActionState;
@@ -11,7 +12,7 @@ use crate::tui::screens::detail::{Detail, Gutter, Row, RowId};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::{panel, position};
-use crate::tui::widgets::text::fit;
+use crate::tui::widgets::text::{clean, fit};
 use crate::tui::wording;
 
 /// The columns of the section names, with the gap after them.
@@ -21,6 +22,16 @@ const STAGE: usize = 38;
 
 /// The width from which the first line says for how long the stage has held.
 const AGE_FROM: usize = 56;
+
+/// Returns the columns of the name of a section, with the gap after it.
+fn label_width(width: usize) -> usize {
+    LABEL.min(width / 3)
+}
+
+/// Returns the columns of a line beside the name of its section.
+pub(super) fn text_width(width: usize) -> usize {
+    width.saturating_sub(label_width(width) + 2)
+}
 
 /// Draws an open application.
 pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
@@ -35,8 +46,10 @@ pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &m
     let age = since.filter(|_| width >= AGE_FROM);
     let age = age.map(|day| format!("  {} in stage", wording::age(Some(day), today))).unwrap_or_default();
     let stage = format!("{}{age}", wording::stage(application.stage()));
-    let name = width.saturating_sub(3).saturating_sub(stage.len()).min(STAGE - 1);
-    let first = format!(" {} {stage}", fit(&application.title(), name));
+    let title = application.title();
+    let wanted = clean(&title).width().max(STAGE - 1);
+    let name = width.saturating_sub(3).saturating_sub(stage.len()).min(wanted);
+    let first = format!(" {} {stage}", fit(&title, name));
     frame.buffer_mut().set_line(
         inner.x,
         inner.y,
@@ -55,7 +68,7 @@ pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &m
 /// Returns one line.
 fn row_line<'a>(state: &State, row: &Row, width: usize, selected: bool, theme: &Theme) -> Text<'a> {
     let label = if row.label.is_empty() { String::new() } else { format!("-- {} --", row.label) };
-    let label_width = LABEL.min(width / 3);
+    let label_width = label_width(width);
     let action = match &row.id {
         Some(RowId::Action(key)) => state.find_action(key),
         _ => None,
@@ -67,7 +80,7 @@ fn row_line<'a>(state: &State, row: &Row, width: usize, selected: bool, theme: &
         (Gutter::Mark, Some(ActionState::Due)) => ("  ", theme.due),
         (Gutter::Mark, _) => ("  ", Style::new()),
     };
-    let text_width = width.saturating_sub(label_width + 2);
+    let text_width = text_width(width);
     let before = if selected && row.gutter == Gutter::None { ">" } else { " " };
     let text = fit(&format!("{mark}{}", row.text), text_width);
     let style = if selected { theme.selected } else { tone };

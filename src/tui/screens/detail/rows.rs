@@ -12,9 +12,12 @@ use crate::domain::moment::Moment;
 use crate::domain::salary::Salary;
 use crate::scheduler::action::Action;
 use crate::scheduler::explain::withheld_because;
+use crate::tui::layout::inside;
 use crate::tui::next_step::is_ahead;
+use crate::tui::screens::detail::draw::text_width;
 use crate::tui::state::State;
-use crate::tui::wording;
+use crate::tui::widgets::text::wrap;
+use crate::tui::wording::{self, counted};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,25 +58,58 @@ pub enum RowId {
 
 /// The section of what is to be done.
 const NEXT: &str = "Next";
+/// The section of what happened.
+const TIMELINE: &str = "Timeline";
+/// The columns of a date of the timeline, with the gap after it.
+const WHEN: usize = 14;
+/// The most lines of one text.
+const MOST_LINES: usize = 20;
 
 /// Returns every line of an application.
 pub(super) fn rows(state: &State, application: &Application) -> Vec<Row> {
+    let sections = [
+        (NEXT, next(state, application)),
+        ("About", about(application)),
+        (TIMELINE, timeline(state, application)),
+        ("People", people(state, application)),
+        ("Lessons", lessons(application)),
+        ("Notes", notes(application)),
+    ];
+    let width = text_width(usize::from(inside(state.areas().list).width));
     let mut rows = Vec::new();
-    section(&mut rows, NEXT, next(state, application));
-    section(&mut rows, "About", about(application));
-    section(&mut rows, "Timeline", timeline(state, application));
-    section(&mut rows, "People", people(state, application));
-    section(&mut rows, "Lessons", lessons(application));
-    section(&mut rows, "Notes", notes(application));
+    for (label, lines) in sections {
+        section(&mut rows, label, lines, width);
+    }
     rows
 }
 
-/// Appends a section; its first line carries its name.
-fn section(rows: &mut Vec<Row>, label: &'static str, lines: Vec<(Option<RowId>, String)>) {
-    for (place, (id, text)) in lines.into_iter().enumerate() {
-        let gutter = if label == NEXT { Gutter::Mark } else { Gutter::None };
-        rows.push(Row { label: if place == 0 { label } else { "" }, id, text, gutter });
+/// Appends a section; its first line carries its name, and long texts go on in lines of their own.
+fn section(rows: &mut Vec<Row>, label: &'static str, items: Vec<(Option<RowId>, String)>, width: usize) {
+    let gutter = if label == NEXT { Gutter::Mark } else { Gutter::None };
+    let hang = if label == TIMELINE { WHEN.min(width / 3) } else { 0 };
+    let mut label = label;
+    for (id, text) in items {
+        let lines = if gutter == Gutter::Mark { vec![text] } else { hanging(&text, width, hang) };
+        for (place, text) in lines.into_iter().enumerate() {
+            let id = id.clone().filter(|_| place == 0);
+            rows.push(Row { label: std::mem::take(&mut label), id, text, gutter });
+        }
     }
+}
+
+/// Breaks a text into lines; all but the first are indented.
+fn hanging(text: &str, width: usize, indent: usize) -> Vec<String> {
+    let whole = wrap(text, width, MOST_LINES);
+    let [first, _, ..] = whole.as_slice() else {
+        return if whole.is_empty() { vec![String::new()] } else { whole };
+    };
+    let rest = text.strip_prefix(first.as_str()).map(str::trim_start);
+    let Some(rest) = rest.filter(|_| indent > 0) else {
+        return whole;
+    };
+    let rest = wrap(rest, width.saturating_sub(indent), MOST_LINES);
+    let indented = rest.into_iter().map(|line| format!("{}{line}", " ".repeat(indent)));
+    std::iter::once(first.clone()).chain(indented).collect()
 }
 
 /// Returns what is to be done, what is held back, and what comes.
@@ -122,7 +158,7 @@ fn about(application: &Application) -> Vec<(Option<RowId>, String)> {
     let place = [application.location.as_deref(), application.work_mode.as_deref()];
     let place: Vec<&str> = place.into_iter().flatten().collect();
     facts.extend((!place.is_empty()).then(|| place.join(", ")));
-    facts.extend(application.salary.as_ref().map(pay));
+    facts.extend(application.salary.as_ref().map(Salary::to_string));
     facts.extend(application.source.as_ref().map(|source| format!("found through {source}")));
     facts.extend(application.url.clone());
     facts.extend((!application.tags.is_empty()).then(|| format!("tags {}", application.tags.join(", "))));
@@ -134,18 +170,6 @@ fn about(application: &Application) -> Vec<(Option<RowId>, String)> {
     facts.extend(application.quiet_until.map(|day| format!("quiet until {}", wording::full_date(day))));
     facts.extend(application.no_follow_up.then(|| "they asked not to be contacted".to_owned()));
     facts.into_iter().map(|fact| (None, fact)).collect()
-}
-
-/// Returns what a job pays: `95000-110000 EUR a year`.
-fn pay(salary: &Salary) -> String {
-    let amount = match (salary.min, salary.max) {
-        (Some(min), Some(max)) if min != max => format!("{min}-{max}"),
-        (Some(amount), _) => format!("from {amount}"),
-        (None, Some(amount)) => format!("up to {amount}"),
-        (None, None) => "pay not known".to_owned(),
-    };
-    let currency = salary.currency.as_deref().map(|currency| format!(" {currency}")).unwrap_or_default();
-    format!("{amount}{currency} a {}", salary.period)
 }
 
 /// Returns what happened, the newest first.
@@ -182,7 +206,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         .into_iter()
         .map(|(when, id, text)| {
             let when = dated(when);
-            let gap = " ".repeat(12_usize.saturating_sub(when.chars().count()));
+            let gap = " ".repeat((WHEN - 2).saturating_sub(when.chars().count()));
             (id, format!("{when}{gap}  {text}"))
         })
         .collect()
@@ -235,8 +259,14 @@ fn lessons(application: &Application) -> Vec<(Option<RowId>, String)> {
     application.lessons.iter().map(|lesson| (None, lesson.words.clone())).collect()
 }
 
-/// Returns the notes, line by line, as many as anyone reads on this screen.
+/// Returns the notes, line by line, as many as anyone reads on this screen; says how many more there are.
 fn notes(application: &Application) -> Vec<(Option<RowId>, String)> {
     const MOST: usize = 200;
-    application.notes.lines().take(MOST).map(|line| (None, line.chars().take(MOST).collect())).collect()
+    let mut rest = application.notes.lines();
+    let mut lines: Vec<String> = rest.by_ref().take(MOST).map(str::to_owned).collect();
+    match rest.count() {
+        0 => {}
+        more => lines.push(format!("… {} not shown: callback show", counted(more, "line"))),
+    }
+    lines.into_iter().map(|line| (None, line)).collect()
 }

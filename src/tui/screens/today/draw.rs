@@ -72,7 +72,8 @@ fn title(state: &State) -> String {
         return counts;
     }
     let (_, shown) = today.list.position();
-    format!("{counts}   {shown} of {}   filter: {}", today.unfiltered, today.filter_text)
+    let fault = if today.fault.is_some() { " (not understood)" } else { "" };
+    format!("{counts}   {shown} of {}   filter: {}{fault}", today.unfiltered, today.filter_text)
 }
 
 /// Tells whether a line is marked.

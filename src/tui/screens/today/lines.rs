@@ -13,7 +13,7 @@ use crate::domain::stage::Stage;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::due_list::{DueList, InterviewLine};
 use crate::tui::state::State;
-use crate::tui::wording;
+use crate::tui::wording::{self, counted};
 
 /// One line of the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,9 @@ pub struct Row {
     pub text: String,
 }
 
+/// The heading of the next days.
+const WEEK: &str = "THIS WEEK";
+
 /// The sections of the screen.
 #[derive(Debug, Default)]
 pub(super) struct Sections {
@@ -122,7 +125,7 @@ impl Sections {
             lines.push(Line::Note(self.quiet));
         }
         push(&mut lines, "TODAY", self.today);
-        push(&mut lines, "THIS WEEK", self.week);
+        push(&mut lines, WEEK, self.week);
         push(&mut lines, "DONE TODAY", self.done);
         lines
     }
@@ -133,7 +136,10 @@ fn push(lines: &mut Vec<Line>, name: &str, rows: Vec<Row>) {
     if rows.is_empty() {
         return;
     }
-    lines.push(Line::Heading(format!("{name} ({})", actions(&rows))));
+    let (actions, interviews) = (actions(&rows), rows.len() - actions(&rows));
+    let count =
+        if actions == 0 && name == WEEK { counted(interviews, "interview") } else { actions.to_string() };
+    lines.push(Line::Heading(format!("{name} ({count})")));
     lines.extend(rows.into_iter().map(Line::Row));
 }
 

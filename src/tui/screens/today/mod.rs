@@ -6,6 +6,7 @@ mod lines;
 pub use lines::{Line, LineId, Mark, Row};
 
 use crate::domain::filter::Filter;
+use crate::domain::ids::ApplicationId;
 use crate::scheduler::due_list::{DueList, due_list};
 use crate::tui::keymap::Place;
 use crate::tui::screens::Screen;
@@ -65,6 +66,14 @@ impl Today {
         match self.lines.get(self.list.selected()?)? {
             Line::Row(row) => Some(row),
             Line::Heading(_) | Line::Note(_) => None,
+        }
+    }
+
+    /// Selects the first line of an application, if there is one.
+    pub fn select(&mut self, id: &ApplicationId) {
+        let of = |line: &Line| matches!(line, Line::Row(row) if row.application.as_ref() == Some(id));
+        if let Some(line) = self.lines.iter().position(of) {
+            self.list.select(line);
         }
     }
 }
