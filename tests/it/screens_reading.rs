@@ -1,12 +1,13 @@
 //! Long texts of an application: all of it can be read, on any terminal.
 
+use callback::domain::interview::InterviewKind;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
 use callback::tui::message::Message;
 use callback::tui::state::State;
 use callback::tui::update::update;
 
-use crate::screens_fixture::{application, noon, november, person, press, screen, snapshot};
+use crate::screens_fixture::{application, interview, noon, november, person, press, screen, snapshot};
 
 /// Returns the open application of a search with long texts.
 fn opened(size: (u16, u16), change: impl FnOnce(&mut callback::domain::application::Application)) -> State {
@@ -65,6 +66,33 @@ fn long_texts_go_on_in_lines_of_their_own() {
     └─────────────────────────────────────────────────────────────────────── 1/12 ─┘
      why: applied Tue 3 Nov, no answer yet
      Space done  p snooze  w why  s stage  r reply came  t promised  ? help
+    "#);
+}
+
+#[test]
+fn a_long_place_of_an_interview_can_be_read_and_followed() {
+    let state = opened((60, 15), |long| {
+        let mut meeting = interview("i-1", "2026-11-26T09:30", InterviewKind::Technical, &[]);
+        meeting.place =
+            Some("https://meet.tyrell.example/rooms/nexus-six/interviews?code=a1b2c3d4".to_owned());
+        long.interviews = vec![meeting];
+    });
+    insta::assert_snapshot!(screen(&state), @r#"
+     1 Today 0  [2 Apps 1]                           Tue 24 Nov
+    ┌─ Apps > Tyrell ──────────────────────────────────────────┐
+    │ Tyrell - Principal Engineer for… SCREENING  15d in stage │
+    │ -- Next --      > Thu 26 09:30  interview technical      │
+    │                   https://meet.tyrell.example/rooms/nexu │
+    │                   s-six/interviews?code=a1b2c3d4         │
+    │ -- About --     90 EUR per hour                          │
+    │                 https://jobs.tyrell.example/openings/202 │
+    │                 6/principal-engineer-for-very-reliable-s │
+    │                 ystems                                   │
+    │ -- Timeline --  9 Nov         SCREENING  they were       │
+    │                               friendly, asked for a      │
+    └─────────────────────────────────────────────────── 1/18 ─┘
+
+     Space done  p snooze  w why  s stage  r reply came  ? help
     "#);
 }
 

@@ -75,7 +75,8 @@ fn row_line<'a>(state: &State, row: &Row, width: usize, selected: bool, theme: &
     };
     let (mark, tone) = match (row.gutter, action.map(|action| action.state)) {
         (Gutter::None, _) => ("", Style::new()),
-        (Gutter::Mark, _) if selected => ("> ", Style::new()),
+        (Gutter::Mark | Gutter::Rest, _) if selected => ("> ", Style::new()),
+        (Gutter::Rest, _) => ("  ", Style::new()),
         (Gutter::Mark, Some(ActionState::Overdue)) => ("! ", theme.late),
         (Gutter::Mark, Some(ActionState::Due)) => ("  ", theme.due),
         (Gutter::Mark, _) => ("  ", Style::new()),

@@ -37,6 +37,8 @@ pub struct Row {
 pub enum Gutter {
     /// There is some: the line is something to do.
     Mark,
+    /// There is some, and the line goes on with what the one before says.
+    Rest,
     /// There is none.
     None,
 }
@@ -62,6 +64,8 @@ const NEXT: &str = "Next";
 const TIMELINE: &str = "Timeline";
 /// The columns of a date of the timeline, with the gap after it.
 const WHEN: usize = 14;
+/// The columns of a mark, with the gap after it.
+const MARK: usize = 2;
 /// The most lines of one text.
 const MOST_LINES: usize = 20;
 
@@ -86,12 +90,20 @@ pub(super) fn rows(state: &State, application: &Application) -> Vec<Row> {
 /// Appends a section; its first line carries its name, and long texts go on in lines of their own.
 fn section(rows: &mut Vec<Row>, label: &'static str, items: Vec<(Option<RowId>, String)>, width: usize) {
     let gutter = if label == NEXT { Gutter::Mark } else { Gutter::None };
-    let hang = if label == TIMELINE { WHEN.min(width / 3) } else { 0 };
+    let hang = if label == TIMELINE { WHEN.min(width * 2 / 5) } else { 0 };
     let mut label = label;
     for (id, text) in items {
-        let lines = if gutter == Gutter::Mark { vec![text] } else { hanging(&text, width, hang) };
+        let width = if gutter == Gutter::Mark { width.saturating_sub(MARK) } else { width };
+        let lines = match id {
+            // Why it is there is told below and on request; the list of what to do stays short.
+            Some(RowId::Action(_)) => vec![text],
+            _ => hanging(&text, width, hang),
+        };
         for (place, text) in lines.into_iter().enumerate() {
-            let id = id.clone().filter(|_| place == 0);
+            let (id, gutter) = match gutter {
+                Gutter::Mark if place > 0 => (id.clone(), Gutter::Rest),
+                _ => (id.clone().filter(|_| place == 0), gutter),
+            };
             rows.push(Row { label: std::mem::take(&mut label), id, text, gutter });
         }
     }
