@@ -7,4 +7,7 @@ pub mod demo;
 pub mod interchange;
 
 pub mod due;
+pub mod encoded_text;
+pub mod line_fault;
 pub mod spreadsheet;
+pub mod spreadsheet_import;

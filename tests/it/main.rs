@@ -24,6 +24,7 @@ mod cli_records;
 mod documents;
 mod documents_records;
 mod faults_store;
+mod inputs_spreadsheets;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;

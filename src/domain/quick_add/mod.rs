@@ -17,7 +17,7 @@
 mod assembly;
 mod duplicate;
 mod field;
-mod pay;
+pub mod pay;
 mod person;
 mod preview;
 mod timing;
