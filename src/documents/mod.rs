@@ -6,8 +6,12 @@
 pub mod demo;
 pub mod interchange;
 
+pub mod content_lines;
 pub mod due;
 pub mod encoded_text;
+pub mod invitation;
 pub mod line_fault;
+pub mod people;
 pub mod spreadsheet;
 pub mod spreadsheet_import;
+pub mod vcard;

@@ -11,7 +11,6 @@ mod field;
 mod layout;
 mod names;
 mod pay;
-pub mod people;
 mod row;
 mod sheet;
 mod status;
@@ -29,7 +28,7 @@ use crate::domain::incoming::Incoming;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::stage::Stage;
 
-pub use crate::documents::spreadsheet_import::field::Field;
+pub use crate::documents::spreadsheet_import::field::{Field, plain};
 pub use crate::documents::spreadsheet_import::wishes::Wishes;
 
 /// What a table is read with.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::documents::line_fault::quoted;
+use crate::documents::people::{Person, people_of};
 use crate::documents::spreadsheet::exact;
 use crate::documents::spreadsheet_import::dates::ColumnOrder;
 use crate::documents::spreadsheet_import::field::{Field, plain};
 use crate::documents::spreadsheet_import::layout::Layout;
 use crate::documents::spreadsheet_import::pay::{self, Ends};
-use crate::documents::spreadsheet_import::people::{Person, people_of};
 use crate::documents::spreadsheet_import::sheet::Row;
 use crate::documents::spreadsheet_import::status::stage_of;
 use crate::domain::contact::ContactKind;

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
+use crate::documents::people::People;
 use crate::documents::spreadsheet_import::dates::ColumnOrder;
 use crate::documents::spreadsheet_import::field::Field;
 use crate::documents::spreadsheet_import::layout::{self, Layout};
-use crate::documents::spreadsheet_import::people::People;
 use crate::documents::spreadsheet_import::row::{Cells, Columns, application};
 use crate::documents::spreadsheet_import::sheet::{Row, rows};
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, Setting, SpreadsheetReading};

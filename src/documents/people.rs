@@ -1,4 +1,4 @@
-//! People in cells: `Ana Ruiz`, `Ana Ruiz <ana@acme.example>`, `Ana Ruiz (ana@acme.example); Bob Lee`.
+//! People in files of others: `Ana Ruiz`, `Ana Ruiz <ana@acme.example>`, `Ana Ruiz (ana@acme.example); Bob Lee`.
 //!
 //! Owns who is who: the same address is the same person, and so is the same name at the same company. Somebody who
 //! is known already keeps their id, their name and everything that the file does not say.
@@ -62,7 +62,8 @@ impl<'k> People<'k> {
         let place = found.unwrap_or_else(|| {
             let known = keys.iter().filter_map(|key| self.known.get(key));
             let known = known.copied().find(|known| may_be_same(known.email.as_deref(), email));
-            self.contacts.push(known.map_or_else(|| newcomer(&keys, &person), acquaintance));
+            self.contacts
+                .push(known.map_or_else(|| newcomer(&keys, &person), |known| acquaintance(known, &person)));
             self.contacts.len() - 1
         });
         for key in keys {
@@ -89,7 +90,7 @@ fn newcomer(keys: &[String], person: &Person) -> IncomingContact {
     let name =
         if person.name.is_empty() { person.email.clone().unwrap_or_default() } else { person.name.clone() };
     IncomingContact {
-        id: Some(id(keys.first().map_or("", String::as_str))),
+        id: Some(id_for(keys.first().map_or("", String::as_str))),
         name,
         kind: Some(person.kind),
         company: person.company.clone().map(Some),
@@ -98,8 +99,9 @@ fn newcomer(keys: &[String], person: &Person) -> IncomingContact {
 }
 
 /// Returns somebody who is known: what the file does not say, or only says in passing, stays.
-fn acquaintance(known: &Contact) -> IncomingContact {
+fn acquaintance(known: &Contact, person: &Person) -> IncomingContact {
     IncomingContact {
+        company: person.company.clone().filter(|_| known.company.is_none()).map(Some),
         id: Some(known.id.to_string()),
         name: known.name.clone(),
         email: known.has_email().then(|| known.email.clone()),
@@ -128,8 +130,9 @@ fn keys(name: &str, email: Option<&str>, company: Option<&str>) -> Vec<String> {
     address.into_iter().chain(named).collect()
 }
 
-/// Returns an id for what a person is recognised by.
-fn id(key: &str) -> String {
+/// Returns an id for the text by which a record is recognised in files that have no ids of this program: the text
+/// itself where it can be one.
+pub fn id_for(key: &str) -> String {
     let allowed: String =
         key.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != ':').collect();
     if is_valid_id(&allowed) {
@@ -144,7 +147,7 @@ fn id(key: &str) -> String {
 }
 
 /// Splits a cell into people: name and address of each.
-pub(super) fn people_of(cell: &str) -> Vec<(String, Option<String>)> {
+pub fn people_of(cell: &str) -> Vec<(String, Option<String>)> {
     let entries = cell.split([';', '\n']).map(str::trim).filter(|entry| !entry.is_empty());
     entries.map(name_and_address).collect()
 }
@@ -245,8 +248,8 @@ mod tests {
     #[test]
     fn ids_are_always_valid() {
         for key in ["ana@acme.example", "a:b c", "-", "", "\u{7}", &"x".repeat(200)] {
-            assert!(is_valid_id(&id(key)), "{key}: {}", id(key));
+            assert!(is_valid_id(&id_for(key)), "{key}: {}", id_for(key));
         }
-        assert_ne!(id(&"x".repeat(100)), id(&"x".repeat(101)));
+        assert_ne!(id_for(&"x".repeat(100)), id_for(&"x".repeat(101)));
     }
 }
