@@ -151,6 +151,7 @@ impl Runtime {
         let records = self.store.records()?;
         let agenda = agenda(&records, &self.cadences, &self.holidays, today);
         Ok(Snapshot {
+            on: today,
             records: Arc::new(records),
             agenda: Arc::new(agenda),
             done_today: self.store.done_on(today)?,
@@ -204,6 +205,77 @@ fn make_private_folder(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::change::Change;
+    use crate::domain::contact::ContactDraft;
+    use crate::domain::ids::OperationId;
+    use crate::domain::moment::iso_date;
+    use chrono::{DateTime, Utc};
+
+    fn noon() -> Now {
+        let noon = iso_date("2026-11-24").unwrap().and_hms_opt(12, 0, 0).unwrap();
+        Now::new(DateTime::<Utc>::from_naive_utc_and_offset(noon, Utc).fixed_offset())
+    }
+
+    fn runtime(folder: &Path) -> Runtime {
+        let database = folder.join("test.db");
+        Runtime {
+            store: Store::open(&database, Access::Write, noon(), IdSource::seeded(1)).unwrap(),
+            cadences: Cadences::default(),
+            holidays: Holidays::default(),
+            drafts: folder.join("drafts"),
+            clock: Box::new(noon),
+            version: 0,
+        }
+    }
+
+    fn add_ana() -> Effect {
+        let changes = vec![Change::AddContact(ContactDraft::named("Ana"))];
+        Effect::Apply { intent: Intent::Change, name: "Ana added".to_owned(), changes }
+    }
+
+    #[test]
+    fn a_write_answers_with_its_operation_and_everything_as_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut runtime = runtime(folder.path());
+        let Some(Message::Written { operation, snapshot, added, .. }) = runtime.perform(add_ana()) else {
+            panic!("no answer")
+        };
+        assert_eq!((operation.name.as_str(), operation.origin.as_str()), ("Ana added", ORIGIN));
+        assert_eq!((snapshot.records.contacts.len(), added), (1, None));
+        let Some(Message::Undone { operation, snapshot }) = runtime.perform(Effect::Undo(operation.id))
+        else {
+            panic!("no answer")
+        };
+        assert_eq!((operation.name.as_str(), snapshot.records.contacts.len()), ("Ana added", 0));
+        assert_eq!(snapshot.next_redo.as_ref().map(|next| next.name.as_str()), Some("Ana added"));
+        let Some(Message::Redone { snapshot, .. }) = runtime.perform(Effect::Redo(operation.id)) else {
+            panic!("no answer")
+        };
+        assert_eq!(snapshot.records.contacts.len(), 1);
+    }
+
+    #[test]
+    fn a_poll_only_answers_when_somebody_else_has_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ours = runtime(folder.path());
+        ours.read().unwrap();
+        ours.perform(add_ana());
+        assert_eq!(ours.perform(Effect::Poll), None, "our own writes are known");
+        runtime(folder.path()).perform(add_ana());
+        let Some(Message::Loaded(snapshot)) = ours.perform(Effect::Poll) else { panic!("not noticed") };
+        assert_eq!(snapshot.records.contacts.len(), 2);
+        assert_eq!(ours.perform(Effect::Poll), None);
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_an_answer_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut runtime = runtime(folder.path());
+        runtime.perform(add_ana());
+        let answer = runtime.perform(Effect::Undo(OperationId::new("another")));
+        assert!(matches!(&answer, Some(Message::Failed(why)) if why.contains("Ana added")), "{answer:?}");
+        assert_eq!(runtime.read().unwrap().records.contacts.len(), 1);
+    }
 
     #[test]
     #[cfg(unix)]

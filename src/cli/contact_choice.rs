@@ -45,13 +45,7 @@ pub fn choose_contact(
         match fitting.as_slice() {
             [] => {}
             [one] => return Ok(ContactChoice::Existing(one.id.clone())),
-            several => {
-                return Err(NoSingleFit {
-                    problem: format!("'{text}' fits {} people:", several.len()),
-                    candidates: several.iter().map(|contact| line(contact)).collect(),
-                    advice: "name one by the handle, the whole name or NAME <EMAIL>",
-                });
-            }
+            several => return Err(too_many(text, several)),
         }
     }
     let company = Some(application.company.clone());
@@ -65,6 +59,14 @@ pub fn tell_new_people<'c>(people: impl IntoIterator<Item = &'c ContactChoice>, 
         if let ContactChoice::New(draft) = person {
             output.say(&format!("  {} is a new contact", draft.name));
         }
+    }
+}
+
+fn too_many(text: &str, fitting: &[&&Contact]) -> NoSingleFit {
+    NoSingleFit {
+        problem: format!("'{text}' fits {} people:", fitting.len()),
+        candidates: fitting.iter().map(|contact| line(contact)).collect(),
+        advice: "name one by the handle, the whole name or NAME <EMAIL>",
     }
 }
 

@@ -46,3 +46,50 @@ fn line(interview: &Interview) -> String {
     let cancelled = if interview.cancelled { ", cancelled" } else { "" };
     format!("{}  {}  {}{cancelled}", interview.handle, in_full(interview.starts_at), interview.kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::sample::{application, interview};
+    use crate::domain::moment::iso_date;
+
+    fn met() -> Application {
+        let mut acme = application("a", "k3qz2", "Acme", "SRE");
+        acme.interviews = vec![
+            interview("i1", "h1111", "2026-11-20T10:00"),
+            interview("i2", "h2222", "2026-11-20T14:00"),
+            interview("i3", "h3333", "2026-11-23"),
+        ];
+        acme
+    }
+
+    #[test]
+    fn one_is_named_by_id_handle_or_a_date_that_only_it_has() {
+        let acme = met();
+        let find = |text: &str| find_interview(&acme, text, iso_date(text)).map(|found| found.id.as_str());
+        for (text, id) in [("i1", "i1"), ("H2222", "i2"), ("2026-11-23", "i3")] {
+            assert_eq!(find(text), Ok(id));
+        }
+        insta::assert_snapshot!(find("2026-11-20").unwrap_err(), @"
+        '2026-11-20' fits several interviews of Acme - SRE
+          h1111  Fri 20 Nov 2026 10:00  other
+          h2222  Fri 20 Nov 2026 14:00  other
+          h3333  Mon 23 Nov 2026  other
+        name one by its handle
+        ");
+        assert!(find("i9").unwrap_err().problem.contains("fits no interview of Acme - SRE"));
+    }
+
+    #[test]
+    fn the_latest_held_is_neither_cancelled_nor_ahead() {
+        let mut acme = met();
+        let latest = |acme: &Application, day| {
+            latest_held(acme, iso_date(day).unwrap()).map(|found| found.id.as_str().to_owned())
+        };
+        assert_eq!(latest(&acme, "2026-11-19"), None);
+        assert_eq!(latest(&acme, "2026-11-20").as_deref(), Some("i2"));
+        assert_eq!(latest(&acme, "2026-11-24").as_deref(), Some("i3"));
+        acme.interviews[2].cancelled = true;
+        assert_eq!(latest(&acme, "2026-11-24").as_deref(), Some("i2"));
+    }
+}

@@ -32,9 +32,11 @@ mod list;
 mod log;
 mod promise;
 mod redo;
+mod report;
 mod show;
 mod snooze;
 mod stage;
+mod stats;
 mod task;
 mod undo;
 mod why;
@@ -114,6 +116,8 @@ commands! {
     Log(log::Log),
     Import(import::Import),
     Export(export::Export),
+    Report(report::Report),
+    Stats(stats::Stats),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),

@@ -4,8 +4,9 @@ use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
-use crate::domain::ids::{ApplicationId, ContactId};
-use crate::domain::moment::iso_date;
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId};
+use crate::domain::interview::{Interview, InterviewKind};
+use crate::domain::moment::{Moment, iso_date};
 use crate::domain::stage::{Stage, StageChange};
 use crate::scheduler::action::{Action, ApplicationRef, Recipient, State};
 
@@ -52,6 +53,26 @@ pub(crate) fn contact(id: &str, name: &str, email: Option<&str>) -> Contact {
         email: email.map(str::to_owned),
         phone: None,
         preferred_channel: None,
+        notes: String::new(),
+    }
+}
+
+/// Returns a meeting with nobody in particular.
+pub(crate) fn interview(id: &str, handle: &str, starts_at: &str) -> Interview {
+    Interview {
+        id: InterviewId::new(id),
+        handle: handle.to_owned(),
+        round: None,
+        kind: InterviewKind::Other,
+        starts_at: Moment::from_iso(starts_at).unwrap(),
+        zone: None,
+        minutes: 60,
+        place: None,
+        cancelled: false,
+        debriefed: false,
+        interviewers: vec![],
+        strengths: String::new(),
+        forgot: String::new(),
         notes: String::new(),
     }
 }

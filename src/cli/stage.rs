@@ -1,5 +1,7 @@
 //! `stage`: an application moves along the pipeline.
 
+use chrono::NaiveDate;
+
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
@@ -38,54 +40,64 @@ impl Stage {
     /// Moves the application; an offer is recorded with its last day.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_event(self.on.as_deref())?.date;
-        let respond_by =
-            self.respond_by.as_deref().map(|text| session.read_date(text, Lean::Future)).transpose()?;
-        if respond_by.is_some() && self.stage != stage::Stage::Offer {
-            let message = format!("--respond-by belongs to an offer, not to '{}'", self.stage);
-            return Err(CliError::Usage(message));
-        }
+        let respond_by = self.read_respond_by(session)?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
-        let mut changes = Vec::new();
-        if application.stage() != self.stage {
-            let (application, note) = (application.id.clone(), self.note.clone());
-            changes.push(Change::MoveStage { application, stage: self.stage, on, note });
-        }
-        if self.stage == stage::Stage::Offer && (!changes.is_empty() || respond_by.is_some()) {
-            changes
-                .push(self.offer(application, Offer { received_on: on, respond_by, notes: String::new() }));
-        }
-        if changes.is_empty() {
-            let message =
-                format!("{} stands at {} already; nothing was changed", application.title(), self.stage);
-            session.output.say(&message);
+        let (company, stage) = (&application.company, self.stage);
+        let moves = application.stage() != stage;
+        if !moves && respond_by.is_none() {
+            let title = application.title();
+            session.output.say(&format!("{title} stands at {stage} already; nothing was changed"));
             return Ok(Next::Done);
         }
-        let moves = matches!(changes.first(), Some(Change::MoveStage { .. }));
-        let company = &application.company;
-        let mut name = if moves {
-            format!("{company} moved to {}", self.stage)
-        } else {
-            format!("{company}: offer changed")
-        };
-        session.write(&mut store, &name, &changes)?;
-        if let Some(last) = respond_by {
-            name.push_str(&format!(", answer by {}", in_full(Moment::day(last))));
+        let mut changes = Vec::new();
+        if moves {
+            let (application, note) = (application.id.clone(), self.note.clone());
+            changes.push(Change::MoveStage { application, stage, on, note });
         }
-        session.confirm(&name, Some(Moment::day(on)).filter(|_| moves));
+        if stage == stage::Stage::Offer {
+            changes.push(self.offer(application, on, respond_by));
+        }
+        let what = if moves { format!(" moved to {stage}") } else { ": offer changed".to_owned() };
+        let name = format!("{company}{what}");
+        session.write(&mut store, &name, &changes)?;
+        let answer = respond_by.map(|last| format!(", answer by {}", in_full(Moment::day(last))));
+        let told = format!("{name}{}", answer.unwrap_or_default());
+        session.confirm(&told, Some(Moment::day(on)).filter(|_| moves));
+        if moves {
+            tell_later_step(application, on, session);
+        }
         Ok(Next::Done)
     }
 
-    /// Returns the record of an offer; one that is there keeps its day and its notes.
-    fn offer(&self, application: &Application, new: Offer) -> Change {
-        let notes = self.note.clone().unwrap_or_default();
-        let offer = match &application.offer {
-            Some(known) if application.stage() == stage::Stage::Offer => {
-                Offer { respond_by: new.respond_by, ..known.clone() }
+    fn read_respond_by(&self, session: &mut Session<'_>) -> Result<Option<NaiveDate>, CliError> {
+        match &self.respond_by {
+            Some(_) if self.stage != stage::Stage::Offer => {
+                let message = format!("--respond-by belongs to an offer, not to '{}'", self.stage);
+                Err(CliError::Usage(message))
             }
-            _ => Offer { notes, ..new },
-        };
+            Some(text) => session.read_date(text, Lean::Future).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the record of an offer; while it stands, it keeps its day and its notes.
+    fn offer(&self, application: &Application, on: NaiveDate, respond_by: Option<NaiveDate>) -> Change {
+        let standing = application.offer.clone().filter(|_| application.stage() == stage::Stage::Offer);
+        let offer = standing.map_or_else(
+            || Offer { received_on: on, respond_by, notes: self.note.clone().unwrap_or_default() },
+            |standing| Offer { respond_by, ..standing },
+        );
         Change::SetOffer { application: application.id.clone(), offer }
+    }
+}
+
+/// Tells that a step of a later date still says where the application stands.
+fn tell_later_step(application: &Application, on: NaiveDate, session: &mut Session<'_>) {
+    let later = application.stage_history.iter().rfind(|step| step.on.is_some_and(|day| day > on));
+    if let Some((step, day)) = later.and_then(|step| step.on.map(|day| (step, day))) {
+        let day = in_full(Moment::day(day));
+        session.output.warn(&format!("it stands at {}, as {day} is later", step.stage));
     }
 }

@@ -73,7 +73,10 @@ impl Table {
         let mut lines = String::new();
         for row in &self.rows {
             match row {
-                Row::Heading(cell) => lines.push_str(&paint.paint(cell.role, &cell.text)),
+                Row::Heading(cell) => {
+                    let room = width.unwrap_or(usize::MAX);
+                    lines.push_str(&paint.paint(cell.role, &cut(&cell.text, room)));
+                }
                 Row::Cells(cells) => lines.push_str(&line(cells, &widths, paint, width)),
             }
             lines.push('\n');

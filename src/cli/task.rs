@@ -1,5 +1,7 @@
 //! `task`: something to do for an application, on a day.
 
+use chrono::NaiveDate;
+
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
@@ -11,23 +13,23 @@ use crate::store::Access;
 
 /// Note something to do for an application
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback task acme 'next fri' send references")]
+#[command(after_help = "Example: callback task acme next fri send references")]
 pub struct Task {
     /// The application: handle, id, company, company/role or a unique part
     #[arg(value_name = "APP")]
     application: String,
-    /// The day it is due
-    when: String,
-    /// What is to be done
-    #[arg(required = true)]
+    /// The day it is due, then what is to be done
+    #[arg(required = true, num_args = 2.., value_names = ["WHEN", "WORDS"])]
     words: Vec<String>,
 }
+
+/// The most words that a date is written with.
+const LONGEST_DATE: usize = 4;
 
 impl Task {
     /// Notes the task.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        let due_on = session.read_date(&self.when, Lean::Future)?;
-        let words = self.words.join(" ").trim().to_owned();
+        let (due_on, words) = self.split(session)?;
         if words.is_empty() {
             return Err(CliError::Usage(
                 "what is to be done? try callback task acme fri send references".into(),
@@ -41,5 +43,18 @@ impl Task {
         session.write(&mut store, &name, &[change])?;
         session.output.say(&format!("{name}, due {}", in_full(Moment::day(due_on))));
         Ok(Next::Done)
+    }
+
+    /// Splits the words into the longest date at their beginning and what is to be done.
+    fn split(&self, session: &mut Session<'_>) -> Result<(NaiveDate, String), CliError> {
+        let longest = LONGEST_DATE.min(self.words.len().saturating_sub(1));
+        let reads = |length: &usize| {
+            let (date, _) = self.words.split_at(*length);
+            session.find_date(&date.join(" "), Lean::Future).is_some()
+        };
+        let length = (1..=longest).rev().find(reads).unwrap_or(1);
+        let (date, words) = self.words.split_at(length);
+        let due_on = session.read_date(&date.join(" "), Lean::Future)?;
+        Ok((due_on, words.join(" ").trim().to_owned()))
     }
 }

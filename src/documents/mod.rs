@@ -1,17 +1,29 @@
 //! Text and domain values, turned into each other: the formats that come in and go out.
 //!
-//! Owns the interchange format, the formats of the due list and the records of the demonstration. Refuses files,
-//! terminals and clocks: it reads a text it is given and writes to a writer it is given.
+//! Owns the interchange format, the formats of lists, exports, reports and numbers, and the records of the
+//! demonstration. Refuses files, terminals and clocks: it reads a text it is given and writes to a writer it is given.
 
 pub mod demo;
 pub mod interchange;
 
+pub mod calendar_file;
 pub mod content_lines;
-pub mod due;
 pub mod encoded_text;
-pub mod invitation;
 pub mod line_fault;
 pub mod people;
 pub mod spreadsheet;
+pub mod web_page;
+
+mod column;
+mod markdown_text;
+mod meeting_event;
+mod title;
+
+pub mod due;
+pub mod export;
+pub mod report;
+pub mod statistics;
+
+pub mod invitation;
 pub mod spreadsheet_import;
 pub mod vcard;

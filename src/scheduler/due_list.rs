@@ -1,7 +1,10 @@
 //! The due list: what a list of a day shows.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
+use crate::domain::action_key::ActionKey;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::moment::Moment;
@@ -59,13 +62,16 @@ pub fn due_list(records: &Records, agenda: &Agenda, on: NaiveDate, upcoming: Opt
 
 /// Lets actions for the same recipient name each other, so that one message can serve them.
 fn join_recipients(actions: &mut [Action]) {
-    let recipient = |action: &Action| action.recipient.as_ref().map(|recipient| recipient.id.clone());
-    let keys: Vec<_> = actions.iter().map(|action| (recipient(action), action.key.clone())).collect();
+    let mut keys: HashMap<ContactId, Vec<ActionKey>> = HashMap::new();
+    for action in actions.iter() {
+        if let Some(recipient) = &action.recipient {
+            keys.entry(recipient.id.clone()).or_default().push(action.key.clone());
+        }
+    }
     for action in actions {
-        let own = recipient(action);
-        let same = |other: &Option<ContactId>| own.is_some() && *other == own;
-        let others = keys.iter().filter(|(other, key)| same(other) && *key != action.key);
-        action.together_with = others.map(|(_, key)| key.clone()).collect();
+        let same = action.recipient.as_ref().and_then(|recipient| keys.get(&recipient.id));
+        action.together_with =
+            same.into_iter().flatten().filter(|key| **key != action.key).cloned().collect();
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is due, and why: the follow-up rules as pure functions.
 //!
 //! `agenda` judges every application as of a day; `verdicts` tells what each rule said about one application;
-//! `due_list` picks what a list shows; `completion` turns "done" into changes. Refuses every side effect: the
-//! same input gives the same output on every screen and in every export.
+//! `due_list` picks what a list shows; `completion` turns "done" into changes; `statistics` counts. Refuses every side
+//! effect: the same input gives the same output on every screen and in every export.
 //!
 //! The articles that the rules rest on:
 //!
@@ -35,6 +35,8 @@ pub mod code;
 pub mod completion;
 pub mod due_list;
 pub mod order;
+
+pub mod statistics;
 
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ pub enum StoreError {
         known: usize,
     },
     /// The file is no SQLite database.
-    #[error("could not open {}: it is not a database; nothing was changed, move it away or bring a backup back with 'callback restore FILE' (backups: {})", path.display(), backups.display())]
+    #[error("could not open {}: it is not a database; nothing was changed, move it away or copy a backup to its place (backups: {})", path.display(), backups.display())]
     NotADatabase {
         /// The file.
         path: PathBuf,
@@ -34,7 +34,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The database is damaged.
-    #[error("could not read {}: the database is damaged ({cause}); bring a backup back with 'callback restore FILE' (backups: {})", path.display(), backups.display())]
+    #[error("could not read {}: the database is damaged ({cause}); copy a backup to its place (backups: {})", path.display(), backups.display())]
     Damaged {
         /// The database file.
         path: PathBuf,
@@ -44,7 +44,7 @@ pub enum StoreError {
         cause: String,
     },
     /// The database is empty although there are backups of one that was not.
-    #[error("could not open {}: the file is empty, but there are backups, the newest is {}; bring one back with 'callback restore FILE', or delete the empty file to start anew", path.display(), newest.display())]
+    #[error("could not open {}: the file is empty, but there are backups, the newest is {}; copy it to its place, or delete the empty file to start anew", path.display(), newest.display())]
     Emptied {
         /// The database file.
         path: PathBuf,

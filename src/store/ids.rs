@@ -75,7 +75,12 @@ pub(in crate::store) fn is_canonical(text: &str) -> bool {
 
 /// Returns the id of the record of `kind` that documents of `source` name `text`.
 pub(in crate::store) fn of_text(source: &str, kind: &str, text: &str) -> String {
-    Uuid::new_v5(&NAMESPACE, format!("{source}/{kind}/{text}").as_bytes()).to_string()
+    uuid_of_text(source, kind, text).to_string()
+}
+
+/// Returns the same id as a number.
+pub(in crate::store) fn uuid_of_text(source: &str, kind: &str, text: &str) -> Uuid {
+    Uuid::new_v5(&NAMESPACE, format!("{source}/{kind}/{text}").as_bytes())
 }
 
 /// Returns the id of what these parts say, whatever characters they contain.

@@ -17,7 +17,7 @@ use crate::store::schema::{self, MIGRATIONS};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Statements kept ready.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 256;
 
 /// Returns a connection to the database that a path leads to, and the path of the file itself.
 pub(in crate::store) fn open(path: &Path, access: Access, now: Now) -> Result<(Connection, PathBuf)> {
@@ -30,10 +30,10 @@ pub(in crate::store) fn open(path: &Path, access: Access, now: Now) -> Result<(C
 /// Opens, makes or refuses the file.
 fn connect(path: &Path, access: Access, now: Now) -> Result<Connection> {
     let found = file::look(path)?;
-    if found == Found::Empty {
-        if let Some(newest) = backups::backups(path).pop() {
-            return Err(StoreError::Emptied { path: path.to_path_buf(), newest });
-        }
+    if found == Found::Empty
+        && let Some(newest) = backups::backups(path).pop()
+    {
+        return Err(StoreError::Emptied { path: path.to_path_buf(), newest });
     }
     match (access, found) {
         (Access::Read, Found::Nothing | Found::Empty) => in_memory(path, now),

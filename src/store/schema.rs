@@ -67,3 +67,105 @@ fn steps(migrations: &[&'static str]) -> Migrations<'static> {
     };
     Migrations::new(migrations.iter().enumerate().map(step).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A history of two migrations, the second of which is invented.
+    const TWO: &[&str] = &[
+        include_str!("../../migrations/0001_records.sql"),
+        "ALTER TABLE contact ADD COLUMN nickname TEXT; CREATE TABLE pet (id TEXT PRIMARY KEY NOT NULL, name TEXT) STRICT",
+    ];
+
+    fn now() -> Now {
+        Now::new(chrono::DateTime::parse_from_rfc3339("2026-11-24T09:30:00+01:00").unwrap())
+    }
+
+    fn number(connection: &Connection, sql: &str) -> i64 {
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn an_older_database_is_copied_and_then_brought_up_to_date_with_its_triggers() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("callback.db");
+        let mut connection = Connection::open(&path).unwrap();
+        bring_up_to_date(&mut connection, &path, now(), MIGRATIONS).unwrap();
+        connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO running_operation (operation_id) VALUES ('o');
+                            INSERT INTO contact (id, name) VALUES ('c', 'Ana')",
+            )
+            .unwrap();
+        assert!(backups::backups(&path).is_empty(), "a new database needs no copy");
+
+        bring_up_to_date(&mut connection, &path, now(), TWO).unwrap();
+        assert_eq!(number(&connection, "PRAGMA user_version"), 2);
+        let copies = backups::backups(&path);
+        let names: Vec<_> = copies.iter().map(|copy| copy.file_name().unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["callback-20261124T093000-schema-1.db"]);
+        let copy = Connection::open(&copies[0]).unwrap();
+        assert_eq!(number(&copy, "PRAGMA user_version"), 1);
+        assert_eq!(
+            number(&copy, "SELECT count(*) FROM contact WHERE name = 'Ana'"),
+            1,
+            "also what was in the log"
+        );
+
+        connection
+            .execute_batch("UPDATE contact SET nickname = 'A'; INSERT INTO pet (id) VALUES ('p')")
+            .unwrap();
+        let logged = "SELECT count(*) FROM change_log WHERE column_name = 'nickname' OR table_name = 'pet'";
+        assert_eq!(number(&connection, logged), 2, "new columns and tables are logged");
+
+        bring_up_to_date(&mut connection, &path, now(), TWO).unwrap();
+        assert_eq!(backups::backups(&path).len(), 1, "nothing to do, nothing to copy");
+        let error = version(&connection, &path, MIGRATIONS).unwrap_err();
+        assert!(matches!(error, StoreError::Newer { found: 2, known: 1, .. }), "{error}");
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_everything_as_it_was() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("callback.db");
+        let mut connection = Connection::open(&path).unwrap();
+        bring_up_to_date(&mut connection, &path, now(), MIGRATIONS).unwrap();
+        let [first, ..] = TWO else { panic!() };
+        let broken = [*first, "CREATE TABLE pet (id TEXT); DROP TABLE unicorn"];
+        assert!(bring_up_to_date(&mut connection, &path, now(), &broken).is_err());
+        assert_eq!(number(&connection, "PRAGMA user_version"), 1);
+        assert_eq!(number(&connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'pet'"), 0);
+    }
+
+    #[test]
+    fn the_last_ten_copies_are_kept_and_none_is_replaced() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("callback.db");
+        let mut connection = Connection::open(&path).unwrap();
+        bring_up_to_date(&mut connection, &path, now(), MIGRATIONS).unwrap();
+        let other = backups::directory(&path).join("another-20200101T000000-daily.db");
+        backups::keep_copy(&connection, &path, now(), "daily").unwrap();
+        fs::write(&other, "x").unwrap();
+        for _ in 0..11 {
+            backups::keep_copy(&connection, &path, now(), "daily").unwrap();
+        }
+        assert_eq!(backups::backups(&path).len(), backups::KEPT);
+        assert!(other.exists(), "what belongs to another database stays");
+        assert_eq!(
+            fs::read_dir(backups::directory(&path)).unwrap().count(),
+            backups::KEPT + 1,
+            "no left-overs"
+        );
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let copy = backups::backups(&path).pop().unwrap();
+            assert_eq!(fs::metadata(copy).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(fs::metadata(backups::directory(&path)).unwrap().permissions().mode() & 0o777, 0o700);
+        }
+    }
+}

@@ -51,6 +51,9 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: &'static [Self] = &[Self::Act, Self::Program, Self::Move, Self::Text];
+
     /// Returns the heading.
     pub const fn name(self) -> &'static str {
         match self {
@@ -146,8 +149,8 @@ const BINDINGS: &[Binding] = &[
     bind(Move, &["G", "End"], Command::Last, LINES, ("last", "to the last line"), &[]),
     bind(Move, &["Ctrl-d", "PgDn"], Command::PageDown, MOVING, ("half a page down", "half a page down"), &[]),
     bind(Move, &["Ctrl-u", "PgUp"], Command::PageUp, LINES, ("half a page up", "half a page up"), &[]),
-    bind(Move, &["Down", "Ctrl-n"], Command::Down, &[Commands], ("down", "one line down"), &[]),
-    bind(Move, &["Up", "Ctrl-p"], Command::Up, &[Commands], ("up", "one line up"), &[]),
+    bind(Move, &["Down", "Ctrl-n"], Command::Down, &[Commands, Filter], ("down", "one line down"), &[]),
+    bind(Move, &["Up", "Ctrl-p"], Command::Up, &[Commands, Filter], ("up", "one line up"), &[]),
     bind(Move, &["PgUp"], Command::PageUp, &[Commands], ("half a page up", "half a page up"), &[]),
     bind(Move, &["Tab"], Command::NextScreen, BASE, ("next tab", "next tab"), &[]),
     bind(Move, &["Shift-Tab"], Command::PreviousScreen, BASE, ("previous tab", "previous tab"), &[]),

@@ -9,6 +9,7 @@ pub mod effect;
 pub mod message;
 pub mod snapshot;
 
+pub mod directory;
 pub mod mode;
 pub mod state;
 

@@ -10,7 +10,7 @@ use crate::domain::ids::{ApplicationId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::quick_add::PreviewLine;
 use crate::domain::stage::Stage;
-use crate::tui::keymap::{Binding, Place, bindings};
+use crate::tui::keymap::{Binding, Group, Place, bindings};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::list::List;
@@ -126,6 +126,8 @@ pub enum Then {
     AskSnooze(Vec<ActionKey>),
     /// Dismisses actions for good.
     Dismiss(Vec<ActionKey>),
+    /// Lists an action again that was put off or dismissed.
+    BringBack(ActionKey),
     /// Moves an application to a stage.
     Move(ApplicationId, Stage),
     /// Logs a message or a call.
@@ -178,8 +180,8 @@ pub struct CommandList {
 }
 
 impl CommandList {
-    /// Returns the lines of the key table that the search finds.
-    pub fn matching(&self) -> Vec<Binding> {
+    /// Returns what the search finds in the key table, under the headings of its groups.
+    pub fn entries(&self) -> Vec<CommandEntry> {
         let query = self.query.text().to_lowercase();
         let found = |binding: &Binding| {
             let text = format!("{} {} {}", binding.keys.join(" "), binding.name, binding.help).to_lowercase();
@@ -189,8 +191,40 @@ impl CommandList {
             CommandListPurpose::Help => true,
             CommandListPurpose::Palette => binding.places.contains(&self.under),
         };
-        bindings().filter(shown).filter(found).collect()
+        let mut entries = Vec::new();
+        for group in Group::ALL {
+            let of_group = |binding: &Binding| binding.group == *group && shown(binding) && found(binding);
+            let mut bindings = bindings().filter(of_group).map(CommandEntry::Binding).peekable();
+            if bindings.peek().is_some() {
+                entries.push(CommandEntry::Heading(group.name()));
+                entries.extend(bindings);
+            }
+        }
+        entries
     }
+
+    /// Makes the selection anew for what the search finds now.
+    pub fn search(&mut self) {
+        let stops = self.entries().iter().map(|entry| matches!(entry, CommandEntry::Binding(_))).collect();
+        self.list.replace(stops, Some(0));
+    }
+
+    /// Returns the selected line of the key table.
+    pub fn selected(&self) -> Option<Binding> {
+        match self.entries().into_iter().nth(self.list.selected()?)? {
+            CommandEntry::Binding(binding) => Some(binding),
+            CommandEntry::Heading(_) => None,
+        }
+    }
+}
+
+/// One line of a list of commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandEntry {
+    /// The name of a group.
+    Heading(&'static str),
+    /// A line of the key table.
+    Binding(Binding),
 }
 
 /// What a list of commands is for.

@@ -120,8 +120,13 @@ fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &
     Next::Wait
 }
 
-/// Gives the terminal back and stops until the shell brings the program back.
+/// Gives the terminal back and stops until the shell brings the program back; stays when there is no shell.
 fn suspend(screen: &mut Screen, state: &mut State) -> Next {
+    if !signals::has_shell() {
+        state.say("There is no shell that could bring the program back.");
+        state.stale = true;
+        return Next::Wait;
+    }
     terminal::give_back();
     if signals::stop().is_err() {
         state.complain("could not stop: the system refused");

@@ -48,6 +48,42 @@ pub fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(1)
 }
 
+/// Tells whether a shell is waiting that could bring a stopped program back: an ancestor outside of the program's
+/// own process group, but in its session. Where processes cannot be looked up, one is assumed.
+pub fn has_shell() -> bool {
+    let Some(own) = Process::find("self") else {
+        return true;
+    };
+    let mut ancestor = Process::find(&own.parent);
+    while let Some(process) = ancestor {
+        if process.session != own.session {
+            return false;
+        }
+        if process.group != own.group {
+            return true;
+        }
+        ancestor = Process::find(&process.parent);
+    }
+    false
+}
+
+/// What the system tells about a process.
+struct Process {
+    parent: String,
+    group: String,
+    session: String,
+}
+
+impl Process {
+    /// Returns a process by its id; `None` when the system does not tell.
+    fn find(id: &str) -> Option<Self> {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        // The name before it may hold anything, closing brackets too.
+        let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(1).map(str::to_owned);
+        Some(Self { parent: fields.next()?, group: fields.next()?, session: fields.next()? })
+    }
+}
+
 /// Stops the program as the terminal's own Ctrl-Z would, until it is continued.
 ///
 /// # Errors

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::operation::{DoneEntry, Operation};
 use crate::domain::records::Records;
 use crate::scheduler::agenda::Agenda;
@@ -9,6 +11,8 @@ use crate::scheduler::agenda::Agenda;
 /// The records, what the rules make of them, and what can be taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snapshot {
+    /// The local date on which it was read.
+    pub on: NaiveDate,
     /// All live records.
     pub records: Arc<Records>,
     /// What the rules found as of today.

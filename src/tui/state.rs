@@ -12,6 +12,7 @@ use crate::domain::now::Now;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
+use crate::tui::directory::Directory;
 use crate::tui::keymap::Place;
 use crate::tui::layout::{Areas, inside, is_too_small};
 use crate::tui::mode::Mode;
@@ -74,6 +75,8 @@ pub struct Subject {
     pub application: Option<ApplicationId>,
     /// The action, when the line stands for one.
     pub action: Option<Action>,
+    /// The action, when the line stands for one that is held back.
+    pub held_back: Option<ActionKey>,
     /// The write, when the line stands for something done.
     pub done: Option<OperationId>,
 }
@@ -83,8 +86,10 @@ pub struct Subject {
 pub struct State {
     /// What the configuration decides.
     pub settings: Settings,
-    /// The records and what the rules make of them.
+    /// The records and what the rules make of them; replaced by `load`.
     pub snapshot: Snapshot,
+    /// Where to find what by its id.
+    pub directory: Directory,
     /// The present.
     pub now: Now,
     /// The terminal's columns and rows.
@@ -114,7 +119,8 @@ impl State {
     pub fn new(settings: Settings, snapshot: Snapshot, now: Now, size: (u16, u16), draft: String) -> Self {
         let mut state = Self {
             settings,
-            snapshot,
+            snapshot: Snapshot::default(),
+            directory: Directory::default(),
             now,
             size,
             screen: 0,
@@ -127,8 +133,15 @@ impl State {
             draft,
             stale: true,
         };
-        state.derive();
+        state.load(snapshot);
         state
+    }
+
+    /// Shows other records; selections follow what they stood on.
+    pub fn load(&mut self, snapshot: Snapshot) {
+        self.directory = Directory::new(&snapshot.records, &snapshot.agenda.actions);
+        self.snapshot = snapshot;
+        self.derive();
     }
 
     /// Returns the user's local date.
@@ -186,7 +199,7 @@ impl State {
 
     /// Returns an application, if it is there.
     pub fn find_application(&self, id: &ApplicationId) -> Option<&Application> {
-        self.snapshot.records.find_application(id)
+        self.directory.find_application(&self.snapshot.records, id)
     }
 
     /// Returns a listed action, if it is there.
@@ -195,9 +208,14 @@ impl State {
     }
 
     /// Returns the first listed action of an application that makes sense by now.
-    pub fn next_action(&self, id: &ApplicationId) -> Option<&Action> {
-        let mut actions = self.snapshot.agenda.actions.iter();
-        actions.find(|action| action.application.id == *id && !self.is_folded(action))
+    pub fn next_action<'a>(&'a self, id: &'a ApplicationId) -> Option<&'a Action> {
+        let mut actions = self.actions_of(id).map(|(_, action)| action);
+        actions.find(|action| !self.is_folded(action))
+    }
+
+    /// Returns the listed actions of an application and their places in the agenda.
+    pub fn actions_of<'a>(&'a self, id: &'a ApplicationId) -> impl Iterator<Item = (usize, &'a Action)> {
+        self.directory.actions_of(&self.snapshot.agenda.actions, id)
     }
 
     /// Tells whether an action still hides behind its interview: on the day itself, until that has ended.
@@ -241,9 +259,8 @@ impl State {
 
     /// Makes every list anew from the records, the filters and the time; selections follow what they stood on.
     pub fn derive(&mut self) {
-        let listed: BTreeSet<ActionKey> =
-            self.snapshot.agenda.actions.iter().map(|action| action.key.clone()).collect();
-        self.marked.retain(|key| listed.contains(key));
+        let marked = std::mem::take(&mut self.marked);
+        self.marked = marked.into_iter().filter(|key| self.find_action(key).is_some()).collect();
         for screen in SCREENS {
             (screen.derive)(self);
         }

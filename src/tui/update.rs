@@ -18,7 +18,7 @@ use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
-use crate::tui::snapshot::Snapshot;
+use crate::tui::screens::today;
 use crate::tui::state::State;
 
 /// How long a toast stays, in milliseconds.
@@ -44,31 +44,32 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.say(text);
             Vec::new()
         }
-        Message::Loaded(snapshot) => {
-            load(state, *snapshot);
-            Vec::new()
-        }
-        Message::Written { intent, operation, added, snapshot } => {
-            load(state, *snapshot);
-            written(state, intent, &operation, added)
-        }
-        Message::Undone { operation, snapshot } => {
-            load(state, *snapshot);
-            state.say(format!("undone: {} (Ctrl-r redo)", operation.name));
-            Vec::new()
-        }
-        Message::Redone { operation, snapshot } => {
-            load(state, *snapshot);
-            state.say(format!("redone: {} (u undo)", operation.name));
-            Vec::new()
-        }
-        Message::Failed(why) => {
-            state.complain(why);
-            Vec::new()
-        }
+        answer => heard(state, answer),
     };
     moves::keep_in_sight(state);
     effects
+}
+
+/// The world answered: shows everything as it stands, and says what happened.
+fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
+    match answer {
+        Message::Loaded(snapshot) => state.load(*snapshot),
+        Message::Written { intent, operation, added, snapshot } => {
+            state.load(*snapshot);
+            return written(state, intent, &operation, added);
+        }
+        Message::Undone { operation, snapshot } => {
+            state.load(*snapshot);
+            state.say(format!("undone: {} (Ctrl-r redo)", operation.name));
+        }
+        Message::Redone { operation, snapshot } => {
+            state.load(*snapshot);
+            state.say(format!("redone: {} (u undo)", operation.name));
+        }
+        Message::Failed(why) => state.complain(why),
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// A second passed: asks whether something changed elsewhere, and draws again only when something did here.
@@ -79,23 +80,20 @@ fn tick(state: &mut State, now: Now) -> Vec<Effect> {
         state.toast = None;
         state.stale = true;
     }
-    if before.today() != now.today() {
-        state.stale = true;
+    if state.snapshot.on != now.today() {
+        state.stale |= before.today() != now.today();
         return vec![Effect::Reload];
     }
     let minute = |now: Now| (now.time().hour(), now.time().minute());
     if minute(before) != minute(now) {
         let lines = state.today.lines.clone();
-        state.derive();
-        state.stale |= lines != state.today.lines;
+        (today::SCREEN.derive)(state);
+        if lines != state.today.lines {
+            state.derive();
+            state.stale = true;
+        }
     }
     vec![Effect::Poll]
-}
-
-/// Shows other records; selections follow what they stood on.
-fn load(state: &mut State, snapshot: Snapshot) {
-    state.snapshot = snapshot;
-    state.derive();
 }
 
 /// Changes were written: says so, and asks for what belongs to them.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::action_key::ActionKey;
+use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::channel::Channel;
@@ -36,6 +36,13 @@ fn defer(actions: &[&Action], until: Option<NaiveDate>, how: &str) -> Effect {
     let change = |key: &ActionKey| Change::Defer { key: key.clone(), until };
     let changes = actions.iter().map(|action| change(&action.key)).collect();
     Effect::Apply { intent: Intent::Change, name, changes }
+}
+
+/// Lists an action again that was put off or dismissed.
+pub fn bring_back(application: &Application, key: ActionKey) -> Effect {
+    let kind = key.kind().map_or("action", ActionKind::as_str);
+    let name = format!("{}: {kind} brought back", application.company);
+    Effect::Apply { intent: Intent::Change, name, changes: vec![Change::Undefer { key }] }
 }
 
 /// Moves an application to a stage.

@@ -28,6 +28,8 @@ fn without_a_terminal_and_a_command_there_is_help() {
       log        Log a message or a call
       import     Merge a document into the records
       export     Write all records as one document
+      report     Write a dated report of what was done in a period, to hand to an office
+      stats      Show how far applications went, who answered, and how long it took
       history    List what was changed, newest first
       undo       Take back the last change, or several
       redo       Bring back what was taken back last, or several changes

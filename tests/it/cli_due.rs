@@ -150,7 +150,9 @@ fn bad_input_is_refused_by_name() {
     exit 2
     -- stderr
     callback: invalid value 'xml' for '--format <FORMAT>'
-      [possible values: text, json, csv, tsv, markdown]
+      [possible values: text, json, csv, tsv, markdown, ics, html]
+
+      tip: a similar value exists: 'html'
 
     For more information, try '--help'.
     ");

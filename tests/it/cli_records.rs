@@ -98,6 +98,20 @@ fn a_task_stands_until_it_is_done() {
     assert!(home.print("due").contains("write to the recruiter"));
     assert_eq!(home.run("done globex task").code, 0);
     assert!(!home.print("due").contains("write to the recruiter"));
+    insta::assert_snapshot!(home.run("task hooli end of next week 2 thank-you cards"), @"
+    exit 0
+    -- stderr
+    Hooli: task 2 thank-you cards, due Fri 4 Dec 2026
+    ");
+    insta::assert_snapshot!(home.run("task globex tomorrow"), @"
+    exit 2
+    -- stderr
+    callback: 2 values required by '<WHEN> <WORDS>...'; only 1 was provided
+
+    Usage: callback task [OPTIONS] <APP> <WHEN> <WORDS>...
+
+    For more information, try '--help'.
+    ");
     insta::assert_snapshot!(home.run("task globex someday write"), @"
     exit 2
     -- stderr
@@ -201,6 +215,12 @@ fn an_application_moves_along() {
     exit 0
     -- stderr
     Initech moved to rejected (Mon 23 Nov 2026)
+    ");
+    insta::assert_snapshot!(home.run("stage globex rejected --on 2026-11-15"), @"
+    exit 0
+    -- stderr
+    Globex moved to rejected (Sun 15 Nov 2026)
+    callback: warning: it stands at screening, as Wed 18 Nov 2026 is later
     ");
     insta::assert_snapshot!(home.run("show acme"), @"
     exit 0

@@ -63,24 +63,30 @@ fn a_terminal_that_vanishes_ends_the_program() {
 #[test]
 fn stopping_leaves_a_sane_terminal_and_coming_back_paints_again() {
     let home = Home::new();
-    let mut terminal = demonstration(&home, &[]);
-    for stop in ["key", "signal"] {
-        if stop == "key" {
-            terminal.press("\u{1a}")
-        } else {
-            terminal.signal("TSTP")
-        }
-        terminal.wait_until_stopped();
-        terminal.assert_given_back();
-        assert!(!terminal.text().contains("OVERDUE"));
-        terminal.signal("CONT");
-        terminal.wait_for("OVERDUE");
-    }
+    let mut terminal = home.open_from_shell();
+    terminal.wait_for("OVERDUE");
+    terminal.press("\u{1a}");
+    terminal.wait_for("BACK IN THE SHELL");
+    assert!(!terminal.text().contains("OVERDUE"));
+    terminal.assert_given_back();
+    terminal.press("\n");
+    terminal.wait_for("OVERDUE");
     terminal.press("2");
     terminal.wait_for("[2 Apps");
     terminal.press("q");
     assert_eq!(terminal.wait().0, 0);
     terminal.assert_given_back();
+}
+
+#[test]
+fn nothing_stops_where_no_shell_could_bring_it_back() {
+    let home = Home::new();
+    let mut terminal = demonstration(&home, &[]);
+    terminal.press("\u{1a}");
+    terminal.wait_for("There is no shell");
+    terminal.signal("CONT");
+    terminal.press("2");
+    terminal.wait_for("[2 Apps");
 }
 
 #[test]

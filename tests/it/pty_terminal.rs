@@ -58,11 +58,24 @@ impl Home {
 
     /// Opens the screens in a terminal of 80 columns and 24 rows.
     pub fn open(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(arguments);
+        self.start(command, environment)
+    }
+
+    /// Opens the demonstration from a shell that says when it has the terminal back, and brings the program to
+    /// the foreground again at the next line.
+    pub fn open_from_shell(&self) -> Terminal {
+        let mut command = CommandBuilder::new("bash");
+        let script = format!("set -m; {PROGRAM} demo; echo BACK IN THE SHELL; read -r; fg > /dev/null");
+        command.args(["-c", &script]);
+        self.start(command, &[])
+    }
+
+    fn start(&self, mut command: CommandBuilder, environment: &[(&str, &str)]) -> Terminal {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = settings(pair.master.as_ref());
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.args(arguments);
         command.env_remove("NO_COLOR");
         self.environment().into_iter().for_each(|(name, value)| command.env(name, value));
         environment.iter().for_each(|(name, value)| command.env(name, value));
@@ -129,6 +142,11 @@ impl Terminal {
         self.screen.lock().unwrap().parser.screen().contents()
     }
 
+    /// Looks at the screen, cell by cell.
+    pub fn with_screen<T>(&self, look: impl FnOnce(&vt100::Screen) -> T) -> T {
+        look(self.screen.lock().unwrap().parser.screen())
+    }
+
     /// Returns the colours on the screen, other than the terminal's own.
     pub fn colours(&self) -> Vec<vt100::Color> {
         let seen = self.screen.lock().unwrap();
@@ -176,15 +194,6 @@ impl Terminal {
     pub fn signal(&self, name: &str) {
         let process = self.child.process_id().unwrap().to_string();
         assert!(Command::new("kill").args(["-s", name, &process]).status().unwrap().success());
-    }
-
-    /// Waits until the program was stopped by a signal.
-    pub fn wait_until_stopped(&self) {
-        let process = self.child.process_id().unwrap();
-        self.wait_until("a stop", || {
-            let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
-            stat.rsplit(") ").next().unwrap().starts_with('T')
-        });
     }
 
     /// Takes the terminal away, as closing its window would.

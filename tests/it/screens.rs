@@ -1,7 +1,5 @@
 //! What the lists show: keys in, a readable screen out, on terminals of several sizes.
 
-use std::sync::Arc;
-
 use callback::domain::application::Application;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
@@ -25,11 +23,7 @@ fn at_half_past_ten() -> State {
 /// Returns the state with other applications.
 fn with_records(size: (u16, u16), applications: Vec<Application>) -> State {
     let mut state = noon(size);
-    let records = Records { applications, ..Records::default() };
-    state.snapshot = snapshot(records);
-    state.snapshot.next_undo = None;
-    state.snapshot.agenda = Arc::clone(&state.snapshot.agenda);
-    state.derive();
+    state.load(snapshot(Records { applications, ..Records::default() }));
     state
 }
 

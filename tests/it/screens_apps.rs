@@ -10,8 +10,7 @@ use crate::screens_fixture::{application, noon, press, screen, snapshot};
 /// Returns the state with other applications.
 fn with_records(size: (u16, u16), applications: Vec<Application>) -> State {
     let mut state = noon(size);
-    state.snapshot = snapshot(Records { applications, ..Records::default() });
-    state.derive();
+    state.load(snapshot(Records { applications, ..Records::default() }));
     state
 }
 

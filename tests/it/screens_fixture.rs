@@ -200,6 +200,7 @@ pub fn snapshot(records: Records) -> Snapshot {
         what: Done::Sent(InteractionId::new("x-6")),
     });
     Snapshot {
+        on: today,
         records: Arc::new(records),
         agenda: Arc::new(agenda),
         done_today: done_today.into_iter().collect(),

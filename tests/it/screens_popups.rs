@@ -15,9 +15,7 @@ fn why_shows_every_rule() {
     │   T1 thank everyone who met you on the same day (S4, S3)                     │
     │                                                                              │
     │ What every rule says                                                         │
-    │ T1 thank-you: due today, to Ana Ruiz                                         │
-    │   T1 interviewed today 10:00 (technical)                                     │
-    │   T1 thank everyone who met you on the same day (S4, S3)                     │
+    │ T1 thank-you: see above                                                      │
     │ D1 debrief: nothing, interviewed today 10:00 (technical): written down       │
     │ F1 follow-up: due Tue 1 Dec                                                  │
     │   W1 interviewed today 10:00 (technical)                                     │
@@ -28,7 +26,9 @@ fn why_shows_every_rule() {
     │ take over                                                                    │
     │ F4 close: nothing, time to let go is Thu 24 Dec, 30 days after today         │
     │ U1 update: nothing, there is no offer elsewhere                              │
-    └────────────────────────────────────────────────────────────────────── 19/23 ─┘
+    │ R1 feedback: nothing, not rejected                                           │
+    │ R2 parting-note: nothing, not rejected                                       │
+    └────────────────────────────────────────────────────────────────────── 19/21 ─┘
      why: interviewed today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
     "#);
@@ -48,7 +48,7 @@ fn why_scrolls() {
     │ R2 parting-note: nothing, not rejected                   │
     │ O1 respond: nothing, there is no offer                   │
     │ O2 task: nothing, nothing was noted                      │
-    └────────────────────────────────────────────────── 26/26 ─┘
+    └────────────────────────────────────────────────── 24/24 ─┘
      why: interviewed today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
     "#);
@@ -239,9 +239,8 @@ fn help_is_made_of_the_key_table() {
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Help: type to search, Enter runs ───────────────────────────────────────────┐
     │ >                                                                            │
-    │ >1               show Today: what is late, due, and done                     │
-    │  2               show Apps: every application                                │
-    │  Space           mark as done; on a done line take it back                   │
+    │ Acting on the selected line                                                  │
+    │ >Space           mark as done; on a done line take it back                   │
     │  p               postpone for some days, or dismiss                          │
     │  w               show the rules behind it                                    │
     │  Enter           open the application                                        │
@@ -252,6 +251,7 @@ fn help_is_made_of_the_key_table() {
     │  t               note when they promised to answer                           │
     │  c               log a message or a call                                     │
     │  v               mark several, for done and postpone                         │
+    │ The program                                                                  │
     │  a               add an application in one line                              │
     │  /               filter the list as you type                                 │
     │  S               choose the order of the list                                │
@@ -271,9 +271,9 @@ fn help_is_searched() {
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Help: type to search, Enter runs ───────────────────────────────────────────┐
     │ > undo                                                                       │
+    │ The program                                                                  │
     │ >u               take the last change back                                   │
     │  Ctrl-r          bring back what was undone last                             │
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -291,10 +291,10 @@ fn the_palette_only_lists_what_works_here() {
      [1 Today 3]  2 Apps 7                           Tue 24 Nov
     ┌─ Commands: type to search, Enter runs ───────────────────┐
     │ > stage                                                  │
+    │ Acting on the selected line                              │
     │ >s               move to another stage                   │
     │  >               move one stage forward                  │
     │  <               move one stage back                     │
-    │                                                          │
     │                                                          │
     │                                                          │
     └──────────────────────────────────────────────────── 1/3 ─┘

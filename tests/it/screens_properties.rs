@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use crate::screens_fixture::{noon, press, screen};
+use callback::tui::message::Message;
+use callback::tui::update::update;
+
+use crate::screens_fixture::{noon, press, records, screen, snapshot};
 
 const KEYS: &[&str] = &[
     "j",
@@ -55,6 +58,9 @@ const KEYS: &[&str] = &[
     "Right",
     "Up",
     "Down",
+    "only 0",
+    "only 3",
+    "only 7",
     "日",
     "é",
     "'stage:open",
@@ -73,7 +79,16 @@ proptest! {
     ) {
         let mut state = noon((width, height));
         for key in keys {
-            press(&mut state, key);
+            match key.strip_prefix("only ") {
+                Some(count) => {
+                    let mut fewer = records();
+                    fewer.applications.truncate(count.parse().unwrap());
+                    update(&mut state, Message::Loaded(Box::new(snapshot(fewer))));
+                }
+                None => {
+                    press(&mut state, key);
+                }
+            }
             let (at, all) = state.list().position();
             prop_assert!(at <= all && (all == 0 || at > 0), "{at}/{all} after {key}");
             let (rows, _) = state.list_rows();

@@ -1,231 +1,19 @@
 //! Imports into the store: merged field by field, repeated without effect, replaced when asked.
 
-use callback::domain::action_key::ActionKey;
-use callback::domain::application::Application;
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactKind;
-use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, RecordKind};
-use callback::domain::incoming::{
-    ImportOptions, Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview,
-    IncomingPromise, IncomingTask,
-};
-use callback::domain::interaction::{Direction, Outcome, Purpose};
+use callback::domain::incoming::{ImportOptions, Incoming};
+use callback::domain::interaction::{Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
 use callback::domain::lesson::Lesson;
-use callback::domain::moment::Moment;
-use callback::domain::offer::Offer;
 use callback::domain::records::Records;
-use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
 use callback::store::StoreError;
 
+use crate::store_documents::*;
+use crate::store_export::exported;
 use crate::store_support::*;
-
-fn step(stage: Stage, on: Option<&str>) -> StageChange {
-    StageChange::new(stage, on.map(day))
-}
-
-fn person(id: &str, name: &str) -> IncomingContact {
-    IncomingContact { id: Some(id.to_owned()), name: name.to_owned(), ..IncomingContact::default() }
-}
-
-fn meeting(id: Option<&str>, at: &str) -> IncomingInterview {
-    IncomingInterview {
-        id: id.map(str::to_owned),
-        starts_at: Moment::from_iso(at).unwrap(),
-        round: None,
-        kind: None,
-        zone: None,
-        minutes: None,
-        place: None,
-        cancelled: None,
-        debriefed: None,
-        interviewers: None,
-        strengths: None,
-        forgot: None,
-        notes: None,
-    }
-}
-
-fn message(id: Option<&str>, on: &str, channel: Channel) -> IncomingInteraction {
-    IncomingInteraction {
-        id: id.map(str::to_owned),
-        on: day(on),
-        direction: Direction::Out,
-        channel,
-        at: None,
-        purpose: None,
-        contact: None,
-        interview: None,
-        outcome: None,
-        notes: None,
-    }
-}
-
-/// A document with every kind of record, with ids where the format has them.
-fn full() -> Incoming {
-    let mut acme = incoming("a-acme", "Acme");
-    acme.role = Some("Engineer".to_owned());
-    acme.stage_history =
-        Some(vec![step(Stage::Applied, Some("2026-11-02")), step(Stage::Interviewing, None)]);
-    acme.stage = Some(Stage::Interviewing);
-    acme.salary = Some(Some(Salary {
-        min: Some(95_000),
-        max: None,
-        currency: Some("EUR".to_owned()),
-        period: SalaryPeriod::Year,
-    }));
-    acme.tags = Some(vec!["rust".to_owned(), "berlin".to_owned()]);
-    acme.excitement = Some(Some(4));
-    acme.main_contact = Some(Some("c-ana".to_owned()));
-    acme.thank_you_by = Some(Channel::Post);
-    acme.offer = Some(Some(Offer { received_on: day("2026-11-20"), respond_by: None, notes: String::new() }));
-    acme.tasks = Some(vec![IncomingTask {
-        id: Some("k-1".to_owned()),
-        due_on: Some(Some(day("2026-11-25"))),
-        words: Some("references".to_owned()),
-        done_on: None,
-    }]);
-    acme.lessons = Some(vec![
-        Lesson { on: None, words: "twice".to_owned() },
-        Lesson { on: None, words: "twice".to_owned() },
-    ]);
-    let mut interview = meeting(Some("i-1"), "2026-11-20T10:00");
-    interview.interviewers = Some(vec!["c-bo".to_owned(), "c-ana".to_owned()]);
-    acme.interviews = Some(vec![interview]);
-    acme.promises = Some(vec![IncomingPromise {
-        said_on: day("2026-11-20"),
-        reply_by: day("2026-11-27"),
-        words: "soon".to_owned(),
-        interview: Some("i-1".to_owned()),
-    }]);
-    let mut call = message(Some("x-1"), "2026-11-21", Channel::Phone);
-    call.contact = Some(Some("c-ana".to_owned()));
-    call.interview = Some(Some("i-1".to_owned()));
-    acme.interactions = Some(vec![call]);
-    let key: ActionKey = "thank-you:i-1:c-ana".parse().unwrap();
-    Incoming {
-        source: None,
-        contacts: vec![person("c-ana", "Ana"), person("c-bo", "Bo")],
-        applications: vec![acme],
-        deferrals: vec![Deferral { key, until: Some(day("2026-11-26")) }],
-    }
-}
-
-/// The same records without a single id.
-fn nameless() -> Incoming {
-    let mut acme = IncomingApplication { company: "Acme".to_owned(), ..IncomingApplication::default() };
-    acme.interviews = Some(vec![meeting(None, "2026-11-20"), meeting(None, "2026-11-20")]);
-    acme.interactions =
-        Some(vec![message(None, "2026-11-21", Channel::Email), message(None, "2026-11-21", Channel::Email)]);
-    acme.tasks = Some(vec![IncomingTask { words: Some("references".to_owned()), ..IncomingTask::default() }]);
-    let contact = IncomingContact { name: "Ana".to_owned(), ..IncomingContact::default() };
-    Incoming { contacts: vec![contact], applications: vec![acme.clone(), acme], ..Incoming::default() }
-}
-
-/// Returns the document that a full export of these records is.
-fn exported(records: &Records) -> Incoming {
-    let contact = |contact: &callback::domain::contact::Contact| IncomingContact {
-        id: Some(contact.id.to_string()),
-        name: contact.name.clone(),
-        title: Some(contact.title.clone()),
-        company: Some(contact.company.clone()),
-        kind: Some(contact.kind),
-        email: Some(contact.email.clone()),
-        phone: Some(contact.phone.clone()),
-        preferred_channel: Some(contact.preferred_channel),
-        notes: Some(contact.notes.clone()),
-    };
-    Incoming {
-        source: None,
-        contacts: records.contacts.iter().map(contact).collect(),
-        applications: records.applications.iter().map(exported_application).collect(),
-        deferrals: records.deferrals.clone(),
-    }
-}
-
-fn exported_application(application: &Application) -> IncomingApplication {
-    let application = application.clone();
-    IncomingApplication {
-        id: Some(application.id.to_string()),
-        company: application.company.clone(),
-        stage: Some(application.stage()),
-        role: Some(application.role),
-        stage_history: Some(application.stage_history),
-        applied_on: Some(application.applied_on),
-        source: Some(application.source),
-        url: Some(application.url),
-        location: Some(application.location),
-        work_mode: Some(application.work_mode),
-        salary: Some(application.salary),
-        tags: Some(application.tags),
-        excitement: Some(application.excitement),
-        notes: Some(application.notes),
-        main_contact: Some(application.main_contact.map(|id| id.to_string())),
-        cadence: Some(application.cadence),
-        quiet_until: Some(application.quiet_until),
-        no_follow_up: Some(application.no_follow_up),
-        thank_you_by: Some(application.thank_you_by),
-        offer: Some(application.offer),
-        tasks: Some(application.tasks.iter().map(exported_task).collect()),
-        lessons: Some(application.lessons),
-        interviews: Some(application.interviews.into_iter().map(exported_interview).collect()),
-        promises: Some(application.promises.into_iter().map(exported_promise).collect()),
-        interactions: Some(application.interactions.into_iter().map(exported_interaction).collect()),
-    }
-}
-
-fn exported_task(task: &callback::domain::task::Task) -> IncomingTask {
-    IncomingTask {
-        id: Some(task.id.to_string()),
-        due_on: Some(task.due_on),
-        words: Some(task.words.clone()),
-        done_on: Some(task.done_on),
-    }
-}
-
-fn exported_interview(interview: callback::domain::interview::Interview) -> IncomingInterview {
-    IncomingInterview {
-        id: Some(interview.id.to_string()),
-        starts_at: interview.starts_at,
-        round: Some(interview.round),
-        kind: Some(interview.kind),
-        zone: Some(interview.zone),
-        minutes: Some(interview.minutes),
-        place: Some(interview.place),
-        cancelled: Some(interview.cancelled),
-        debriefed: Some(interview.debriefed),
-        interviewers: Some(interview.interviewers.iter().map(ToString::to_string).collect()),
-        strengths: Some(interview.strengths),
-        forgot: Some(interview.forgot),
-        notes: Some(interview.notes),
-    }
-}
-
-fn exported_promise(promise: callback::domain::promise::Promise) -> IncomingPromise {
-    IncomingPromise {
-        said_on: promise.said_on,
-        reply_by: promise.reply_by,
-        words: promise.words,
-        interview: promise.interview.map(|id| id.to_string()),
-    }
-}
-
-fn exported_interaction(interaction: callback::domain::interaction::Interaction) -> IncomingInteraction {
-    IncomingInteraction {
-        id: Some(interaction.id.to_string()),
-        on: interaction.on,
-        direction: interaction.direction,
-        channel: interaction.channel,
-        at: Some(interaction.at),
-        purpose: Some(interaction.purpose),
-        contact: Some(interaction.contact.map(|id| id.to_string())),
-        interview: Some(interaction.interview.map(|id| id.to_string())),
-        outcome: Some(interaction.outcome),
-        notes: Some(interaction.notes),
-    }
-}
 
 #[test]
 fn a_full_document_is_read_back_with_its_own_ids_and_the_usual_defaults() {
@@ -389,7 +177,7 @@ fn children_stay_unless_they_are_to_be_replaced() {
     let summary = desk.store.import(morning(), "import", "import", &document, replace).unwrap();
     assert_eq!(
         summary.overwritten,
-        ["Acme: 2 tags were removed", "Acme: 1 lessons was removed", "Acme: 1 interviews was removed",]
+        ["Acme: 2 tags were removed", "Acme: 1 lesson was removed", "Acme: 1 interview was removed",]
     );
     let acme = desk.store.records().unwrap().applications.remove(0);
     assert_eq!((acme.interviews.len(), acme.lessons.len(), acme.tags.len()), (1, 1, 1));
@@ -411,6 +199,18 @@ fn a_deleted_record_that_a_document_names_comes_back() {
     assert_eq!(summary.restored[&RecordKind::Contact], 2);
     assert!(summary.added.is_empty());
     assert_eq!(desk.store.records().unwrap(), whole);
+}
+
+#[test]
+fn an_application_that_comes_back_without_its_history_gets_one() {
+    let mut desk = Desk::new();
+    let bare = document(vec![incoming("a", "Acme")]);
+    desk.import(&bare);
+    desk.undo();
+    desk.import(&bare);
+    let application = desk.store.records().unwrap().applications.remove(0);
+    assert_eq!(application.stage_history, [step(Stage::Applied, None)]);
+    assert!(desk.import(&bare).operation.is_none());
 }
 
 #[test]

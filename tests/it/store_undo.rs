@@ -125,7 +125,7 @@ fn some_document(store: &Store, pick: usize, number: u8) -> callback::domain::in
     let person = format!("c-{number}");
     let contact =
         IncomingContact { id: Some(person.clone()), name: "Ana".to_owned(), ..IncomingContact::default() };
-    application.main_contact = (number > 1).then(|| Some(person));
+    application.main_contact = (number > 1).then_some(Some(person));
     application.tags = (number > 0).then(|| vec!["rust".to_owned(), format!("tag {number}")]);
     application.notes = (number == 2).then(|| format!("notes {pick}"));
     application.offer = (number == 3).then_some(None);

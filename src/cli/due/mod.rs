@@ -1,5 +1,6 @@
 //! `due`: the actions due and overdue, today's interviews, and on request what is coming.
 
+mod line;
 mod text;
 
 use clap::builder::PossibleValuesParser;
@@ -20,7 +21,7 @@ pub struct Due {
     /// The day to look at, as it was known then [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
-    /// Also what falls due within so many days
+    /// Also what falls due within so many days; 7 when no number is given
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "7")]
     upcoming: Option<u32>,
     /// The form of the list

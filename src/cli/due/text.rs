@@ -6,12 +6,13 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::cli::colour::{Paint, Role};
-use crate::cli::table::{Cell, Table};
+use crate::cli::due::line::{Line, Lines};
+use crate::cli::table::Cell;
 use crate::domain::action_key::ActionKind;
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 use crate::scheduler::action::{Action, State};
-use crate::scheduler::explain::count;
+use crate::scheduler::explain::{self, count};
 use crate::scheduler::{DueList, InterviewLine};
 
 /// How the list is to look.
@@ -25,12 +26,9 @@ pub struct Style {
     pub time: Option<NaiveTime>,
 }
 
-/// The widths that columns are cut to on a terminal: code, when, kind, company, role, recipient.
-const LIMITS: [usize; 6] = [8, 16, 12, 16, 20, 24];
-
 /// Returns the list as text.
 pub fn render(list: &DueList, style: &Style) -> String {
-    let mut table = Table::new(&LIMITS);
+    let mut lines = Lines::new(style.width);
     let (coming, now): (Vec<&Action>, Vec<&Action>) =
         list.actions.iter().partition(|action| action.state == State::Upcoming);
     let (overdue, due): (Vec<&Action>, Vec<&Action>) =
@@ -38,23 +36,23 @@ pub fn render(list: &DueList, style: &Style) -> String {
     let (today, later): (Vec<_>, Vec<_>) =
         list.interviews.iter().partition(|interview| interview.starts_at.date == list.on);
     if !overdue.is_empty() {
-        table.heading(heading("Overdue", overdue.len()));
-        overdue.iter().for_each(|action| table.row(action_row(action, late(action), Role::Alarm)));
+        lines.heading(heading("Overdue", overdue.len()));
+        overdue.iter().for_each(|action| lines.add(Line::of_action(action, late(action), Role::Alarm)));
     }
     if due.is_empty() && today.is_empty() {
         let day = in_full(Moment::day(list.on));
         let also = if overdue.is_empty() { "" } else { " else" };
-        table.heading(Cell::new(format!("Nothing{also} is due on {day}.")));
+        lines.heading(Cell::new(format!("Nothing{also} is due on {day}.")));
     } else {
         let day = in_full(Moment::day(list.on));
-        table.heading(heading(&format!("Due {day}"), due.len()));
-        due_rows(&mut table, &today, &due, style.time);
+        lines.heading(heading(&format!("Due {day}"), due.len()));
+        due_lines(&mut lines, &today, &due, style.time);
     }
     if !coming.is_empty() || !later.is_empty() {
-        table.heading(heading("Upcoming", coming.len()));
-        coming_rows(&mut table, &later, &coming, list.on);
+        lines.heading(heading("Upcoming", coming.len()));
+        coming_lines(&mut lines, &later, &coming, list.on);
     }
-    table.render(style.paint, style.width)
+    lines.render(style.paint)
 }
 
 fn heading(title: &str, actions: usize) -> Cell {
@@ -66,7 +64,7 @@ fn late(action: &Action) -> String {
 }
 
 /// Adds the interviews of the day, then its actions; what only makes sense after an interview waits in its line.
-fn due_rows(table: &mut Table, interviews: &[&InterviewLine], due: &[&Action], time: Option<NaiveTime>) {
+fn due_lines(lines: &mut Lines, interviews: &[&InterviewLine], due: &[&Action], time: Option<NaiveTime>) {
     let is_folded = |action: &&Action| {
         matches!(action.kind, ActionKind::ThankYou | ActionKind::Debrief)
             && time.is_some_and(|time| action.after.is_some_and(|after| time < after))
@@ -79,61 +77,30 @@ fn due_rows(table: &mut Table, interviews: &[&InterviewLine], due: &[&Action], t
             .filter(|action| action.interview.as_ref() == Some(&interview.id))
             .copied()
             .collect();
-        table.row(interview_row(interview, &hours(interview), &advice(interview, &then, time)));
+        lines.add(Line::of_interview(interview, hours(interview), &advice(interview, &then, time)));
     }
     for action in shown {
         let ahead = action.after.filter(|after| time.is_none_or(|time| time < *after));
         let from = ahead.map_or(String::new(), |after| after.format("from %H:%M").to_string());
-        table.row(action_row(action, from, Role::Attention));
+        lines.add(Line::of_action(action, from, Role::Attention));
     }
 }
 
 /// Adds what is coming, day by day, interviews first.
-fn coming_rows(table: &mut Table, interviews: &[&InterviewLine], actions: &[&Action], on: NaiveDate) {
+fn coming_lines(lines: &mut Lines, interviews: &[&InterviewLine], actions: &[&Action], on: NaiveDate) {
     let mut interviews = interviews.iter().peekable();
-    let day = |date: NaiveDate| crate::scheduler::explain::day(date, on);
-    let interview = |line: &InterviewLine| {
+    let day = |date: NaiveDate| explain::day(date, on);
+    let when = |line: &InterviewLine| {
         let time = line.starts_at.time.map_or(String::new(), |time| time.format(" %H:%M").to_string());
-        interview_row(line, &format!("{}{time}", day(line.starts_at.date)), "")
+        format!("{}{time}", day(line.starts_at.date))
     };
     for action in actions {
         while let Some(line) = interviews.next_if(|line| line.starts_at.date <= action.due_on) {
-            table.row(interview(line));
+            lines.add(Line::of_interview(line, when(line), ""));
         }
-        table.row(action_row(action, day(action.due_on), Role::Text));
+        lines.add(Line::of_action(action, day(action.due_on), Role::Text));
     }
-    interviews.for_each(|line| table.row(interview(line)));
-}
-
-fn action_row(action: &Action, when: String, role: Role) -> Vec<Cell> {
-    let to = action.channel.map_or(String::new(), |channel| {
-        let name = action.recipient.as_ref().map_or("?", |recipient| &recipient.name);
-        format!("{name}, {channel}")
-    });
-    vec![
-        Cell::as_role(Role::Faint, format!("  {}", action.code)),
-        Cell::as_role(role, when),
-        Cell::new(action.kind.as_str()),
-        Cell::new(&action.application.company),
-        Cell::new(&action.application.role),
-        Cell::new(to),
-        Cell::new(&action.why),
-    ]
-}
-
-fn interview_row(interview: &InterviewLine, when: &str, advice: &str) -> Vec<Cell> {
-    let kind = interview.kind.to_string();
-    let details = [Some(kind.as_str()), Some(advice), interview.place.as_deref()];
-    let details: Vec<&str> = details.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    vec![
-        Cell::new("  "),
-        Cell::as_role(Role::Heading, when),
-        Cell::as_role(Role::Heading, "INTERVIEW"),
-        Cell::new(&interview.application.company),
-        Cell::new(&interview.application.role),
-        Cell::new(interview.interviewers.join(", ")),
-        Cell::new(details.join(" - ")),
-    ]
+    interviews.for_each(|line| lines.add(Line::of_interview(line, when(line), "")));
 }
 
 /// Returns `14:00-15:00`; nothing when the time is not known.

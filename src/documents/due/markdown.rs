@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+use crate::documents::markdown_text::{escaped, linked};
 use crate::domain::moment::Moment;
-use crate::domain::printable::printable;
 use crate::scheduler::action::{Action, ApplicationRef, State};
 use crate::scheduler::{DueList, InterviewLine};
 
@@ -74,7 +74,7 @@ fn interview(line: &InterviewLine, on: NaiveDate) -> String {
         text += &format!(" with {}", people.join(", "));
     }
     if let Some(place) = &line.place {
-        text += &format!(", {}", link(place));
+        text += &format!(", {}", linked(place));
     }
     text
 }
@@ -97,23 +97,4 @@ fn title(application: &ApplicationRef) -> String {
 /// Returns a date with its weekday.
 fn day(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
-}
-
-/// Returns a web address as a link, everything else as text.
-fn link(place: &str) -> String {
-    let is_link = (place.starts_with("https://") || place.starts_with("http://"))
-        && place.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\'));
-    if is_link { format!("<{place}>") } else { escaped(place) }
-}
-
-/// Returns a text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in printable(text).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }

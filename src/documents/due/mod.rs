@@ -3,10 +3,13 @@
 //! Owns what leaves the program as data. Refuses colours and widths, which belong to terminals.
 
 mod csv;
+mod html;
+mod ics;
 mod json;
 mod markdown;
 mod table;
 mod tsv;
+mod words;
 
 use std::io::{self, Write};
 
@@ -29,6 +32,8 @@ pub const FORMATS: &[DueFormat] = &[
     DueFormat { name: "csv", extension: "csv", write: csv::write },
     DueFormat { name: "tsv", extension: "tsv", write: tsv::write },
     DueFormat { name: "markdown", extension: "md", write: markdown::write },
+    DueFormat { name: "ics", extension: "ics", write: ics::write },
+    DueFormat { name: "html", extension: "html", write: html::write },
 ];
 
 /// Returns the format of this name, if there is one.

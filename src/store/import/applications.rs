@@ -114,7 +114,7 @@ impl Merging<'_> {
     fn offer(&mut self, parent: &Parent<'_>, offer: Option<&Offer>) -> Result<bool> {
         let id = ids::of_content("offer", &[parent.id]);
         let Some(offer) = offer else {
-            return Ok(!parent.is_new && self.remove("offer", parent, &[id], "offer")? > 0);
+            return Ok(!parent.is_new && self.remove("offer", parent, &[id], "offers")? > 0);
         };
         let given = Given::default()
             .field("application_id", Some(parent.id), text)

@@ -65,18 +65,21 @@ impl Merging<'_> {
             }
             return Ok(true);
         }
-        match (application.listed(), application.stage) {
-            ([], None) => Ok(false),
-            ([], Some(stage)) => self.stands_at(parent, stage),
-            (_, _) => self.unite(parent, &application.whole_history()),
+        if !application.listed().is_empty() {
+            return self.unite(parent, &application.whole_history());
+        }
+        // An application that came back without a step gets its history again.
+        let Some(present) = self.present_stage(parent)? else {
+            return self.unite(parent, &application.whole_history());
+        };
+        match application.stage {
+            Some(stage) if stage.as_str() != present => self.stands_at(parent, stage),
+            _ => Ok(false),
         }
     }
 
-    /// Appends a stage since nobody knows when, unless the application stands there.
+    /// Appends a stage since nobody knows when.
     fn stands_at(&mut self, parent: &Parent<'_>, stage: Stage) -> Result<bool> {
-        if self.present_stage(parent)?.as_deref() == Some(stage.as_str()) {
-            return Ok(false);
-        }
         let position = rows::next_position(self.connection, STEPS.table, "application_id", parent.id)?;
         self.add_saying(STEPS, parent, content(&StageChange::new(stage, None)), position)?;
         Ok(true)

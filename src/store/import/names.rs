@@ -109,10 +109,10 @@ impl Names {
             return Ok(Some(id.clone()));
         }
         let of_source = self.source.as_ref().map(|source| ids::of_text(source, kind.as_str(), text));
-        if let Some(id) = of_source {
-            if shown::find_any(connection, kind, &id)?.is_some() {
-                return Ok(Some(id));
-            }
+        if let Some(id) = of_source
+            && shown::find_any(connection, kind, &id)?.is_some()
+        {
+            return Ok(Some(id));
         }
         shown::find_any(connection, kind, text)
     }

@@ -38,9 +38,9 @@ impl Overwritten {
         Some(Self { cell: Some((row.to_owned(), column)), line })
     }
 
-    /// Returns what to say of rows that were removed.
+    /// Returns what to say of rows that were removed; `what` is the plural of what they are.
     pub(in crate::store::import) fn removed(title: &str, what: &str, count: usize) -> Self {
-        let were = if count == 1 { "was" } else { "were" };
+        let (what, were) = if count == 1 { (what.trim_end_matches('s'), "was") } else { (what, "were") };
         Self { cell: None, line: format!("{title}: {count} {what} {were} removed") }
     }
 }

@@ -88,10 +88,10 @@ impl Merging<'_> {
         if matches!(kind, RecordKind::Contact | RecordKind::Application | RecordKind::Interview) {
             fields.push(Field("handle", text(handles::free_handle(self.connection, table, &named.id)?)));
         }
-        if let Some(name) = named.text.as_ref().filter(|name| !ids::is_canonical(name)) {
-            if shown::find_any(self.connection, kind, name)?.is_none() {
-                fields.push(Field("text_id", text(name)));
-            }
+        if let Some(name) = named.text.as_ref().filter(|name| !ids::is_canonical(name))
+            && shown::find_any(self.connection, kind, name)?.is_none()
+        {
+            fields.push(Field("text_id", text(name)));
         }
         Ok(fields)
     }

@@ -9,9 +9,11 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use uuid::Uuid;
 
 use crate::domain::moment::{iso_date, iso_time};
 use crate::store::error::{Result, StoreError};
+use crate::store::load::Key;
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy)]
@@ -25,9 +27,20 @@ impl<'r> Cells<'r> {
         Self { table, row }
     }
 
-    /// Returns the row's own id.
-    pub(in crate::store::load) fn id(self) -> Result<String> {
-        Ok(self.word_at(0)?.unwrap_or_default().to_owned())
+    /// Returns the row's own key.
+    pub(in crate::store::load) fn key(self) -> Result<Key> {
+        self.required(0, self.optional_key(0)?)
+    }
+
+    /// Returns the key of a row that this one points to.
+    pub(in crate::store::load) fn optional_key(self, index: usize) -> Result<Option<Key>> {
+        self.parsed(index, |text| Uuid::try_parse(text).ok().map(|uuid| uuid.as_u128()), "a UUID")
+    }
+
+    /// Returns the id that a record shows: its text, which is in the given column, or its own key.
+    pub(in crate::store::load) fn shown(self, text: usize) -> Result<String> {
+        let shown = self.word_at(text)?.map_or_else(|| self.word_at(0), |text| Ok(Some(text)))?;
+        Ok(shown.unwrap_or_default().to_owned())
     }
 
     /// Returns an id or a word without copying it.
@@ -51,7 +64,10 @@ impl<'r> Cells<'r> {
     pub(in crate::store::load) fn optional_text(self, index: usize) -> Result<Option<String>> {
         match self.row.get_ref(index)? {
             ValueRef::Null => Ok(None),
-            ValueRef::Text(bytes) => Ok(Some(String::from_utf8_lossy(bytes).into_owned())),
+            ValueRef::Text(bytes) => Ok(Some(match std::str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+            })),
             other => Err(self.bad(index, format!("is a {}, expected a text", other.data_type()))),
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::stage::{StageChange, in_kept_order};
 use crate::domain::task::Task;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
-use crate::store::load::{Links, Placed, attach};
+use crate::store::load::{Links, Place, attach};
 
 const STAGE_CHANGES: &str =
     "SELECT id, application_id, position, stage, \"on\", note FROM stage_change WHERE deleted_at IS NULL";
@@ -66,16 +66,15 @@ impl Table<'_> {
         table: &'static str,
         sql: &str,
         from_row: impl Fn(Cells<'_>, &Links) -> Result<T>,
-    ) -> Result<Vec<Placed<T>>> {
+    ) -> Result<Vec<(Place, T)>> {
         let mut found = Vec::new();
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let cells = Cells::new(table, row);
-            let parent = cells.word_at(1)?.and_then(|key| self.links.applications.get(key)).copied();
+            let parent = cells.optional_key(1)?.and_then(|key| self.links.applications.get(&key)).copied();
             if let Some(parent) = parent {
-                let child = from_row(cells, self.links)?;
-                found.push(Placed { parent, position: cells.number(2)?, id: cells.id()?, child });
+                found.push(((parent, cells.number(2)?, cells.key()?), from_row(cells, self.links)?));
             }
         }
         Ok(found)
@@ -92,7 +91,7 @@ fn offer(cells: Cells<'_>, _: &Links) -> Result<Offer> {
 
 fn task(cells: Cells<'_>, _: &Links) -> Result<Task> {
     Ok(Task {
-        id: TaskId::new(shown(cells)?),
+        id: TaskId::new(cells.shown(3)?),
         due_on: cells.optional_date(4)?,
         words: cells.text(5)?,
         done_on: cells.optional_date(6)?,
@@ -108,26 +107,21 @@ fn promise(cells: Cells<'_>, links: &Links) -> Result<Promise> {
         said_on: cells.date(3)?,
         reply_by: cells.date(4)?,
         words: cells.text(5)?,
-        interview: cells.word_at(6)?.and_then(|key| links.interviews.get(key)).cloned(),
+        interview: cells.optional_key(6)?.and_then(|key| links.interviews.get(&key)).cloned(),
     })
 }
 
 fn interaction(cells: Cells<'_>, links: &Links) -> Result<Interaction> {
     Ok(Interaction {
-        id: InteractionId::new(shown(cells)?),
+        id: InteractionId::new(cells.shown(3)?),
         on: cells.date(4)?,
         at: cells.optional_time(5)?,
         direction: cells.word(6)?,
         channel: cells.word(7)?,
         purpose: cells.word(8)?,
-        contact: cells.word_at(9)?.and_then(|key| links.contacts.get(key)).cloned(),
-        interview: cells.word_at(10)?.and_then(|key| links.interviews.get(key)).cloned(),
+        contact: cells.optional_key(9)?.and_then(|key| links.contacts.get(&key)).cloned(),
+        interview: cells.optional_key(10)?.and_then(|key| links.interviews.get(&key)).cloned(),
         outcome: cells.word(11)?,
         notes: cells.text(12)?,
     })
-}
-
-/// Returns the id that a task or an interaction shows; its text is in column 3.
-fn shown(cells: Cells<'_>) -> Result<String> {
-    cells.word_at(3)?.map_or_else(|| cells.id(), |text| Ok(text.to_owned()))
 }

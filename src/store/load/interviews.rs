@@ -10,7 +10,7 @@ use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
-use crate::store::load::{Links, Placed, in_stored_order};
+use crate::store::load::{Key, Links, Place, hand_out};
 
 const INTERVIEWS: &str =
     "SELECT id, text_id, handle, application_id, position, round, kind, starts_at, zone, minutes,
@@ -25,63 +25,67 @@ pub(in crate::store::load) fn load(
     links: &mut Links,
     applications: &mut [Application],
 ) -> Result<()> {
-    let mut found: Vec<Placed<Interview>> = Vec::new();
+    let mut found: Vec<(Place, Interview)> = Vec::new();
     let mut statement = connection.prepare_cached(INTERVIEWS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let cells = Cells::new("interview", row);
-        let parent = cells.word_at(3)?.and_then(|key| links.applications.get(key)).copied();
+        let parent = cells.optional_key(3)?.and_then(|key| links.applications.get(&key)).copied();
         if let Some(parent) = parent {
-            found.push(Placed {
-                parent,
-                position: cells.number(4)?,
-                id: cells.id()?,
-                child: interview(cells)?,
-            });
+            found.push(((parent, cells.number(4)?, cells.key()?), interview(cells)?));
         }
     }
-    let mut found = in_stored_order(found);
-    let places: HashMap<&str, usize> =
-        found.iter().enumerate().map(|(place, interview)| (interview.id.as_str(), place)).collect();
-    let interviewers = interviewers(connection, links, &places)?;
-    for placed in in_stored_order(interviewers) {
-        if let Some(interview) = found.get_mut(placed.parent) {
-            interview.child.interviewers.push(placed.child);
+    let mut places: HashMap<Key, (usize, usize)> = HashMap::with_capacity(found.len());
+    hand_out(found, |(parent, _, key), interview| {
+        if let Some(application) = applications.get_mut(parent) {
+            links.interviews.insert(key, interview.id.clone());
+            places.insert(key, (parent, application.interviews.len()));
+            application.interviews.push(interview);
         }
-    }
-    for placed in found {
-        links.interviews.insert(placed.id, placed.child.id.clone());
-        if let Some(application) = applications.get_mut(placed.parent) {
-            application.interviews.push(placed.child);
-        }
-    }
-    Ok(())
+    });
+    interviewers(connection, links, &places, applications)
 }
 
-/// Reads who takes part, placed at their interviews.
+/// Reads who takes part, and hands them to their interviews.
 fn interviewers(
     connection: &Connection,
     links: &Links,
-    places: &HashMap<&str, usize>,
-) -> Result<Vec<Placed<ContactId>>> {
-    let mut found = Vec::new();
+    places: &HashMap<Key, (usize, usize)>,
+    applications: &mut [Application],
+) -> Result<()> {
+    // Interviews are counted through all applications, to name each by one number.
+    let mut first = Vec::with_capacity(applications.len());
+    let mut count = 0;
+    for application in &*applications {
+        first.push(count);
+        count += application.interviews.len();
+    }
+    let mut found: Vec<(Place, ContactId)> = Vec::new();
     let mut statement = connection.prepare_cached(INTERVIEWERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let cells = Cells::new("interview_contact", row);
-        let parent = cells.word_at(1)?.and_then(|key| places.get(key)).copied();
-        let contact = cells.word_at(2)?.and_then(|key| links.contacts.get(key)).cloned();
-        if let (Some(parent), Some(child)) = (parent, contact) {
-            found.push(Placed { parent, position: cells.number(3)?, id: cells.id()?, child });
+        let place = cells.optional_key(1)?.and_then(|key| places.get(&key));
+        let contact = cells.optional_key(2)?.and_then(|key| links.contacts.get(&key));
+        if let (Some((parent, index)), Some(contact)) = (place, contact) {
+            let number = first.get(*parent).copied().unwrap_or_default() + index;
+            found.push(((number, cells.number(3)?, cells.key()?), contact.clone()));
         }
     }
-    Ok(found)
+    let mut interviews: Vec<&mut Interview> =
+        applications.iter_mut().flat_map(|application| &mut application.interviews).collect();
+    hand_out(found, |(number, ..), contact| {
+        if let Some(interview) = interviews.get_mut(number) {
+            interview.interviewers.push(contact);
+        }
+    });
+    Ok(())
 }
 
 fn interview(cells: Cells<'_>) -> Result<Interview> {
     let starts_at = cells.parsed(7, Moment::from_iso, "a date; expected YYYY-MM-DD or YYYY-MM-DDTHH:MM")?;
     Ok(Interview {
-        id: InterviewId::new(cells.word_at(1)?.map_or_else(|| cells.id(), |text| Ok(text.to_owned()))?),
+        id: InterviewId::new(cells.shown(1)?),
         handle: cells.text(2)?,
         round: cells.optional_number(5)?,
         kind: cells.word(6)?,

@@ -18,38 +18,52 @@ use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::records::Records;
 use crate::store::error::Result;
 
+/// An internal key as a number: it is compared and looked up without touching other memory.
+pub(in crate::store::load) type Key = u128;
+
 /// What children refer to, by internal key.
 #[derive(Debug, Default)]
 pub(in crate::store::load) struct Links {
-    contacts: HashMap<String, ContactId>,
+    contacts: HashMap<Key, ContactId>,
     /// The place of each application in the records.
-    applications: HashMap<String, usize>,
-    interviews: HashMap<String, InterviewId>,
+    applications: HashMap<Key, usize>,
+    interviews: HashMap<Key, InterviewId>,
 }
 
-/// A child on its way to its parent.
-#[derive(Debug)]
-pub(in crate::store::load) struct Placed<T> {
-    /// The place of the parent among the parents.
-    parent: usize,
-    position: i64,
-    id: String,
-    child: T,
-}
+/// Where a child belongs: the place of its parent, its position there, and its own key.
+pub(in crate::store::load) type Place = (usize, i64, Key);
 
-/// Returns children grouped by parent, each group in stored order.
-fn in_stored_order<T>(mut children: Vec<Placed<T>>) -> Vec<Placed<T>> {
-    children.sort_by(|a, b| (a.parent, a.position, &a.id).cmp(&(b.parent, b.position, &b.id)));
-    children
+/// Hands children to their parents in stored order.
+///
+/// Rows are nearly always stored in that order already, so they are moved only once and sorted only when they are not.
+pub(in crate::store::load) fn hand_out<T>(children: Vec<(Place, T)>, mut give: impl FnMut(Place, T)) {
+    let parents = children.iter().map(|((parent, ..), _)| parent + 1).max().unwrap_or(0);
+    let mut last = vec![(i64::MIN, 0); parents];
+    let is_ordered = children.iter().all(|((parent, position, key), _)| {
+        let Some(last) = last.get_mut(*parent) else { return false };
+        std::mem::replace(last, (*position, *key)) < (*position, *key)
+    });
+    if is_ordered {
+        return children.into_iter().for_each(|(place, child)| give(place, child));
+    }
+    let mut places: Vec<(Place, usize)> =
+        children.iter().enumerate().map(|(index, (place, _))| (*place, index)).collect();
+    places.sort_unstable();
+    let mut children: Vec<Option<T>> = children.into_iter().map(|(_, child)| Some(child)).collect();
+    for (place, index) in places {
+        if let Some(child) = children.get_mut(index).and_then(Option::take) {
+            give(place, child);
+        }
+    }
 }
 
 /// Hands children to their applications in stored order.
-fn attach<T>(applications: &mut [Application], children: Vec<Placed<T>>, add: impl Fn(&mut Application, T)) {
-    for placed in in_stored_order(children) {
-        if let Some(application) = applications.get_mut(placed.parent) {
-            add(application, placed.child);
+fn attach<T>(applications: &mut [Application], children: Vec<(Place, T)>, add: impl Fn(&mut Application, T)) {
+    hand_out(children, |(parent, ..), child| {
+        if let Some(application) = applications.get_mut(parent) {
+            add(application, child);
         }
-    }
+    });
 }
 
 /// Returns all live records, read in one transaction.

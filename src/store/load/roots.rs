@@ -11,8 +11,8 @@ use crate::domain::ids::{ApplicationId, ContactId, RecordKind};
 use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::store::error::Result;
 use crate::store::ids;
-use crate::store::load::Links;
 use crate::store::load::cells::Cells;
+use crate::store::load::{Key, Links};
 
 const CONTACTS: &str =
     "SELECT id, text_id, handle, name, title, company, kind, email, phone, preferred_channel, notes
@@ -23,7 +23,7 @@ const APPLICATIONS: &str = "SELECT id, text_id, handle, company, role, applied_o
     no_follow_up, thank_you_by FROM application WHERE deleted_at IS NULL";
 
 /// Where a record stands in order, its key, and what it is.
-type Ordered<T> = (String, String, T);
+type Ordered<T> = (Key, Key, T);
 
 /// Returns the contacts in order.
 pub(in crate::store::load) fn contacts(connection: &Connection, links: &mut Links) -> Result<Vec<Contact>> {
@@ -32,8 +32,7 @@ pub(in crate::store::load) fn contacts(connection: &Connection, links: &mut Link
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let cells = Cells::new("contact", row);
-        let (order, shown) = order_and_shown(cells, RecordKind::Contact)?;
-        found.push((order, cells.id()?, contact(cells, shown)?));
+        found.push((order(cells, RecordKind::Contact)?, cells.key()?, contact(cells)?));
     }
     Ok(in_order(found, |_, key, contact| {
         links.contacts.insert(key, contact.id.clone());
@@ -50,36 +49,40 @@ pub(in crate::store::load) fn applications(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let cells = Cells::new("application", row);
-        let (order, shown) = order_and_shown(cells, RecordKind::Application)?;
-        found.push((order, cells.id()?, application(cells, shown, links)?));
+        found.push((order(cells, RecordKind::Application)?, cells.key()?, application(cells, links)?));
     }
     Ok(in_order(found, |place, key, _| {
         links.applications.insert(key, place);
     }))
 }
 
-/// Returns the place of a record in the order of exports, and the id that it shows.
-fn order_and_shown(cells: Cells<'_>, kind: RecordKind) -> Result<(String, String)> {
-    let id = cells.id()?;
-    Ok(match cells.word_at(1)? {
-        None => (id.clone(), id),
-        Some(text) => (ids::of_text("", kind.as_str(), text), text.to_owned()),
-    })
+/// Returns the place of a record in the order of exports.
+fn order(cells: Cells<'_>, kind: RecordKind) -> Result<Key> {
+    match cells.word_at(1)? {
+        None => cells.key(),
+        Some(text) => Ok(ids::uuid_of_text("", kind.as_str(), text).as_u128()),
+    }
 }
 
-/// Sorts records and tells the place and key of each.
-fn in_order<T>(mut found: Vec<Ordered<T>>, mut note: impl FnMut(usize, String, &T)) -> Vec<T> {
-    found.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    let place = |(place, (_, key, record))| {
-        note(place, key, &record);
-        record
-    };
-    found.into_iter().enumerate().map(place).collect()
+/// Sorts records, moving each once, and tells the place and key of each.
+fn in_order<T>(found: Vec<Ordered<T>>, mut note: impl FnMut(usize, Key, &T)) -> Vec<T> {
+    let mut places: Vec<(Key, Key, usize)> =
+        found.iter().enumerate().map(|(index, (order, key, _))| (*order, *key, index)).collect();
+    places.sort_unstable();
+    let mut found: Vec<Option<T>> = found.into_iter().map(|(.., record)| Some(record)).collect();
+    let mut sorted = Vec::with_capacity(found.len());
+    for (_, key, index) in places {
+        if let Some(record) = found.get_mut(index).and_then(Option::take) {
+            note(sorted.len(), key, &record);
+            sorted.push(record);
+        }
+    }
+    sorted
 }
 
-fn contact(cells: Cells<'_>, shown: String) -> Result<Contact> {
+fn contact(cells: Cells<'_>) -> Result<Contact> {
     Ok(Contact {
-        id: ContactId::new(shown),
+        id: ContactId::new(cells.shown(1)?),
         handle: cells.text(2)?,
         name: cells.text(3)?,
         title: cells.optional_text(4)?,
@@ -92,9 +95,9 @@ fn contact(cells: Cells<'_>, shown: String) -> Result<Contact> {
     })
 }
 
-fn application(cells: Cells<'_>, shown: String, links: &Links) -> Result<Application> {
+fn application(cells: Cells<'_>, links: &Links) -> Result<Application> {
     Ok(Application {
-        id: ApplicationId::new(shown),
+        id: ApplicationId::new(cells.shown(1)?),
         handle: cells.text(2)?,
         company: cells.text(3)?,
         role: cells.text(4)?,
@@ -108,7 +111,7 @@ fn application(cells: Cells<'_>, shown: String, links: &Links) -> Result<Applica
         tags: Vec::new(),
         excitement: cells.optional_number(14)?,
         notes: cells.text(15)?,
-        main_contact: cells.word_at(16)?.and_then(|key| links.contacts.get(key)).cloned(),
+        main_contact: cells.optional_key(16)?.and_then(|key| links.contacts.get(&key)).cloned(),
         cadence: cells.optional_text(17)?,
         quiet_until: cells.optional_date(18)?,
         no_follow_up: cells.flag(19)?,

@@ -25,7 +25,7 @@ fn open(state: &mut State, title: impl Into<String>, items: Vec<MenuItem>) {
 pub(super) fn snooze(state: &mut State) {
     let keys = act::marked(state).or_else(|| state.subject().action.map(|action| vec![action.key]));
     let Some(keys) = keys else {
-        state.say("There is no action on this line to postpone.");
+        bring_back(state);
         return;
     };
     let title = match keys.as_slice() {
@@ -47,6 +47,22 @@ pub(super) fn snooze(state: &mut State) {
         MenuItem::new('n', "never: dismiss it", Then::Dismiss(keys.clone())),
     ];
     open(state, title, items);
+}
+
+/// Asks whether an action that was put off or dismissed comes back.
+fn bring_back(state: &mut State) {
+    let key = state.subject().held_back;
+    let deferred = |key: &ActionKey| state.snapshot.records.deferrals.iter().any(|found| found.key == *key);
+    match key.filter(deferred) {
+        Some(key) => {
+            let items = vec![
+                MenuItem::new('b', "bring it back", Then::BringBack(key)),
+                MenuItem::new('n', "no, leave it", Then::Nothing),
+            ];
+            open(state, "Put off or dismissed", items);
+        }
+        None => state.say("There is no action on this line to postpone."),
+    }
 }
 
 /// Asks how calls ended.
@@ -160,6 +176,10 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
         Then::Complete { keys, outcome, stage } => act::complete_all(state, keys, outcome, stage),
         Then::Snooze(keys, day) => with_actions(state, &keys, |actions| writes::snooze(actions, day)),
         Then::Dismiss(keys) => with_actions(state, &keys, writes::dismiss),
+        Then::BringBack(key) => {
+            let application = act::selected(state);
+            application.map(|application| writes::bring_back(&application, key)).into_iter().collect()
+        }
         Then::AskSnooze(keys) => {
             date(state, "Postpone to", Asks::Snooze(keys));
             Vec::new()

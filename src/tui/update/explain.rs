@@ -2,6 +2,7 @@
 
 use crate::scheduler::action::{Action, Reason, State as ActionState};
 use crate::scheduler::agenda::{Outcome, verdicts};
+use crate::scheduler::explain::withheld_because;
 use crate::tui::mode::{Mode, Reading, ReadingLine, Weight};
 use crate::tui::state::State;
 use crate::tui::update::act;
@@ -14,8 +15,9 @@ pub(super) fn why(state: &mut State) {
     };
     let today = state.today();
     let mut lines = Vec::new();
-    if let Some(action) = state.subject().action {
-        lines.push(strong(listed(&action, &action.kind.to_string(), today)));
+    let selected = state.subject().action;
+    if let Some(action) = &selected {
+        lines.push(strong(listed(action, &action.kind.to_string(), today)));
         lines.push(plain(2, action.why.clone()));
         lines.extend(action.reasons.iter().map(reason));
         lines.push(plain(0, String::new()));
@@ -26,12 +28,15 @@ pub(super) fn why(state: &mut State) {
     for verdict in verdicts(records, &settings.cadences, &settings.holidays, today, &application.id) {
         let about = format!("{} {}", verdict.rule, verdict.about);
         match &verdict.outcome {
+            Outcome::Listed(action) if selected.as_ref().is_some_and(|shown| shown.key == action.key) => {
+                lines.push(strong(format!("{about}: see above")));
+            }
             Outcome::Listed(action) => {
                 lines.push(strong(listed(action, &about, today)));
                 lines.extend(action.reasons.iter().map(reason));
             }
             Outcome::Withheld(withheld) => {
-                lines.push(strong(format!("{about}: {}", wording::withheld(&withheld.because))));
+                lines.push(strong(format!("{about}: {}", withheld_because(&withheld.because))));
                 lines.extend(withheld.action.reasons.iter().map(reason));
             }
             Outcome::Nothing(because) => lines.push(plain(0, format!("{about}: nothing, {because}"))),

@@ -75,8 +75,7 @@ fn changed(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Commands(commands) => {
-            let found = commands.matching().len();
-            commands.list.replace(vec![true; found], Some(0));
+            commands.search();
             Vec::new()
         }
         Mode::Browse | Mode::Menu(_) | Mode::Reading(_) => Vec::new(),
@@ -133,7 +132,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             accept_date(state, &prompt)
         }
         Mode::Commands(commands) => {
-            let chosen = commands.list.selected().and_then(|at| commands.matching().into_iter().nth(at));
+            let chosen = commands.selected();
             let under = commands.under;
             state.mode = Mode::Browse;
             chosen.map_or_else(Vec::new, |binding| run_chosen(state, &binding, under))

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::keymap::Binding;
 use crate::tui::mode::{
-    CommandList, CommandListPurpose, DatePrompt, Menu, Mode, QuickAddForm, Reading, Weight,
+    CommandEntry, CommandList, CommandListPurpose, DatePrompt, Menu, Mode, QuickAddForm, Reading, Weight,
 };
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
@@ -115,12 +115,17 @@ fn draw_commands(commands: &CommandList, state: &State, theme: &Theme, frame: &m
         if remark.is_empty() || remark.len() + at.len() + 2 > room { at } else { format!("{remark}  {at}") };
     let inner = frame_popup(frame, area, title, &remark);
     draw_input(&commands.query, " > ", Rect { height: 1, ..inner }, frame);
-    let found = commands.matching();
+    let found = commands.entries();
     let height = usize::from(inner.height.saturating_sub(1));
     let shown = found.iter().enumerate().skip(commands.list.top()).take(height);
-    for (row, (place, binding)) in (inner.y.saturating_add(1)..).zip(shown) {
+    for (row, (place, entry)) in (inner.y.saturating_add(1)..).zip(shown) {
         let selected = commands.list.selected() == Some(place);
-        let line = command_line(binding, usize::from(inner.width), selected, theme);
+        let line = match entry {
+            CommandEntry::Heading(name) => Line::styled(format!(" {name}"), theme.strong),
+            CommandEntry::Binding(binding) => {
+                command_line(binding, usize::from(inner.width), selected, theme)
+            }
+        };
         frame.buffer_mut().set_line(inner.x, row, &line, inner.width);
     }
     if found.is_empty() {
@@ -129,18 +134,12 @@ fn draw_commands(commands: &CommandList, state: &State, theme: &Theme, frame: &m
     }
 }
 
-/// Returns one line of the help: the keys, what they do, and among what.
+/// Returns one line of the help: the keys, and what they do.
 fn command_line(binding: &Binding, width: usize, selected: bool, theme: &Theme) -> Line<'static> {
     const KEYS: usize = 16;
     let (mark, style) = if selected { ('>', theme.selected) } else { (' ', Style::new()) };
     let keys = if selected { theme.selected } else { theme.key };
-    let group = binding.group.name();
-    let room = width.saturating_sub(4 + KEYS);
-    let help = if room > 60 {
-        format!("{}{}", fit(binding.help, room - 28), fit(group, 28))
-    } else {
-        fit(binding.help, room)
-    };
+    let help = fit(binding.help, width.saturating_sub(4 + KEYS));
     Line::from(vec![
         Span::styled(format!(" {mark}"), style),
         Span::styled(fit(&binding.keys.join(" "), KEYS), keys),

@@ -6,6 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::tui::command::Edit;
 
+/// The most characters that a line holds.
+const LONGEST_LINE: usize = 4_000;
+
 /// A line of text with a cursor.
 #[derive(Debug, Clone, Default)]
 pub struct LineInput {
@@ -23,14 +26,19 @@ impl LineInput {
         self.input.value()
     }
 
-    /// Inserts text at the cursor; line breaks become blanks.
+    /// Inserts text at the cursor; line breaks become blanks, and what would make the line longer than anyone
+    /// types is left out.
     pub fn insert(&mut self, text: &str) {
-        for character in text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").chars() {
-            let character = if character.is_whitespace() { ' ' } else { character };
-            if !character.is_control() {
-                self.input.handle(InputRequest::InsertChar(character));
-            }
-        }
+        let (before, after) = self.halves();
+        let (start, rest) = (before.chars().count(), after.chars().count());
+        let room = LONGEST_LINE.saturating_sub(start + rest);
+        let blank = |character: char| if character.is_whitespace() { ' ' } else { character };
+        let text =
+            text.trim_end_matches(['\r', '\n']).chars().take(room.saturating_mul(2)).collect::<String>();
+        let text = text.replace("\r\n", " ");
+        let typed: String = text.chars().map(blank).filter(|c| !c.is_control()).take(room).collect();
+        let cursor = start + typed.chars().count();
+        self.input = Input::new(format!("{before}{typed}{after}")).with_cursor(cursor);
     }
 
     /// Changes the line or moves the cursor.
@@ -121,6 +129,15 @@ mod tests {
         let mut line = LineInput::new("");
         line.insert("one\r\ntwo\tthree\u{7}\n");
         assert_eq!(line.text(), "one two three");
+    }
+
+    #[test]
+    fn a_paste_of_a_whole_book_is_cut() {
+        let mut line = LineInput::new("ab");
+        line.edit(Edit::Left);
+        line.insert(&"x".repeat(10_000_000));
+        assert_eq!(line.text().len(), LONGEST_LINE);
+        assert!(line.text().ends_with("xb"));
     }
 
     #[test]

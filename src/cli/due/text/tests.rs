@@ -95,8 +95,41 @@ fn a_day_asked_for_looks_the_same_at_any_time() {
 #[test]
 fn on_a_terminal_lines_are_cut_to_its_width() {
     use unicode_width::UnicodeWidthStr;
-    let text = render(&list(), &Style { paint: Paint::Plain, width: Some(80), time: None });
-    assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+    let at = |width| render(&list(), &Style { paint: Paint::Plain, width: Some(width), time: None });
+    insta::assert_snapshot!(at(60), @"
+    Overdue (1)
+      cccc  4 days late       follow-up  Globex - SRE
+            because
+    Due Tue 24 Nov 2026 (3)
+            14:00-15:00       INTERVIEW  Acme - Backend En…
+            Ana Ruiz: video - ask for the timeline before you l…
+      aaaa  from 15:00        thank-you  Acme - Backend En…
+            Ana Ruiz, email: because
+      dddd                    task       Globex - SRE
+            because
+      bbbb  from 15:00        debrief    Acme - Backend En…
+            because
+    Upcoming (1)
+            Thu 26 Nov 09:30  INTERVIEW  Globex - SRE
+            Ana Ruiz: video - https://meet.example/x
+      eeee  Fri 27 Nov        check-in   Initech
+            because
+    ");
+    insta::assert_snapshot!(at(120), @"
+    Overdue (1)
+      cccc  4 days late       follow-up  Globex   SRE                               because
+    Due Tue 24 Nov 2026 (3)
+            14:00-15:00       INTERVIEW  Acme     Backend Engine…  Ana Ruiz         video - ask for the timeline before you…
+      aaaa  from 15:00        thank-you  Acme     Backend Engine…  Ana Ruiz, email  because
+      dddd                    task       Globex   SRE                               because
+      bbbb  from 15:00        debrief    Acme     Backend Engine…                   because
+    Upcoming (1)
+            Thu 26 Nov 09:30  INTERVIEW  Globex   SRE              Ana Ruiz         video - https://meet.example/x
+      eeee  Fri 27 Nov        check-in   Initech                                    because
+    ");
+    for width in [40, 60, 80, 100, 119, 120, 200] {
+        assert!(at(width).lines().all(|line| line.width() <= width), "{}", at(width));
+    }
 }
 
 #[test]

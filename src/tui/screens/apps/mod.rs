@@ -13,7 +13,6 @@ use crate::domain::filter::{Candidate, Filter};
 use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::interview::Interview;
 use crate::domain::stage::Stage;
-use crate::scheduler::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::screens::Screen;
 use crate::tui::state::{State, Subject};
@@ -40,7 +39,7 @@ pub const SCREEN: Screen = Screen {
     subject: |state| {
         let application = state.apps.selected().cloned();
         let action = application.as_ref().and_then(|id| state.next_action(id)).cloned();
-        Subject { application, action, done: None }
+        Subject { application, action, ..Subject::default() }
     },
     derive,
     draw: draw::draw,
@@ -144,17 +143,13 @@ fn derive(state: &mut State) {
     let selected = state.apps.selected().cloned();
     let today = state.today();
     let snapshot = &state.snapshot;
-    let mut next: HashMap<&ApplicationId, (usize, &Action)> = HashMap::new();
-    let listed = snapshot.agenda.actions.iter().enumerate();
-    for (place, action) in listed.filter(|(_, action)| !state.is_folded(action)) {
-        next.entry(&action.application.id).or_insert((place, action));
-    }
-    let contacts: HashMap<&ContactId, &Contact> =
-        snapshot.records.contacts.iter().map(|contact| (&contact.id, contact)).collect();
     let filters = !state.apps.filter_text.trim().is_empty();
+    let searched = if filters { snapshot.records.contacts.as_slice() } else { &[] };
+    let contacts: HashMap<&ContactId, &Contact> =
+        searched.iter().map(|contact| (&contact.id, contact)).collect();
     let mut found: Vec<Found<'_>> = Vec::new();
     for (place, application) in snapshot.records.applications.iter().enumerate() {
-        let action = next.get(&application.id).copied();
+        let action = state.actions_of(&application.id).find(|(_, action)| !state.is_folded(action));
         let due_on = action.map(|(_, action)| action.due_on);
         if filters {
             let people: Vec<&Contact> =

@@ -47,10 +47,12 @@ impl Detail {
 
     /// Returns what a command speaks of: the selected action, and the application in any case.
     pub fn subject(&self, state: &State) -> Subject {
-        let action = match self.selected().and_then(|row| row.id.as_ref()) {
-            Some(RowId::Action(key)) => state.find_action(key).cloned(),
-            _ => None,
-        };
-        Subject { application: Some(self.application.clone()), action, done: None }
+        let mut subject = Subject { application: Some(self.application.clone()), ..Subject::default() };
+        match self.selected().and_then(|row| row.id.as_ref()) {
+            Some(RowId::Action(key)) => subject.action = state.find_action(key).cloned(),
+            Some(RowId::Withheld(key)) => subject.held_back = Some(key.clone()),
+            _ => {}
+        }
+        subject
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::salary::Salary;
 use crate::scheduler::action::Action;
+use crate::scheduler::explain::withheld_because;
 use crate::tui::state::State;
 use crate::tui::wording;
 
@@ -91,12 +92,12 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
         );
         lines.push((Some(RowId::Interview(interview.id.clone())), text));
     }
-    for action in state.snapshot.agenda.actions.iter().filter(|a| a.application.id == application.id) {
+    for (_, action) in state.actions_of(&application.id) {
         lines.push((Some(RowId::Action(action.key.clone())), action_line(action, today)));
     }
     for withheld in &state.snapshot.agenda.withheld {
         if withheld.action.application.id == application.id {
-            let text = format!("{}  {}", withheld.action.kind, wording::withheld(&withheld.because));
+            let text = format!("{}  {}", withheld.action.kind, withheld_because(&withheld.because));
             lines.push((Some(RowId::Withheld(withheld.action.key.clone())), text));
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::ids::{ApplicationId, InterviewId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::interview::InterviewKind;
 use crate::domain::operation::{Done, DoneEntry};
+use crate::domain::stage::Stage;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::due_list::{DueList, InterviewLine};
 use crate::tui::state::State;
@@ -83,7 +84,7 @@ pub(super) struct Sections {
     pub(super) week: Vec<Row>,
     /// What was done.
     pub(super) done: Vec<Row>,
-    /// What to say when nothing is due.
+    /// What to say when nothing is due; may be nothing.
     quiet: String,
 }
 
@@ -106,16 +107,17 @@ impl Sections {
         for rows in [&mut self.overdue, &mut self.today, &mut self.week, &mut self.done] {
             rows.retain(|row| is_shown(state, row));
         }
-        "No line matches the filter.".clone_into(&mut self.quiet);
+        let remark = if self.len() == 0 { "No line matches the filter." } else { "" };
+        remark.clone_into(&mut self.quiet);
         self
     }
 
-    /// Returns the lines under their headings; an empty section is left out, but today always says something.
+    /// Returns the lines under their headings; an empty section is left out.
     pub(super) fn into_lines(self) -> Vec<Line> {
         let mut lines = Vec::new();
         let nothing_due = self.overdue.is_empty() && self.today.is_empty();
         push(&mut lines, "OVERDUE", self.overdue);
-        if nothing_due {
+        if nothing_due && !self.quiet.is_empty() {
             lines.push(Line::Heading("TODAY (0)".to_owned()));
             lines.push(Line::Note(self.quiet));
         }
@@ -262,7 +264,11 @@ fn told(application: &Application, entry: &DoneEntry) -> (String, String) {
             let words = application.tasks.iter().find(|task| task.id == *id).map(|task| task.words.clone());
             ("task".to_owned(), words.unwrap_or_else(|| entry.name.clone()))
         }
-        Done::Closed => ("close".to_owned(), format!("now {}", wording::stage(application.stage()))),
+        Done::Closed => {
+            let stage = application.stage();
+            let kind = if stage == Stage::NoResponse { ActionKind::Close } else { ActionKind::Respond };
+            (kind.to_string(), format!("now {}", wording::stage(stage)))
+        }
     }
 }
 

@@ -76,9 +76,13 @@ fn subject(state: &State) -> Subject {
     };
     let application = row.application.clone();
     match &row.id {
-        LineId::Action(key) => Subject { application, action: state.find_action(key).cloned(), done: None },
-        LineId::Done(operation) => Subject { application, action: None, done: Some(operation.clone()) },
-        LineId::Interview(_) => Subject { application, action: None, done: None },
+        LineId::Action(key) => {
+            Subject { application, action: state.find_action(key).cloned(), ..Subject::default() }
+        }
+        LineId::Done(operation) => {
+            Subject { application, done: Some(operation.clone()), ..Subject::default() }
+        }
+        LineId::Interview(_) => Subject { application, ..Subject::default() },
     }
 }
 

@@ -1,0 +1,118 @@
+//! Documents that the tests of imports read in.
+
+use crate::store_support::*;
+use callback::domain::action_key::ActionKey;
+use callback::domain::channel::Channel;
+use callback::domain::deferral::Deferral;
+use callback::domain::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
+    IncomingTask,
+};
+use callback::domain::interaction::Direction;
+use callback::domain::lesson::Lesson;
+use callback::domain::moment::Moment;
+use callback::domain::offer::Offer;
+use callback::domain::salary::{Salary, SalaryPeriod};
+use callback::domain::stage::{Stage, StageChange};
+
+pub fn step(stage: Stage, on: Option<&str>) -> StageChange {
+    StageChange::new(stage, on.map(day))
+}
+
+pub fn person(id: &str, name: &str) -> IncomingContact {
+    IncomingContact { id: Some(id.to_owned()), name: name.to_owned(), ..IncomingContact::default() }
+}
+
+pub fn meeting(id: Option<&str>, at: &str) -> IncomingInterview {
+    IncomingInterview {
+        id: id.map(str::to_owned),
+        starts_at: Moment::from_iso(at).unwrap(),
+        round: None,
+        kind: None,
+        zone: None,
+        minutes: None,
+        place: None,
+        cancelled: None,
+        debriefed: None,
+        interviewers: None,
+        strengths: None,
+        forgot: None,
+        notes: None,
+    }
+}
+
+pub fn message(id: Option<&str>, on: &str, channel: Channel) -> IncomingInteraction {
+    IncomingInteraction {
+        id: id.map(str::to_owned),
+        on: day(on),
+        direction: Direction::Out,
+        channel,
+        at: None,
+        purpose: None,
+        contact: None,
+        interview: None,
+        outcome: None,
+        notes: None,
+    }
+}
+
+/// A document with every kind of record, with ids where the format has them.
+pub fn full() -> Incoming {
+    let mut acme = incoming("a-acme", "Acme");
+    acme.role = Some("Engineer".to_owned());
+    acme.stage_history =
+        Some(vec![step(Stage::Applied, Some("2026-11-02")), step(Stage::Interviewing, None)]);
+    acme.stage = Some(Stage::Interviewing);
+    acme.salary = Some(Some(Salary {
+        min: Some(95_000),
+        max: None,
+        currency: Some("EUR".to_owned()),
+        period: SalaryPeriod::Year,
+    }));
+    acme.tags = Some(vec!["rust".to_owned(), "berlin".to_owned()]);
+    acme.excitement = Some(Some(4));
+    acme.main_contact = Some(Some("c-ana".to_owned()));
+    acme.thank_you_by = Some(Channel::Post);
+    acme.offer = Some(Some(Offer { received_on: day("2026-11-20"), respond_by: None, notes: String::new() }));
+    acme.tasks = Some(vec![IncomingTask {
+        id: Some("k-1".to_owned()),
+        due_on: Some(Some(day("2026-11-25"))),
+        words: Some("references".to_owned()),
+        done_on: None,
+    }]);
+    acme.lessons = Some(vec![
+        Lesson { on: None, words: "twice".to_owned() },
+        Lesson { on: None, words: "twice".to_owned() },
+    ]);
+    let mut interview = meeting(Some("i-1"), "2026-11-20T10:00");
+    interview.interviewers = Some(vec!["c-bo".to_owned(), "c-ana".to_owned()]);
+    acme.interviews = Some(vec![interview]);
+    acme.promises = Some(vec![IncomingPromise {
+        said_on: day("2026-11-20"),
+        reply_by: day("2026-11-27"),
+        words: "soon".to_owned(),
+        interview: Some("i-1".to_owned()),
+    }]);
+    let mut call = message(Some("x-1"), "2026-11-21", Channel::Phone);
+    call.contact = Some(Some("c-ana".to_owned()));
+    call.interview = Some(Some("i-1".to_owned()));
+    acme.interactions = Some(vec![call]);
+    let key: ActionKey = "thank-you:i-1:c-ana".parse().unwrap();
+    Incoming {
+        source: None,
+        contacts: vec![person("c-ana", "Ana"), person("c-bo", "Bo")],
+        applications: vec![acme],
+        deferrals: vec![Deferral { key, until: Some(day("2026-11-26")) }],
+    }
+}
+
+/// The same records without a single id.
+pub fn nameless() -> Incoming {
+    let mut acme = IncomingApplication { company: "Acme".to_owned(), ..IncomingApplication::default() };
+    acme.interviews = Some(vec![meeting(None, "2026-11-20"), meeting(None, "2026-11-20")]);
+    acme.interactions =
+        Some(vec![message(None, "2026-11-21", Channel::Email), message(None, "2026-11-21", Channel::Email)]);
+    acme.tasks = Some(vec![IncomingTask { words: Some("references".to_owned()), ..IncomingTask::default() }]);
+    let contact = IncomingContact { name: "Ana".to_owned(), ..IncomingContact::default() };
+    Incoming { contacts: vec![contact], applications: vec![acme.clone(), acme], ..Incoming::default() }
+}

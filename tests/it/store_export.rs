@@ -1,0 +1,111 @@
+//! The document that a full export of records is, as an import sees it.
+
+use callback::domain::application::Application;
+use callback::domain::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
+    IncomingTask,
+};
+use callback::domain::records::Records;
+
+/// Returns the document that a full export of these records is.
+pub fn exported(records: &Records) -> Incoming {
+    let contact = |contact: &callback::domain::contact::Contact| IncomingContact {
+        id: Some(contact.id.to_string()),
+        name: contact.name.clone(),
+        title: Some(contact.title.clone()),
+        company: Some(contact.company.clone()),
+        kind: Some(contact.kind),
+        email: Some(contact.email.clone()),
+        phone: Some(contact.phone.clone()),
+        preferred_channel: Some(contact.preferred_channel),
+        notes: Some(contact.notes.clone()),
+    };
+    Incoming {
+        source: None,
+        contacts: records.contacts.iter().map(contact).collect(),
+        applications: records.applications.iter().map(exported_application).collect(),
+        deferrals: records.deferrals.clone(),
+    }
+}
+
+fn exported_application(application: &Application) -> IncomingApplication {
+    let application = application.clone();
+    IncomingApplication {
+        id: Some(application.id.to_string()),
+        company: application.company.clone(),
+        stage: Some(application.stage()),
+        role: Some(application.role),
+        stage_history: Some(application.stage_history),
+        applied_on: Some(application.applied_on),
+        source: Some(application.source),
+        url: Some(application.url),
+        location: Some(application.location),
+        work_mode: Some(application.work_mode),
+        salary: Some(application.salary),
+        tags: Some(application.tags),
+        excitement: Some(application.excitement),
+        notes: Some(application.notes),
+        main_contact: Some(application.main_contact.map(|id| id.to_string())),
+        cadence: Some(application.cadence),
+        quiet_until: Some(application.quiet_until),
+        no_follow_up: Some(application.no_follow_up),
+        thank_you_by: Some(application.thank_you_by),
+        offer: Some(application.offer),
+        tasks: Some(application.tasks.iter().map(exported_task).collect()),
+        lessons: Some(application.lessons),
+        interviews: Some(application.interviews.into_iter().map(exported_interview).collect()),
+        promises: Some(application.promises.into_iter().map(exported_promise).collect()),
+        interactions: Some(application.interactions.into_iter().map(exported_interaction).collect()),
+    }
+}
+
+fn exported_task(task: &callback::domain::task::Task) -> IncomingTask {
+    IncomingTask {
+        id: Some(task.id.to_string()),
+        due_on: Some(task.due_on),
+        words: Some(task.words.clone()),
+        done_on: Some(task.done_on),
+    }
+}
+
+fn exported_interview(interview: callback::domain::interview::Interview) -> IncomingInterview {
+    IncomingInterview {
+        id: Some(interview.id.to_string()),
+        starts_at: interview.starts_at,
+        round: Some(interview.round),
+        kind: Some(interview.kind),
+        zone: Some(interview.zone),
+        minutes: Some(interview.minutes),
+        place: Some(interview.place),
+        cancelled: Some(interview.cancelled),
+        debriefed: Some(interview.debriefed),
+        interviewers: Some(interview.interviewers.iter().map(ToString::to_string).collect()),
+        strengths: Some(interview.strengths),
+        forgot: Some(interview.forgot),
+        notes: Some(interview.notes),
+    }
+}
+
+fn exported_promise(promise: callback::domain::promise::Promise) -> IncomingPromise {
+    IncomingPromise {
+        said_on: promise.said_on,
+        reply_by: promise.reply_by,
+        words: promise.words,
+        interview: promise.interview.map(|id| id.to_string()),
+    }
+}
+
+fn exported_interaction(interaction: callback::domain::interaction::Interaction) -> IncomingInteraction {
+    IncomingInteraction {
+        id: Some(interaction.id.to_string()),
+        on: interaction.on,
+        direction: interaction.direction,
+        channel: interaction.channel,
+        at: Some(interaction.at),
+        purpose: Some(interaction.purpose),
+        contact: Some(interaction.contact.map(|id| id.to_string())),
+        interview: Some(interaction.interview.map(|id| id.to_string())),
+        outcome: Some(interaction.outcome),
+        notes: Some(interaction.notes),
+    }
+}
