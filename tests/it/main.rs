@@ -26,6 +26,7 @@ mod documents_records;
 mod faults_crash;
 mod faults_rights;
 mod faults_store;
+mod inputs_commands;
 mod inputs_spreadsheets;
 mod interchange;
 mod interchange_incoming;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::documents::line_fault::quoted;
 use crate::documents::people::{Person, people_of};
 use crate::documents::spreadsheet::exact;
@@ -16,7 +18,7 @@ use crate::domain::ids::is_valid_id;
 use crate::domain::incoming::{IncomingApplication, IncomingInterview, IncomingTask};
 use crate::domain::local_time::LocalTimes;
 use crate::domain::salary::Salary;
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Stage, StageChange};
 
 /// What holds for every row.
 pub(super) struct Columns<'c> {
@@ -99,7 +101,7 @@ pub(super) fn application(cells: &Cells<'_>, remarks: &mut Vec<String>) -> Resul
     let mut kept = Kept { lines: Vec::new(), remarks };
     let company = cells.find(Field::Company).unwrap_or_default();
     if company.is_empty() {
-        problems.push(format!("{}: is empty; expected a company", quoted(cells.header(Field::Company))));
+        problems.push(format!("{}: is empty; expected a company", cells.header(Field::Company)));
     }
     let status = status(cells, &mut problems);
     let applied_on = cells.dated(Field::AppliedOn, &mut problems, ColumnOrder::day);
@@ -111,6 +113,7 @@ pub(super) fn application(cells: &Cells<'_>, remarks: &mut Vec<String>) -> Resul
         company: company.to_owned(),
         role: cells.find(Field::Role).map(str::to_owned),
         stage,
+        stage_history: stage.filter(|_| !cells.columns.layout.is_own).map(|stage| history(stage, applied_on)),
         applied_on: applied_on.map(Some),
         source: cells.given(Field::Source),
         url: cells.given(Field::Url),
@@ -165,6 +168,18 @@ fn status(cells: &Cells<'_>, problems: &mut Vec<String>) -> Option<(String, Stag
             problems.push(format!("{header}: {word} is no status known here; say what it means, as in --map \"screening={bare}\""));
             None
         }
+    }
+}
+
+/// Returns what a status and a day say about the way to a stage. Read again later, it says nothing new, however far
+/// the application has come since.
+fn history(stage: Stage, applied_on: Option<NaiveDate>) -> Vec<StageChange> {
+    let applied = StageChange::new(Stage::Applied, applied_on);
+    let present = StageChange::new(stage, None);
+    match (stage, applied_on) {
+        (Stage::Applied, _) => vec![applied],
+        (_, Some(_)) => vec![applied, present],
+        (_, None) => vec![present],
     }
 }
 

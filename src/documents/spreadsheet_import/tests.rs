@@ -64,7 +64,7 @@ fn rows_that_are_not_understood_are_left_out_with_their_lines() {
         outcomes(&reading),
         [
             (2, "Acme".to_owned()),
-            (4, "'company': is empty; expected a company".to_owned()),
+            (4, "company: is empty; expected a company".to_owned()),
             (
                 5,
                 "status: 'on hold' is no status known here; say what it means, as in --map \"screening=on hold\"; \
@@ -166,6 +166,22 @@ fn without_status_and_date_it_is_saved_and_said_so() {
         ["2 rows with neither a status nor a date of application: taken as saved for later"]
     );
     assert_eq!(only("company\nAcme\n").stage, None, "a list of companies says nothing about stages");
+}
+
+#[test]
+fn a_status_tells_the_way_to_it() {
+    let way = |status: &str, on: &str| {
+        let application = only(&format!("company,status,date applied\nAcme,{status},{on}\n"));
+        let steps = application.stage_history.unwrap_or_default();
+        let step = |step: &crate::domain::stage::StageChange| {
+            format!("{} {}", step.stage, step.on.map_or("?".to_owned(), |on| on.to_string()))
+        };
+        steps.iter().map(step).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(way("applied", "2026-11-02"), "applied 2026-11-02");
+    assert_eq!(way("applied", ""), "applied ?");
+    assert_eq!(way("rejected", "2026-11-02"), "applied 2026-11-02, rejected ?");
+    assert_eq!(way("wishlist", ""), "saved ?");
 }
 
 #[test]
