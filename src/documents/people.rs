@@ -32,46 +32,74 @@ pub struct Person {
 #[derive(Debug, Default)]
 pub struct People<'k> {
     contacts: Vec<IncomingContact>,
+    /// Where in `contacts` somebody stands, by what they can be recognised by.
     places: HashMap<String, usize>,
+    places_of_ids: HashMap<String, usize>,
     known: HashMap<String, &'k Contact>,
+    known_ids: HashMap<&'k str, &'k Contact>,
 }
 
 impl<'k> People<'k> {
     /// Begins with those who are known already; of two with one address or name the first counts.
     pub fn known(contacts: &'k [Contact]) -> Self {
-        let mut known = HashMap::new();
+        let mut people = Self::default();
         for contact in contacts {
-            let email = contact.email.as_deref();
-            for key in keys(&contact.name, email, contact.company.as_deref()) {
-                known.entry(key).or_insert(contact);
+            people.known_ids.insert(contact.id.as_str(), contact);
+            for key in keys(&contact.name, contact.email.as_deref(), contact.company.as_deref()) {
+                people.known.entry(key).or_insert(contact);
             }
         }
-        Self { known, ..Self::default() }
+        people
     }
 
     /// Takes a person in and returns the id by which the file refers to them.
     pub fn id_of(&mut self, person: Person) -> String {
         let keys = keys(&person.name, person.email.as_deref(), person.company.as_deref());
-        let email = person.email.as_deref();
-        let is_them = |place: &&usize| {
-            let contact = self.contacts.get(**place);
-            contact
-                .is_some_and(|contact| may_be_same(contact.email.as_ref().and_then(Option::as_deref), email))
-        };
-        let found = keys.iter().filter_map(|key| self.places.get(key)).find(is_them).copied();
-        let place = found.unwrap_or_else(|| {
-            let known = keys.iter().filter_map(|key| self.known.get(key));
-            let known = known.copied().find(|known| may_be_same(known.email.as_deref(), email));
-            self.contacts
-                .push(known.map_or_else(|| newcomer(&keys, &person), |known| acquaintance(known, &person)));
-            self.contacts.len() - 1
-        });
+        let place = self.place(&keys, &person);
         for key in keys {
             self.places.entry(key).or_insert(place);
         }
         let Some(contact) = self.contacts.get_mut(place) else { return String::new() };
         complete(contact, person);
         contact.id.clone().unwrap_or_default()
+    }
+
+    /// Returns where a person stands. Whoever the file brought in before is found by their id first, so that it says
+    /// the same again in any order.
+    fn place(&mut self, keys: &[String], person: &Person) -> usize {
+        let id = id_for(keys.first().map_or("", String::as_str));
+        if let Some(known) = self.known_ids.get(id.as_str()).copied() {
+            return self.place_of(known, person);
+        }
+        let email = person.email.as_deref();
+        let is_them = |place: &usize| {
+            let contact = self.contacts.get(*place);
+            contact
+                .is_some_and(|contact| may_be_same(contact.email.as_ref().and_then(Option::as_deref), email))
+        };
+        if let Some(place) = keys.iter().filter_map(|key| self.places.get(key)).copied().find(is_them) {
+            return place;
+        }
+        let mut known = keys.iter().filter_map(|key| self.known.get(key)).copied();
+        match known.find(|known| may_be_same(known.email.as_deref(), email)) {
+            Some(known) => self.place_of(known, person),
+            None => self.push(newcomer(id, person)),
+        }
+    }
+
+    /// Returns where somebody stands who is known.
+    fn place_of(&mut self, known: &Contact, person: &Person) -> usize {
+        match self.places_of_ids.get(known.id.as_str()) {
+            Some(place) => *place,
+            None => self.push(acquaintance(known, person)),
+        }
+    }
+
+    fn push(&mut self, contact: IncomingContact) -> usize {
+        let place = self.contacts.len();
+        self.places_of_ids.insert(contact.id.clone().unwrap_or_default(), place);
+        self.contacts.push(contact);
+        place
     }
 
     /// Returns everyone, in the order in which they were first named.
@@ -86,11 +114,11 @@ fn may_be_same(one: Option<&str>, other: Option<&str>) -> bool {
 }
 
 /// Returns somebody who is not known yet.
-fn newcomer(keys: &[String], person: &Person) -> IncomingContact {
+fn newcomer(id: String, person: &Person) -> IncomingContact {
     let name =
         if person.name.is_empty() { person.email.clone().unwrap_or_default() } else { person.name.clone() };
     IncomingContact {
-        id: Some(id_for(keys.first().map_or("", String::as_str))),
+        id: Some(id),
         name,
         kind: Some(person.kind),
         company: person.company.clone().map(Some),
@@ -112,6 +140,10 @@ fn acquaintance(known: &Contact, person: &Person) -> IncomingContact {
 /// Adds what was not said before.
 fn complete(contact: &mut IncomingContact, person: Person) {
     contact.email = contact.email.take().or(person.email.map(Some));
+    let is_nameless = contact.email.as_ref().and_then(Option::as_ref) == Some(&contact.name);
+    if is_nameless && !person.name.is_empty() {
+        contact.name = person.name;
+    }
     contact.phone = contact.phone.take().or(person.phone.map(Some));
     contact.title = contact.title.take().or(person.title.map(Some));
     if !person.notes.is_empty() {
@@ -217,12 +249,13 @@ mod tests {
         assert_eq!(people.id_of(person("ana  ruiz", Some("Ana@acme.example"))), first);
         assert_eq!(people.id_of(person("A. Ruiz", Some("ana@ACME.example"))), first);
         assert_eq!(people.id_of(person("", Some("bob@acme.example"))), "bob@acme.example");
+        assert_eq!(people.id_of(person("Bob Lee", Some("bob@acme.example"))), "bob@acme.example");
         assert_eq!(people.id_of(person("Ana Ruiz", Some("another@acme.example"))), "another@acme.example");
         let contacts = people.into_contacts();
         assert_eq!(contacts.len(), 3, "namesakes with addresses of their own are two people");
         assert_eq!(contacts[0].name, "Ana Ruiz");
         assert_eq!(contacts[0].email, Some(Some("Ana@acme.example".to_owned())));
-        assert_eq!(contacts[1].name, "bob@acme.example");
+        assert_eq!(contacts[1].name, "Bob Lee");
     }
 
     #[test]

@@ -313,6 +313,18 @@ fn an_invitation_goes_where_it_fits_and_comes_once() {
 }
 
 #[test]
+fn our_own_calendar_is_no_invitation() {
+    let home = Home::with(RECORDS);
+    home.print("export --format ics --output all.ics");
+    insta::assert_snapshot!(home.run("import all.ics"), @"
+    exit 2
+    -- stderr
+    callback: could not import 'all.ics', nothing was written:
+    line 3: PRODID: is this program's own calendar; expected an invitation, or import the json export
+    ");
+}
+
+#[test]
 fn a_moved_and_a_cancelled_meeting_change_the_one_that_is_known() {
     let home = home_with(&["google_invitation.ics"]);
     home.print("add Acme 'Backend Engineer'");

@@ -2,14 +2,24 @@
 
 use std::fmt::Write as _;
 
-use callback::documents::spreadsheet_import::{RowOutcome, Setting, SpreadsheetReading, Wishes, read};
+use callback::documents::spreadsheet_import::{
+    RowOutcome, RowReport, Setting, SpreadsheetReading, Wishes, read,
+};
+use callback::domain::contact::Contact;
 use callback::domain::date_text::DayOrder;
 use callback::domain::incoming::{IncomingApplication, IncomingContact};
 use callback::domain::local_time::AnyTime;
+use proptest::prelude::*;
 
-pub fn reading(bytes: &[u8]) -> SpreadsheetReading {
+use crate::store_support::Desk;
+
+fn reading(bytes: &[u8]) -> SpreadsheetReading {
+    reading_among(&[], bytes)
+}
+
+fn reading_among(contacts: &[Contact], bytes: &[u8]) -> SpreadsheetReading {
     let wishes = Wishes::default();
-    let setting = Setting { wishes: &wishes, order: DayOrder::DayFirst, contacts: &[], times: &AnyTime };
+    let setting = Setting { wishes: &wishes, order: DayOrder::DayFirst, contacts, times: &AnyTime };
     read(bytes, setting).unwrap()
 }
 
@@ -118,8 +128,8 @@ fn excels_unicode_text() {
     2: Nordlys | Network Engineer | applied | 2026-11-02 | to sølvi-å..nordlys | "Two offices,\nboth in Tromsø" | to do "follow up" 2026-11-30
     4: Zażółć Sp. z o.o. | SRE | screening | 2026-10-20 | to lucja@zazolc.example
     5: 株式会社サンプル | Backend Engineer | interviewing | 2026-11-05 | "🦀 Rust"
-    contact sølvi-å..nordlys | Sølvi Å. | other | Nordlys | +47 555 0100
     contact lucja@zazolc.example | Łucja Żak | other | Zażółć Sp. z o.o. | lucja@zazolc.example
+    contact sølvi-å..nordlys | Sølvi Å. | other | Nordlys | +47 555 0100
     note: read as UTF-16
     note: column 'Date Applied': 2 of the dates read in either order; taken with the month first, as in '10/20/2026'
     "#);
@@ -167,4 +177,36 @@ fn the_export_of_a_job_tracker() {
     4: Tyrell | Technical Writer | no-response | 2026-07-04 | Los Angeles | 2/5
     contact miles@cyberdyne.example | Miles D | other | Cyberdyne | miles@cyberdyne.example
     "#);
+}
+
+/// A table that a user may have: names of columns as they come, cells as they come.
+fn table() -> impl Strategy<Value = (String, Vec<String>)> {
+    let header = "(Company|Firma),(Role|Position),(Status|Stage),(Date|Applied on),Contact,E-Mail,Next step,Due date,Notes";
+    let row = "(Acme|Globex|Müller),(SRE|Dev)?,(applied|Ghosted|Offer|2nd interview|saved)?,(0[1-9]/1[0-2]/2026|2026-11-0[1-3])?,(Ana Ruiz,(ana@x[.]example)?|Bo,(bo@x[.]example)?|,(ana|bo)@x[.]example|,),(call|write)?,(2026-12-0[1-4])?,\"(a|b\"\"|\n|é){0,3}\"";
+    (header, proptest::collection::vec(row, 0..12))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_same_table_again_adds_nothing_in_any_order((header, rows) in table(), turn in 0usize..12) {
+        let mut desk = Desk::new();
+        let text = |rows: &[String]| format!("{header}\r\n{}\r\n", rows.join("\r\n"));
+        let first = reading(text(&rows).as_bytes());
+        desk.import(&first.incoming);
+        let before = desk.rows();
+        let mut import = |rows: &[String]| {
+            let known = desk.store.records().unwrap().contacts;
+            let summary = desk.import(&reading_among(&known, text(rows).as_bytes()).incoming);
+            (summary.is_empty(), desk.rows() == before)
+        };
+        prop_assert_eq!(import(&rows), (true, true));
+        let is_read = |report: &RowReport| matches!(report.outcome, RowOutcome::Read(_));
+        let read = first.rows.iter().zip(&rows).filter(|(report, _)| is_read(report));
+        let mut turned: Vec<String> = read.map(|(_, row)| row.clone()).collect();
+        let turn = turn.min(turned.len());
+        turned.rotate_left(turn);
+        prop_assert_eq!(import(&turned), (true, true));
+    }
 }

@@ -159,12 +159,7 @@ impl Import {
         let summary = store.import(session.around.now, ORIGIN, &name, &understood.incoming, options)?;
         let output = &mut session.output;
         if let Some(reading) = &understood.table {
-            let rows = Rows {
-                reading,
-                incoming: &understood.incoming,
-                merged: &summary.applications,
-                earlier: records,
-            };
+            let rows = Rows::new(reading, &understood.incoming, &summary.applications, records);
             rows.tell_layout(output);
             if self.dry_run {
                 rows.print(output)?;

@@ -1,27 +1,39 @@
 //! Tables: what was made of the columns, the status words and each row.
 
+use std::collections::HashMap;
+
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, SpreadsheetReading};
+use crate::domain::application::Application;
 use crate::domain::incoming::{Incoming, IncomingApplication, Merged};
 use crate::domain::records::Records;
 
 /// The rows of a table and what they came to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Rows<'r> {
-    /// How the table was understood.
-    pub(super) reading: &'r SpreadsheetReading,
-    /// Its records.
-    pub(super) incoming: &'r Incoming,
-    /// What became, or would become, of each of its applications.
-    pub(super) merged: &'r [Merged],
-    /// What was here before.
-    pub(super) earlier: &'r Records,
+    reading: &'r SpreadsheetReading,
+    incoming: &'r Incoming,
+    merged: &'r [Merged],
+    /// What was here before, by company and role.
+    earlier: HashMap<(String, String), &'r Application>,
 }
 
-impl Rows<'_> {
+impl<'r> Rows<'r> {
+    /// Takes how a table was understood, its records, what becomes of each of its applications, and what was here
+    /// before.
+    pub(super) fn new(
+        reading: &'r SpreadsheetReading,
+        incoming: &'r Incoming,
+        merged: &'r [Merged],
+        earlier: &'r Records,
+    ) -> Self {
+        let key = |application: &'r Application| (key(&application.company, &application.role), application);
+        Self { reading, incoming, merged, earlier: earlier.applications.iter().map(key).collect() }
+    }
+
     /// Tells how the table was understood.
-    pub(super) fn tell_layout(self, output: &mut Output<'_>) {
+    pub(super) fn tell_layout(&self, output: &mut Output<'_>) {
         let mut held = Vec::new();
         let mut left_out = Vec::new();
         for (header, field) in &self.reading.mapping {
@@ -45,7 +57,7 @@ impl Rows<'_> {
     }
 
     /// Prints what would become of each row.
-    pub(super) fn print(self, output: &mut Output<'_>) -> Result<(), CliError> {
+    pub(super) fn print(&self, output: &mut Output<'_>) -> Result<(), CliError> {
         for row in &self.reading.rows {
             let (verb, what) = match &row.outcome {
                 RowOutcome::Read(place) => (self.verb(*place), self.title(*place)),
@@ -62,7 +74,7 @@ impl Rows<'_> {
     }
 
     /// Tells which rows were left out, and what is not as it stands in the table.
-    pub(super) fn tell_doubts(self, output: &mut Output<'_>) {
+    pub(super) fn tell_doubts(&self, output: &mut Output<'_>) {
         for row in &self.reading.rows {
             if let RowOutcome::Rejected(problem) = &row.outcome {
                 output.say(&format!("line {}: rejected: {problem}", row.line));
@@ -73,7 +85,7 @@ impl Rows<'_> {
         }
     }
 
-    fn verb(self, place: usize) -> &'static str {
+    fn verb(&self, place: usize) -> &'static str {
         match self.merged.get(place) {
             Some(Merged::Same) => "unchanged",
             Some(Merged::Changed) => "changed",
@@ -82,27 +94,28 @@ impl Rows<'_> {
         }
     }
 
-    fn title(self, place: usize) -> String {
+    fn title(&self, place: usize) -> String {
         self.incoming.applications.get(place).map(title).unwrap_or_default()
     }
 
-    fn remarks(self, row: &RowReport) -> impl Iterator<Item = String> {
+    fn remarks(&self, row: &RowReport) -> impl Iterator<Item = String> {
         let alike = if let RowOutcome::Read(place) = &row.outcome { self.alike(*place) } else { None };
         row.remarks.iter().cloned().chain(alike)
     }
 
     /// Returns a hint at an application that was here before and may be the one that is new.
-    fn alike(self, place: usize) -> Option<String> {
+    fn alike(&self, place: usize) -> Option<String> {
         if self.merged.get(place) != Some(&Merged::Added) {
             return None;
         }
         let new = self.incoming.applications.get(place)?;
-        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-        let known = self.earlier.applications.iter().find(|known| {
-            same(&known.company, &new.company) && same(&known.role, new.role.as_deref().unwrap_or_default())
-        })?;
+        let known = self.earlier.get(&key(&new.company, new.role.as_deref().unwrap_or_default()))?;
         Some(format!("is much like {}  {}, which is here already", known.handle, known.title()))
     }
+}
+
+fn key(company: &str, role: &str) -> (String, String) {
+    (company.trim().to_lowercase(), role.trim().to_lowercase())
 }
 
 fn title(application: &IncomingApplication) -> String {

@@ -100,11 +100,16 @@ pub fn read(bytes: &[u8], here: Here<'_>) -> Result<Vec<Invitation>, LineFaults>
     if faults.is_empty() { Ok(invitations) } else { Err(LineFaults(faults)) }
 }
 
-/// Refuses what is no calendar, and answers to invitations.
+/// Refuses what is no calendar, answers to invitations, and the calendar that shows what is here already.
 fn is_invitation(calendar: &Component) -> Result<(), LineFault> {
     if calendar.name != "VCALENDAR" {
         let problem = format!("{} is no calendar; expected BEGIN:VCALENDAR", quoted(&calendar.name));
         return Err(LineFault::new(calendar.line, problem));
+    }
+    if let Some(maker) = calendar.find("PRODID").filter(|line| line.value.contains("//callback//")) {
+        return Err(
+            maker.fault("is this program's own calendar; expected an invitation, or import the json export")
+        );
     }
     match calendar.find("METHOD") {
         Some(method)

@@ -134,6 +134,10 @@ fn what_is_wrong_is_told_by_line() {
             "BEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR".to_owned(),
             "line 2: METHOD: 'REPLY' is no invitation; expected REQUEST, PUBLISH or CANCEL",
         ),
+        (
+            "BEGIN:VCALENDAR\nPRODID:-//callback//callback//EN\nEND:VCALENDAR".to_owned(),
+            "line 2: PRODID: is this program's own calendar; expected an invitation, or import the json export",
+        ),
         ("BEGIN:VCARD\nEND:VCARD".to_owned(), "line 1: 'VCARD' is no calendar; expected BEGIN:VCALENDAR"),
         (
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261201".to_owned(),

@@ -7,14 +7,15 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
-use crate::documents::people::People;
+use crate::documents::people::{People, Person};
 use crate::documents::spreadsheet_import::dates::ColumnOrder;
 use crate::documents::spreadsheet_import::field::Field;
 use crate::documents::spreadsheet_import::layout::{self, Layout};
 use crate::documents::spreadsheet_import::row::{Cells, Columns, application};
 use crate::documents::spreadsheet_import::sheet::{Row, rows};
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, Setting, SpreadsheetReading};
-use crate::domain::incoming::{Incoming, IncomingApplication};
+use crate::domain::contact::Contact;
+use crate::domain::incoming::{Incoming, IncomingApplication, IncomingContact};
 use crate::domain::stage::Stage;
 
 /// Reads a table.
@@ -26,11 +27,12 @@ pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<SpreadsheetReadin
     let body = body(text, first_line, &layout)?;
     let orders = date_orders(&layout, &body, setting);
     let columns = Columns { layout: &layout, orders: &orders, explained: &explained, times: setting.times };
-    let mut reading = Reading { people: People::known(setting.contacts), ..Reading::default() };
+    let mut reading = Reading::default();
     for row in body.iter().filter(|row| !row.is_blank()) {
         reading.row(row, &columns);
     }
-    Ok(reading.finished(&layout, &orders, &body))
+    let contacts = reading.link_people(setting.contacts);
+    Ok(reading.finished(contacts, &layout, &orders, &body))
 }
 
 /// Takes the line off by which a spreadsheet program declares the separator: `sep=;`.
@@ -86,8 +88,9 @@ type NaturalKey = (String, Option<String>, Option<NaiveDate>, Option<String>);
 
 /// What was read so far.
 #[derive(Default)]
-struct Reading<'k> {
-    people: People<'k>,
+struct Reading {
+    /// The people of each application, the one to write to first.
+    people: Vec<Vec<Person>>,
     applications: Vec<IncomingApplication>,
     reports: Vec<RowReport>,
     stages: Vec<(String, Stage)>,
@@ -96,7 +99,7 @@ struct Reading<'k> {
     saved: usize,
 }
 
-impl Reading<'_> {
+impl Reading {
     fn row(&mut self, row: &Row, columns: &Columns<'_>) {
         let mut remarks = Vec::new();
         let outcome = self.outcome(row, columns, &mut remarks);
@@ -120,7 +123,7 @@ impl Reading<'_> {
                 return RowOutcome::Rejected(problems.join("; "));
             }
         };
-        let mut application = understood.application;
+        let application = understood.application;
         let key = natural_key(&application);
         if let Some(line) = self.lines_of_keys.get(&key) {
             return RowOutcome::Rejected(format!(
@@ -129,10 +132,7 @@ impl Reading<'_> {
         }
         self.lines_of_keys.insert(key, row.line);
         self.lines.insert(said, row.line);
-        for person in understood.people {
-            let id = self.people.id_of(person);
-            application.main_contact.get_or_insert(Some(id));
-        }
+        self.people.push(understood.people);
         if let Some(status) = understood.status.filter(|status| !self.stages.contains(status)) {
             self.stages.push(status);
         }
@@ -141,8 +141,29 @@ impl Reading<'_> {
         RowOutcome::Read(self.applications.len() - 1)
     }
 
+    /// Finds out who is who and links each application to the person to write to. Whoever comes with an address is
+    /// met before those with a name alone, so that the order of rows says nothing.
+    fn link_people(&mut self, known: &[Contact]) -> Vec<IncomingContact> {
+        let mut people = People::known(known);
+        for has_email in [true, false] {
+            for (application, named) in self.applications.iter_mut().zip(&self.people) {
+                for (place, person) in named.iter().enumerate() {
+                    if person.email.is_some() != has_email {
+                        continue;
+                    }
+                    let id = people.id_of(person.clone());
+                    if place == 0 {
+                        application.main_contact = Some(Some(id));
+                    }
+                }
+            }
+        }
+        people.into_contacts()
+    }
+
     fn finished(
         self,
+        contacts: Vec<IncomingContact>,
         layout: &Layout,
         orders: &BTreeMap<Field, ColumnOrder>,
         body: &[Row],
@@ -166,11 +187,7 @@ impl Reading<'_> {
         }
         let mapping = layout.columns.iter().filter(|column| !column.header.is_empty());
         SpreadsheetReading {
-            incoming: Incoming {
-                contacts: self.people.into_contacts(),
-                applications: self.applications,
-                ..Incoming::default()
-            },
+            incoming: Incoming { contacts, applications: self.applications, ..Incoming::default() },
             mapping: mapping.map(|column| (column.header.clone(), column.field)).collect(),
             stages: self.stages,
             rows: self.reports,
