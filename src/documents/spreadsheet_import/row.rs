@@ -314,21 +314,7 @@ fn people(cells: &Cells<'_>, company: &str, kept: &mut Kept<'_>) -> Vec<Person> 
         let named = cells.find(field).map(people_of).unwrap_or_default();
         people.extend(named.into_iter().map(|named| person(named, kind)));
     }
-    if let Some(cell) = cells.find(Field::Email) {
-        for (name, email) in people_of(&cell.replace(',', ";")) {
-            let Some(email) = email else {
-                kept.keep(cells.header(Field::Email), &name, "no email address");
-                continue;
-            };
-            if people.iter().any(|person| person.email.as_ref() == Some(&email)) {
-                continue;
-            }
-            match people.iter_mut().find(|person| person.email.is_none()) {
-                Some(first) => first.email = Some(email),
-                None => people.push(person((name, Some(email)), ContactKind::Other)),
-            }
-        }
-    }
+    add_addresses(cells, &mut people, |named| person(named, ContactKind::Other), kept);
     if let Some(phone) = cells.find(Field::Phone) {
         match people.first_mut() {
             Some(first) => first.phone = Some(phone.to_owned()),
@@ -336,6 +322,29 @@ fn people(cells: &Cells<'_>, company: &str, kept: &mut Kept<'_>) -> Vec<Person> 
         }
     }
     people
+}
+
+/// Gives the addresses of their column to those without one, in order; what is left over is people of its own.
+fn add_addresses(
+    cells: &Cells<'_>,
+    people: &mut Vec<Person>,
+    person: impl Fn((String, Option<String>)) -> Person,
+    kept: &mut Kept<'_>,
+) {
+    let Some(cell) = cells.find(Field::Email) else { return };
+    for (name, email) in people_of(&cell.replace(',', ";")) {
+        let Some(email) = email else {
+            kept.keep(cells.header(Field::Email), &name, "no email address");
+            continue;
+        };
+        if people.iter().any(|person| person.email.as_ref() == Some(&email)) {
+            continue;
+        }
+        match people.iter_mut().find(|person| person.email.is_none()) {
+            Some(first) => first.email = Some(email),
+            None => people.push(person((name, Some(email)))),
+        }
+    }
 }
 
 /// Returns the notes: what the columns of notes say, then what no field took.
