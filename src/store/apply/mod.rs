@@ -1,7 +1,11 @@
 //! Changes, applied: each variant becomes rows, all in one transaction that belongs to one operation.
 
 mod additions;
+mod applications;
+mod contacts;
 mod deferrals;
+mod interviews;
+mod members;
 mod people;
 
 use rusqlite::Connection;
@@ -59,6 +63,14 @@ impl Applying<'_> {
     fn apply(&mut self, change: &Change) -> Result<()> {
         match change {
             Change::AddApplication(draft) => self.add_application(draft),
+            Change::EditApplication { application, edits } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.edit_application(&id, edits)
+            }
+            Change::DeleteApplication { application } => {
+                let id = self.live(RecordKind::Application, application.as_str())?;
+                self.delete_application(&id)
+            }
             Change::MoveStage { application, stage, on, note } => {
                 let id = self.live(RecordKind::Application, application.as_str())?;
                 if *stage == Stage::Applied {
@@ -71,9 +83,18 @@ impl Applying<'_> {
                 self.set_offer(&id, offer)
             }
             Change::AddContact(draft) => self.add_contact(draft).map(drop),
+            Change::EditContact { contact, edits } => {
+                let id = self.live(RecordKind::Contact, contact.as_str())?;
+                self.edit_contact(&id, edits)
+            }
+            Change::MergeContacts { keep, gone } => self.merge_contacts(keep, gone),
             Change::AddInterview { application, interview } => {
                 let id = self.live(RecordKind::Application, application.as_str())?;
                 self.add_interview(&id, interview)
+            }
+            Change::EditInterview { interview, edits } => {
+                let id = self.live(RecordKind::Interview, interview.as_str())?;
+                self.edit_interview(&id, edits)
             }
             Change::SetDebriefed { interview, debriefed } => {
                 let id = self.live(RecordKind::Interview, interview.as_str())?;
