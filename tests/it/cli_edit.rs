@@ -290,3 +290,56 @@ fn an_offer_moves_the_application_to_it() {
     home.print("undo 2");
     assert!(home.print("show acme").contains("interviewing since"));
 }
+
+#[test]
+fn an_offer_of_an_earlier_day_than_the_last_step_is_told() {
+    let home = Home::with(RECORDS);
+    insta::assert_snapshot!(home.run("offer globex --received 2026-11-17"), @"
+    exit 0
+    -- stderr
+    Globex: offer received (Tue 17 Nov 2026)
+    callback: warning: it stands at screening, as Wed 18 Nov 2026 is later
+    ");
+}
+
+#[test]
+fn edit_explains_itself() {
+    insta::assert_snapshot!(Home::new().run("edit --help"), @r#"
+    exit 0
+    -- stdout
+    Change fields of an application
+
+    Usage: callback edit [OPTIONS] <APP> [FIELD:VALUE]...
+
+    Arguments:
+      <APP>             The application: handle, id, company, company/role or a unique part
+      [FIELD:VALUE]...  Fields, each as field:value
+
+    Options:
+          --company <TEXT>           The employer
+          --role <TEXT>              The job
+          --applied <DATE>           When you applied
+          --source <TEXT>            Where you found it
+          --url <URL>                A link to the posting
+          --location <TEXT>          Where the work is
+          --work-mode <TEXT>         Office, hybrid, remote
+          --salary <SALARY>          What it pays
+          --tag <TAG>                A tag: all of them, or one more with +x, one less with -x
+          --excitement <STARS>       How much you want it, 1 to 5
+          --notes <TEXT>             Notes
+          --contact <NAME>           The person to write to: handle, NAME or "NAME <EMAIL>"
+          --cadence <NAME>           The cadence that holds for it
+          --quiet <DATE>             No nudges before this day
+          --no-follow-up[=<YES|NO>]  Whether they asked not to be contacted
+          --thank-you-by <WAY>       How thank-you notes travel: email or post
+          --db <FILE>                The database to use [env: CALLBACK_DB]
+          --config <FILE>            The configuration to use [env: CALLBACK_CONFIG]
+          --color <WHEN>             Whether to colour output [default: auto]
+      -h, --help                     Print help
+
+    Fields: company role applied_on source url location work_mode salary tags excitement notes
+    main_contact cadence quiet_until no_follow_up thank_you_by, each as field:value, by any unique
+    beginning. field: clears it; tag:+x and tag:-x change one tag.
+    Example: callback edit acme location:Hamburg tag:+urgent salary:
+    "#);
+}

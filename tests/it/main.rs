@@ -59,6 +59,7 @@ mod store_undo;
 mod support;
 mod text_date_properties;
 mod text_dates;
+mod text_edits;
 mod text_filter;
 mod text_quick_add;
 mod text_records;
