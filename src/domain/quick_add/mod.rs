@@ -17,7 +17,7 @@
 mod assembly;
 mod duplicate;
 pub(in crate::domain) mod field;
-pub(in crate::domain) mod pay;
+pub mod pay;
 pub(in crate::domain) mod person;
 pub(in crate::domain) mod preview;
 pub(in crate::domain) mod timing;
