@@ -38,6 +38,7 @@ mod snooze;
 mod stage;
 mod stats;
 mod task;
+mod triage;
 mod undo;
 mod why;
 
@@ -118,6 +119,7 @@ commands! {
     Export(export::Export),
     Report(report::Report),
     Stats(stats::Stats),
+    Triage(triage::Triage),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),

@@ -21,6 +21,7 @@ mod cli_history;
 mod cli_output;
 mod cli_reading;
 mod cli_records;
+mod cli_triage;
 mod documents;
 mod documents_records;
 mod faults_crash;
