@@ -30,6 +30,7 @@ mod import;
 mod interview;
 mod list;
 mod log;
+mod notify;
 mod promise;
 mod redo;
 mod report;
@@ -120,6 +121,7 @@ commands! {
     Report(report::Report),
     Stats(stats::Stats),
     Triage(triage::Triage),
+    Notify(notify::Notify),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),

@@ -18,6 +18,7 @@ mod cli_demo;
 mod cli_documents;
 mod cli_due;
 mod cli_history;
+mod cli_notify;
 mod cli_output;
 mod cli_reading;
 mod cli_records;
