@@ -19,6 +19,7 @@ mod table;
 mod words;
 
 mod add;
+mod completions;
 mod config;
 mod demo;
 mod dismiss;
@@ -30,6 +31,7 @@ mod import;
 mod interview;
 mod list;
 mod log;
+mod man;
 mod notify;
 mod promise;
 mod redo;
@@ -52,6 +54,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::config::Config;
 
 pub use crate::cli::colour::{ColourWishes, Paint, Stream};
+pub use crate::cli::completions::answer_shell;
 pub use crate::cli::error::CliError;
 pub use crate::cli::surroundings::Surroundings;
 
@@ -127,6 +130,8 @@ commands! {
     Redo(redo::Redo),
     Config(config::Config),
     Demo(demo::Demo),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// What is left to do after a command.

@@ -44,11 +44,11 @@ fn nothing_due_runs_nothing() {
 
 #[test]
 fn a_program_that_fails_is_quoted() {
-    let home = telling(RECORDS, r#"["sh", "-c", "echo no \u001b]0;display >&2; exit 3"]"#);
+    let home = telling(RECORDS, r#"["sh", "-c", "echo 'no \u001b]0;display' >&2; exit 3"]"#);
     insta::assert_snapshot!(home.run("notify"), @"
     exit 1
     -- stderr
-    callback: could not run 'sh': exit status: 3; it said: display-im6.q16: unable to open X server `' @ error/display.c/DisplayImageCommand/412.
+    callback: could not run 'sh': exit status: 3; it said: no ]0;display
     ");
     let home = telling(RECORDS, r#"["no-such-program", "{summary}"]"#);
     insta::assert_snapshot!(home.run("notify"), @"
