@@ -49,6 +49,7 @@ mod screens_apps;
 mod screens_fixture;
 mod screens_popups;
 mod screens_properties;
+mod screens_triage;
 mod screens_typing;
 mod screens_update;
 mod store;
