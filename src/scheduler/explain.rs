@@ -2,9 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::date_text::in_full;
 use crate::domain::interaction::Purpose;
 use crate::domain::interview::Interview;
-use crate::scheduler::action::Reason;
+use crate::domain::moment::Moment;
+use crate::scheduler::action::{Reason, Withholding};
 use crate::scheduler::case::Case;
 use crate::scheduler::waiting::Anchor;
 
@@ -94,4 +96,19 @@ pub const fn message_name(purpose: Purpose) -> &'static str {
 /// Returns a day with its preposition: "today", "on Fri 13 Nov".
 pub fn on_day(date: NaiveDate, today: NaiveDate) -> String {
     if date == today { "today".to_owned() } else { format!("on {}", day(date, today)) }
+}
+
+/// Returns why an action is not listed.
+pub fn withheld_because(withholding: &Withholding) -> String {
+    let full = |date: &NaiveDate| in_full(Moment::day(*date));
+    match withholding {
+        Withholding::ComingInterview(date) => format!("an interview is coming on {}", full(date)),
+        Withholding::NoFollowUp => "they asked not to be contacted".to_owned(),
+        Withholding::Snoozed(until) => format!("snoozed until {}", full(until)),
+        Withholding::Dismissed => "dismissed".to_owned(),
+        Withholding::Silenced => "another question of this wait was dismissed".to_owned(),
+        Withholding::NobodyReachable => "nobody has an email address or a phone number".to_owned(),
+        Withholding::Lapsed(date) => format!("it made sense until {}", full(date)),
+        Withholding::Preceded(kind) => format!("the {kind} comes first"),
+    }
 }

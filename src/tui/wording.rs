@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::moment::Moment;
 use crate::domain::stage::Stage;
-use crate::scheduler::action::{Action, State, Withholding};
+use crate::scheduler::action::{Action, State};
 
 /// Returns a day as a heading writes it: `Tue 24 Nov`.
 pub fn weekday_and_date(day: NaiveDate) -> String {
@@ -64,20 +64,6 @@ pub fn stage(stage: Stage) -> String {
 /// Returns a count and its noun: `1 action`, `2 actions`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-/// Returns why an action is not listed, in a few words.
-pub fn withheld(because: &Withholding) -> String {
-    match because {
-        Withholding::ComingInterview(day) => format!("held back, interview on {}", weekday_and_date(*day)),
-        Withholding::NoFollowUp => "held back, they asked not to be contacted".to_owned(),
-        Withholding::Snoozed(day) => format!("snoozed until {}", weekday_and_date(*day)),
-        Withholding::Dismissed => "dismissed".to_owned(),
-        Withholding::Silenced => "held back, another nudge of this wait was dismissed".to_owned(),
-        Withholding::NobodyReachable => "held back, nobody has an email address or a number".to_owned(),
-        Withholding::Lapsed(day) => format!("lapsed after {}", weekday_and_date(*day)),
-        Withholding::Preceded(kind) => format!("held back, {kind} comes first"),
-    }
 }
 
 #[cfg(test)]

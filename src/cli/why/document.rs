@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::cli::why::code;
-use crate::cli::why::text::because;
+
 use crate::domain::application::Application;
 use crate::domain::stage::stage_on;
 use crate::scheduler::action::Action;
+use crate::scheduler::explain::withheld_because;
 use crate::scheduler::{Agenda, Outcome, Verdict};
 
 /// Returns the verdicts as a document.
@@ -36,7 +37,7 @@ fn verdict(verdict: &Verdict, agenda: &Agenda) -> Value {
     let (outcome, because, action) = match &verdict.outcome {
         Outcome::Listed(found) => ("listed", None, Some(action(found, code))),
         Outcome::Withheld(held) => {
-            ("withheld", Some(because(&held.because)), Some(action(&held.action, code)))
+            ("withheld", Some(withheld_because(&held.because)), Some(action(&held.action, code)))
         }
         Outcome::Nothing(why) => ("nothing", Some(why.clone()), None),
     };

@@ -11,8 +11,8 @@ use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 use crate::domain::printable::printable;
 use crate::domain::stage::stage_on;
-use crate::scheduler::action::{Action, State, Withholding};
-use crate::scheduler::explain::{count, day};
+use crate::scheduler::action::{Action, State};
+use crate::scheduler::explain::{count, day, withheld_because};
 use crate::scheduler::{Agenda, Outcome, Verdict};
 
 /// The articles that the rules rest on.
@@ -76,7 +76,7 @@ impl Page {
             match &verdict.outcome {
                 Outcome::Listed(action) => self.action(action, code(agenda, &verdict.outcome), None),
                 Outcome::Withheld(withheld) => {
-                    let because = because(&withheld.because);
+                    let because = withheld_because(&withheld.because);
                     self.action(&withheld.action, code(agenda, &verdict.outcome), Some(&because));
                 }
                 Outcome::Nothing(why) => {
@@ -123,20 +123,5 @@ impl Page {
             self.line(Role::Heading, "Sources");
             named.iter().for_each(|(id, title)| self.line(Role::Faint, &format!("  {id}  {title}")));
         }
-    }
-}
-
-/// Returns why an action is not listed.
-pub(super) fn because(withholding: &Withholding) -> String {
-    let full = |date: &NaiveDate| in_full(Moment::day(*date));
-    match withholding {
-        Withholding::ComingInterview(date) => format!("an interview is coming on {}", full(date)),
-        Withholding::NoFollowUp => "they asked not to be contacted".to_owned(),
-        Withholding::Snoozed(until) => format!("snoozed until {}", full(until)),
-        Withholding::Dismissed => "dismissed".to_owned(),
-        Withholding::Silenced => "another question of this wait was dismissed".to_owned(),
-        Withholding::NobodyReachable => "nobody has an email address or a phone number".to_owned(),
-        Withholding::Lapsed(date) => format!("it made sense until {}", full(date)),
-        Withholding::Preceded(kind) => format!("the {kind} comes first"),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::scheduler::action::{Action, Reason, State as ActionState};
 use crate::scheduler::agenda::{Outcome, verdicts};
+use crate::scheduler::explain::withheld_because;
 use crate::tui::mode::{Mode, Reading, ReadingLine, Weight};
 use crate::tui::state::State;
 use crate::tui::update::act;
@@ -35,7 +36,7 @@ pub(super) fn why(state: &mut State) {
                 lines.extend(action.reasons.iter().map(reason));
             }
             Outcome::Withheld(withheld) => {
-                lines.push(strong(format!("{about}: {}", wording::withheld(&withheld.because))));
+                lines.push(strong(format!("{about}: {}", withheld_because(&withheld.because))));
                 lines.extend(withheld.action.reasons.iter().map(reason));
             }
             Outcome::Nothing(because) => lines.push(plain(0, format!("{about}: nothing, {because}"))),

@@ -11,6 +11,7 @@ use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::salary::Salary;
 use crate::scheduler::action::Action;
+use crate::scheduler::explain::withheld_because;
 use crate::tui::state::State;
 use crate::tui::wording;
 
@@ -96,7 +97,7 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
     }
     for withheld in &state.snapshot.agenda.withheld {
         if withheld.action.application.id == application.id {
-            let text = format!("{}  {}", withheld.action.kind, wording::withheld(&withheld.because));
+            let text = format!("{}  {}", withheld.action.kind, withheld_because(&withheld.because));
             lines.push((Some(RowId::Withheld(withheld.action.key.clone())), text));
         }
     }
