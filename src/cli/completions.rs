@@ -64,11 +64,16 @@ impl Completions {
     }
 }
 
-/// Answers a shell that asks what could come next; returns `false`, and does nothing, when none asks.
+/// Answers a shell that asks what could come next: `callback -- WORD…` with the variable set. Returns `false`, and
+/// does nothing, when none asks.
 pub fn answer_shell(arguments: impl IntoIterator<Item = OsString>, data: &mut dyn Write) -> bool {
     let Some(shell) = variable(ASKING) else { return false };
     let shell = SHELLS.iter().find(|known| shell.to_str().is_some_and(|name| known.is(name)));
-    let typed: Vec<OsString> = arguments.into_iter().skip_while(|word| word != "--").skip(1).collect();
+    let mut words = arguments.into_iter().skip(1);
+    if words.next().is_none_or(|first| first != "--") {
+        return false;
+    }
+    let typed: Vec<OsString> = words.collect();
     if let Some(shell) = shell.filter(|_| !typed.is_empty()) {
         let mut command = completed(Source::named_in(&typed));
         let mut answer = Vec::new();

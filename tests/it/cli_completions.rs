@@ -123,12 +123,19 @@ fn whatever_goes_wrong_nothing_is_said() {
         let ran = offered(&home, line);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{line}");
     }
-    for words in [&["--"][..], &[], &["--", ""], &["--", "callback", "\u{1b}"]] {
+    for words in [&["--"][..], &["--", ""], &["--", "callback", "\u{1b}"]] {
         for shell in ["bash", "zsh", "fish", "tcsh"] {
             let ran = home.command().env("CALLBACK_COMPLETE", shell).args(words).output().unwrap();
             assert!(ran.status.success() && ran.stderr.is_empty(), "{shell} {words:?}: {ran:?}");
         }
     }
+}
+
+#[test]
+fn a_variable_left_behind_changes_nothing() {
+    let home = Home::with(RECORDS);
+    let ran = home.command().env("CALLBACK_COMPLETE", "bash").args(["due", "--count"]).output().unwrap();
+    assert_eq!(ran.stdout, b"9\n");
 }
 
 #[test]
