@@ -74,6 +74,14 @@ pub enum CliError {
     /// The configuration could not be put into words.
     #[error(transparent)]
     NotToml(#[from] NotToml),
+    /// A program that was run on the user's behalf failed.
+    #[error("could not run '{program}': {problem}")]
+    Program {
+        /// The program as it was named.
+        program: String,
+        /// What it said, or why it could not be started.
+        problem: String,
+    },
     /// A file is there already.
     #[error("could not write {}: it exists; add --force to replace it", .0.display())]
     Exists(PathBuf),
@@ -87,7 +95,11 @@ impl CliError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
-            Self::Store(_) | Self::Unreadable(..) | Self::Unwritable(..) | Self::NotToml(_) => 1,
+            Self::Store(_)
+            | Self::Unreadable(..)
+            | Self::Unwritable(..)
+            | Self::NotToml(_)
+            | Self::Program { .. } => 1,
             Self::NothingFound => 3,
             _ => 2,
         }

@@ -20,6 +20,7 @@ mod table;
 mod words;
 
 mod add;
+mod completions;
 mod config;
 mod contact;
 mod delete;
@@ -34,6 +35,8 @@ mod import;
 mod interview;
 mod list;
 mod log;
+mod man;
+mod notify;
 mod offer;
 mod promise;
 mod redo;
@@ -43,6 +46,7 @@ mod snooze;
 mod stage;
 mod stats;
 mod task;
+mod triage;
 mod undo;
 mod why;
 
@@ -55,6 +59,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::config::Config;
 
 pub use crate::cli::colour::{ColourWishes, Paint, Stream};
+pub use crate::cli::completions::answer_shell;
 pub use crate::cli::error::CliError;
 pub use crate::cli::surroundings::Surroundings;
 
@@ -127,11 +132,15 @@ commands! {
     Export(export::Export),
     Report(report::Report),
     Stats(stats::Stats),
+    Triage(triage::Triage),
+    Notify(notify::Notify),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),
     Config(config::Config),
     Demo(demo::Demo),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// What is left to do after a command.

@@ -40,6 +40,8 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "anstyle",
             "chrono",
             "clap",
+            "clap_complete",
+            "clap_mangen",
             "serde",
             "serde_json",
             "tempfile",
