@@ -29,6 +29,8 @@ mod documents_records;
 mod faults_crash;
 mod faults_rights;
 mod faults_store;
+mod inputs_commands;
+mod inputs_spreadsheets;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;
