@@ -226,13 +226,19 @@ fn histories_of_new_applications_are_completed() {
             Some(vec![step(Rejected, date), step(Applied, None)]),
             None,
             None,
-            vec![step(Rejected, date), step(Applied, None)],
+            vec![step(Applied, None), step(Rejected, date)],
         ),
         (
             Some(vec![step(Rejected, date), step(Applied, None)]),
             Some(Rejected),
             None,
             vec![step(Applied, None), step(Rejected, date)],
+        ),
+        (
+            Some(vec![step(Applied, date), step(Rejected, None)]),
+            Some(Rejected),
+            None,
+            vec![step(Applied, date), step(Rejected, None)],
         ),
     ] {
         let mut desk = Desk::new();
@@ -246,10 +252,28 @@ fn histories_of_new_applications_are_completed() {
 }
 
 #[test]
+fn the_day_of_applying_is_that_of_the_first_applied_also_when_nobody_knows_it() {
+    use Stage::{Applied, Interviewing};
+    for (history, expected) in [
+        (vec![step(Applied, None), step(Applied, Some("2026-11-02"))], None),
+        (vec![step(Applied, Some("2026-11-02")), step(Applied, None)], None),
+        (vec![step(Applied, Some("2026-11-05")), step(Applied, Some("2026-11-02"))], Some("2026-11-02")),
+        (vec![step(Interviewing, Some("2026-11-02"))], None),
+    ] {
+        let mut desk = Desk::new();
+        let mut document = document(vec![incoming("a", "Acme")]);
+        document.applications[0].stage_history = Some(history);
+        desk.import(&document);
+        assert_eq!(desk.store.records().unwrap().applications[0].applied_on, expected.map(day));
+    }
+}
+
+#[test]
 fn histories_of_known_applications_are_united() {
     use Stage::{Applied, Interviewing, Offer, Rejected, Saved, Screening};
     let (second, fifth, ninth) = (Some("2026-11-02"), Some("2026-11-05"), Some("2026-11-09"));
     let here = |last: StageChange| vec![step(Applied, second), last];
+    let of = |steps: &[StageChange]| steps.last().map(|last| last.stage);
     for (present, history, stage, expected) in [
         (
             here(step(Interviewing, ninth)),
@@ -269,6 +293,12 @@ fn histories_of_known_applications_are_united() {
             None,
             vec![step(Saved, None), step(Applied, second), step(Interviewing, ninth)],
         ),
+        (
+            here(step(Interviewing, ninth)),
+            vec![step(Saved, None)],
+            None,
+            vec![step(Saved, None), step(Applied, second), step(Interviewing, ninth)],
+        ),
         (here(step(Interviewing, ninth)), vec![], Some(Interviewing), here(step(Interviewing, ninth))),
         (
             here(step(Interviewing, ninth)),
@@ -279,6 +309,7 @@ fn histories_of_known_applications_are_united() {
     ] {
         let mut desk = Desk::new();
         let mut first = document(vec![incoming("a", "Acme")]);
+        first.applications[0].stage = of(&present);
         first.applications[0].stage_history = Some(present);
         desk.import(&first);
         let mut then = document(vec![incoming("a", "Acme")]);

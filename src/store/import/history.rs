@@ -21,18 +21,17 @@ impl IncomingApplication {
         self.stage_history.as_deref().unwrap_or_default()
     }
 
-    /// Returns the day of the first `applied` in the history.
+    /// Returns the day of the first `applied` in the history; `None` also when nobody knows when that was.
     pub(in crate::store::import) fn first_applied(&self) -> Option<NaiveDate> {
         let history = in_kept_order(self.listed().to_vec(), self.stage);
-        history.iter().filter(|step| step.stage == Stage::Applied).find_map(|step| step.on)
+        history.iter().find(|step| step.stage == Stage::Applied).and_then(|step| step.on)
     }
 
     /// Returns the history of a new application, in kept order and never empty.
     fn whole_history(&self) -> Vec<StageChange> {
         let listed = self.listed();
         if !listed.is_empty() {
-            let present = self.stage.or_else(|| listed.last().map(|last| last.stage));
-            return in_kept_order(listed.to_vec(), present);
+            return in_kept_order(listed.to_vec(), self.stage);
         }
         let stage = self.stage.unwrap_or(Stage::Applied);
         let applied_on = self.applied_on.flatten();
@@ -66,11 +65,11 @@ impl Merging<'_> {
             return Ok(true);
         }
         if !application.listed().is_empty() {
-            return self.unite(parent, &application.whole_history());
+            return self.unite(parent, application);
         }
         // An application that came back without a step gets its history again.
         let Some(present) = self.present_stage(parent)? else {
-            return self.unite(parent, &application.whole_history());
+            return self.unite(parent, application);
         };
         match application.stage {
             Some(stage) if stage.as_str() != present => self.stands_at(parent, stage),
@@ -101,15 +100,19 @@ impl Merging<'_> {
     }
 
     /// Adds the steps that are missing, where the kept order has them.
-    fn unite(&mut self, parent: &Parent<'_>, listed: &[StageChange]) -> Result<bool> {
+    fn unite(&mut self, parent: &Parent<'_>, application: &IncomingApplication) -> Result<bool> {
+        let listed = application.whole_history();
         let wanted: Vec<Vec<Value>> = listed.iter().map(content).collect();
         let matched = self.matched(STEPS, parent, &wanted)?;
         let mut kept = matched.kept;
         kept.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
         let missing = || matched.missing.iter().filter_map(|place| Some((*place, listed.get(*place)?)));
         let last = listed.len().saturating_sub(1);
-        let (lasting, others): (Vec<_>, Vec<_>) =
-            missing().partition(|(place, step)| *place == last && step.on.is_none());
+        // An undated last step stands last only where the document says so.
+        let lasts = |(place, step): &(usize, &StageChange)| {
+            *place == last && step.on.is_none() && application.stage == Some(step.stage)
+        };
+        let (lasting, others): (Vec<_>, Vec<_>) = missing().partition(lasts);
         let (undated, dated): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, step)| step.on.is_none());
         let first = kept.first().map_or(0, |said| said.position);
         for (distance, (_, step)) in (1i64..).zip(undated.iter().rev()) {
