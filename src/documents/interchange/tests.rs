@@ -230,7 +230,7 @@ fn references_may_name_what_the_store_knows() {
         format!(
             r#"{{"format": "callback/1", "applications": [{{"id": "{id}", "company": "A", "main_contact": "c-old",
                  "interactions": [{{"on": "2026-11-02", "direction": "in", "channel": "email", "interview": "i-old"}}]}}],
-                 "deferrals": [{{"key": "thank-you:i-old:c-old"}}, {{"key": "close:a-old:-", "until": "2026-12-01"}}]}}"#
+                 "deferrals": [{{"key": "thank-you:i-old:c-old", "until": null}}, {{"key": "close:a-old:-", "until": "2026-12-01"}}]}}"#
         )
     };
     let incoming = read(&document("a-old"), &SomeKnown, &AnyTime).unwrap();
@@ -246,16 +246,33 @@ fn references_may_name_what_the_store_knows() {
 fn deferrals_name_known_actions_once() {
     let document = r#"{"format": "callback/1",
         "applications": [{"id": "a", "company": "A", "interviews": [{"id": "i", "starts_at": "2026-11-02"}]}],
-        "deferrals": [{"key": "debrief:i"}, {"key": "debrief:i", "until": "2026-12-01"}, {"key": "wave:a"},
-                      {"key": "thank-you:i:c"}, {"key": "follow-up:a:x"}, {"until": "2026-12-01"},
-                      {"key": "follow-up:a:i"}, {"key": "feedback:a:2026-11-20"}]}"#;
+        "deferrals": [{"key": "debrief:i", "until": null}, {"key": "debrief:i", "until": "2026-12-01"},
+                      {"key": "wave:a", "until": null}, {"key": "thank-you:i:c", "until": null},
+                      {"key": "follow-up:a:x", "until": null}, {"until": "2026-12-01"},
+                      {"key": "follow-up:a:i", "until": null}, {"key": "feedback:a:2026-11-20"}]}"#;
     insta::assert_snapshot!(read_here(document).unwrap_err(), @r"
     deferrals[1].key: 'debrief:i' is deferred above already; expected each key once
     deferrals[2].key: 'wave:a' is not the key of an action; expected for example thank-you:INTERVIEW:CONTACT
     deferrals[3].key: 'c' names no contact; expected a key of records in this document or in the database
     deferrals[4].key: 'x' names no interview or interaction; expected a key of records in this document or in the database
     deferrals[5].key: is missing; expected for example thank-you:INTERVIEW:CONTACT
+    deferrals[7].until: is missing; expected YYYY-MM-DD, or null for what was dismissed
     ");
+}
+
+#[test]
+fn what_cannot_be_is_refused_where_it_stands() {
+    insta::assert_snapshot!(
+        faults_of(
+            r#"{"company": "A", "salary": {"min": 90000, "max": 80000},
+                "promises": [{"said_on": "2026-11-20", "reply_by": "2026-11-19"},
+                             {"said_on": "2026-11-20", "reply_by": "2026-11-20"}]}"#
+        ),
+        @r"
+    applications[0].salary.max: 80000 is less than min (90000); expected at least 90000
+    applications[0].promises[0].reply_by: '2026-11-19' is before said_on (2026-11-20); expected that day or a later one
+    "
+    );
 }
 
 /// Berlin on the two nights on which its clocks are set.
