@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::error::NoSingleFit;
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
+use crate::domain::ids::canonical_id;
 use crate::domain::interview::Interview;
 
 /// Returns the interview of `application` that `text` names.
@@ -17,7 +18,8 @@ pub fn find_interview<'a>(
     date: Option<NaiveDate>,
 ) -> Result<&'a Interview, NoSingleFit> {
     let lower = text.to_lowercase();
-    let named = |interview: &&Interview| interview.id.as_str() == text || interview.handle == lower;
+    let named =
+        |interview: &&Interview| interview.id.as_str() == canonical_id(text) || interview.handle == lower;
     let mut fitting: Vec<_> = application.interviews.iter().filter(named).collect();
     if fitting.is_empty() {
         let on_day = |interview: &&Interview| Some(interview.date()) == date;

@@ -103,3 +103,62 @@ fn a_document_with_faults_is_refused_whole() {
     ");
     assert!(!home.database().exists());
 }
+
+#[test]
+fn a_document_takes_no_child_away_from_another_application() {
+    let home = Home::new();
+    let document = |company: &str, ids: &str| {
+        format!(
+            r#"{{"format": "callback/1", "applications": [{{{ids} "company": "{company}",
+                "interviews": [{{"id": "i-1", "starts_at": "2026-11-20T10:00"}}],
+                "interactions": [{{"id": "x-1", "on": "2026-11-20", "direction": "in", "channel": "email"}}],
+                "tasks": [{{"id": "k-1", "due_on": "2026-11-25", "words": "send references"}}]}}]}}"#
+        )
+    };
+    for (mine, yours) in [(r#""id": "a","#, r#""id": "b","#), ("", ""), (r#""id": "a","#, "")] {
+        let home = Home::with(&document("Acme", mine));
+        let before = home.print("export");
+        home.write("other.json", &document("Beta", yours));
+        for line in ["import other.json", "import other.json --dry-run"] {
+            let ran = home.run(line);
+            assert_eq!(ran.code, 2, "{ran}");
+            assert_eq!(
+                ran.stderr,
+                "callback: could not import 'other.json', nothing was written:\n\
+                 applications[0].interviews[0].id: 'i-1' is an interview of Acme; expected another id\n\
+                 applications[0].interactions[0].id: 'x-1' is an interaction of Acme; expected another id\n\
+                 applications[0].tasks[0].id: 'k-1' is a task of Acme; expected another id\n"
+            );
+            assert_eq!(home.print("export"), before);
+        }
+        home.print("undo");
+        let ran = home.run("import other.json");
+        assert_eq!(ran.code, 0, "what was undone is free: {ran}");
+    }
+    home.write("own.json", &document("Acme", ""));
+    home.print("import own.json");
+    assert!(home.run("import own.json").stderr.contains("says nothing new"));
+}
+
+#[test]
+fn what_was_undone_is_not_named_by_a_document_that_does_not_define_it() {
+    let home = Home::with(
+        r#"{"format": "callback/1", "contacts": [{"id": "c-ana", "name": "Ana"}],
+            "applications": [{"id": "a", "company": "Acme", "interviews": [{"id": "i-1", "starts_at": "2026-11-20"}]}]}"#,
+    );
+    home.print("undo");
+    home.write(
+        "other.json",
+        r#"{"format": "callback/1", "applications": [{"company": "Beta", "main_contact": "c-ana",
+            "promises": [{"said_on": "2026-11-20", "reply_by": "2026-11-27", "interview": "i-1"}]}],
+            "deferrals": [{"key": "debrief:i-1", "until": null}]}"#,
+    );
+    insta::assert_snapshot!(home.run("import other.json"), @"
+    exit 2
+    -- stderr
+    callback: could not import 'other.json', nothing was written:
+    applications[0].main_contact: 'c-ana' names a deleted contact; expected the contact in this document, too
+    applications[0].promises[0].interview: 'i-1' names a deleted interview; expected the interview in this document, too
+    deferrals[0].key: 'i-1' names a deleted interview; expected a key of records in this document or in the database
+    ");
+}

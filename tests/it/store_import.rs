@@ -3,7 +3,7 @@
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactKind;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, RecordKind};
-use callback::domain::incoming::{ImportOptions, Incoming};
+use callback::domain::incoming::{ImportOptions, Incoming, IncomingApplication, Standing};
 use callback::domain::interaction::{Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
 use callback::domain::lesson::Lesson;
@@ -339,14 +339,54 @@ fn what_a_document_refers_to_may_be_in_the_store() {
 }
 
 #[test]
-fn known_records_include_deleted_ones_and_tell_whose_interview_it_is() {
+fn known_records_tell_live_ones_from_deleted_ones() {
     let mut desk = Desk::new();
     desk.import(&full());
+    let standing = |desk: &Desk, kind, id| desk.store.known_records().unwrap().standing(kind, id);
+    for (kind, id, expected) in [
+        (RecordKind::Contact, "c-ana", Some(Standing::Live)),
+        (RecordKind::Task, "k-1", Some(Standing::Live)),
+        (RecordKind::Task, "c-ana", None),
+    ] {
+        assert_eq!(standing(&desk, kind, id), expected, "{id}");
+    }
     desk.undo();
+    assert_eq!(standing(&desk, RecordKind::Contact, "c-ana"), Some(Standing::Deleted));
+    assert_eq!(standing(&desk, RecordKind::Interview, "i-1"), Some(Standing::Deleted));
+}
+
+#[test]
+fn known_records_tell_whose_child_it_is_as_documents_name_it() {
+    let mut desk = Desk::new();
+    desk.import(&full());
+    desk.import(&Incoming { source: Some("old laptop".to_owned()), ..full() });
+    let nameless = document(vec![IncomingApplication {
+        interviews: Some(vec![meeting(Some("i-7"), "2026-11-20")]),
+        id: None,
+        ..incoming("", "Globex")
+    }]);
+    desk.import(&nameless);
     let known = desk.store.known_records().unwrap();
-    assert!(known.knows(RecordKind::Contact, "c-ana"));
-    assert!(known.knows(RecordKind::Task, "k-1"));
-    assert!(!known.knows(RecordKind::Task, "c-ana"));
-    assert_eq!(known.application_of_interview("i-1").as_deref(), Some("a-acme"));
-    assert_eq!(known.application_of_interview("i-9"), None);
+    let owner = |source, id| known.owner(source, RecordKind::Interview, id);
+    assert_eq!(owner(None, "i-1").unwrap().id, "a-acme");
+    assert_eq!(owner(None, "i-9"), None);
+    assert_eq!(owner(Some("new laptop"), "i-1"), None, "another source speaks of other records");
+    assert_ne!(owner(Some("old laptop"), "i-1").unwrap().key, owner(None, "i-1").unwrap().key);
+    for (source, id, application) in [
+        (None, "i-1", &full().applications[0]),
+        (Some("old laptop"), "i-1", &full().applications[0]),
+        (None, "i-7", &nameless.applications[0]),
+    ] {
+        assert_eq!(owner(source, id).unwrap().key, known.key_of(source, application, 0), "{id}");
+        assert_ne!(owner(source, id).unwrap().key, known.key_of(source, &incoming("b", "B"), 0));
+    }
+    for _ in 0..3 {
+        desk.undo();
+    }
+    let known = desk.store.known_records().unwrap();
+    assert_eq!(
+        known.owner(None, RecordKind::Interview, "i-1"),
+        None,
+        "what went with its application is free"
+    );
 }

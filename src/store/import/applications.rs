@@ -26,17 +26,7 @@ pub(in crate::store::import) struct Parent<'a> {
 impl Merging<'_> {
     /// Merges an application and its children.
     pub(in crate::store::import) fn application(&mut self, application: &IncomingApplication) -> Result<()> {
-        let natural = || {
-            let applied_on = application.applied_on.flatten().map(|on| on.to_string());
-            let url = application.url.clone().flatten();
-            let role = application.role.clone();
-            vec![
-                application.company.clone(),
-                role.unwrap_or_default(),
-                applied_on.unwrap_or_default(),
-                url.unwrap_or_default(),
-            ]
-        };
+        let natural = || application.natural_key().to_vec();
         let named = self.names.record(RecordKind::Application, application.id.as_deref(), natural);
         let mut when_new = self.names_when_new(RecordKind::Application, &named)?;
         if application.applied_on.is_none() {
