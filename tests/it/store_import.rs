@@ -3,12 +3,12 @@
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactKind;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, RecordKind};
-use callback::domain::incoming::{ImportOptions, Incoming, IncomingApplication, Standing};
+use callback::domain::incoming::{ImportOptions, Incoming};
 use callback::domain::interaction::{Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
 use callback::domain::lesson::Lesson;
 use callback::domain::records::Records;
-use callback::domain::stage::{Stage, StageChange};
+use callback::domain::stage::Stage;
 use callback::store::StoreError;
 
 use crate::store_documents::*;
@@ -202,126 +202,6 @@ fn a_deleted_record_that_a_document_names_comes_back() {
 }
 
 #[test]
-fn an_application_that_comes_back_without_its_history_gets_one() {
-    let mut desk = Desk::new();
-    let bare = document(vec![incoming("a", "Acme")]);
-    desk.import(&bare);
-    desk.undo();
-    desk.import(&bare);
-    let application = desk.store.records().unwrap().applications.remove(0);
-    assert_eq!(application.stage_history, [step(Stage::Applied, None)]);
-    assert!(desk.import(&bare).operation.is_none());
-}
-
-#[test]
-fn histories_of_new_applications_are_completed() {
-    use Stage::{Applied, Interviewing, Rejected, Saved};
-    let date = Some("2026-11-02");
-    for (history, stage, applied_on, expected) in [
-        (None, None, None, vec![step(Applied, None)]),
-        (Some(vec![]), None, date, vec![step(Applied, date)]),
-        (None, Some(Saved), None, vec![step(Saved, None)]),
-        (None, Some(Interviewing), date, vec![step(Applied, date), step(Interviewing, None)]),
-        (
-            Some(vec![step(Rejected, date), step(Applied, None)]),
-            None,
-            None,
-            vec![step(Applied, None), step(Rejected, date)],
-        ),
-        (
-            Some(vec![step(Rejected, date), step(Applied, None)]),
-            Some(Rejected),
-            None,
-            vec![step(Applied, None), step(Rejected, date)],
-        ),
-        (
-            Some(vec![step(Applied, date), step(Rejected, None)]),
-            Some(Rejected),
-            None,
-            vec![step(Applied, date), step(Rejected, None)],
-        ),
-    ] {
-        let mut desk = Desk::new();
-        let mut document = document(vec![incoming("a", "Acme")]);
-        document.applications[0].stage_history = history;
-        document.applications[0].stage = stage;
-        document.applications[0].applied_on = applied_on.map(|on| Some(day(on)));
-        desk.import(&document);
-        assert_eq!(desk.store.records().unwrap().applications[0].stage_history, expected);
-    }
-}
-
-#[test]
-fn the_day_of_applying_is_that_of_the_first_applied_also_when_nobody_knows_it() {
-    use Stage::{Applied, Interviewing};
-    for (history, expected) in [
-        (vec![step(Applied, None), step(Applied, Some("2026-11-02"))], None),
-        (vec![step(Applied, Some("2026-11-02")), step(Applied, None)], None),
-        (vec![step(Applied, Some("2026-11-05")), step(Applied, Some("2026-11-02"))], Some("2026-11-02")),
-        (vec![step(Interviewing, Some("2026-11-02"))], None),
-    ] {
-        let mut desk = Desk::new();
-        let mut document = document(vec![incoming("a", "Acme")]);
-        document.applications[0].stage_history = Some(history);
-        desk.import(&document);
-        assert_eq!(desk.store.records().unwrap().applications[0].applied_on, expected.map(day));
-    }
-}
-
-#[test]
-fn histories_of_known_applications_are_united() {
-    use Stage::{Applied, Interviewing, Offer, Rejected, Saved, Screening};
-    let (second, fifth, ninth) = (Some("2026-11-02"), Some("2026-11-05"), Some("2026-11-09"));
-    let here = |last: StageChange| vec![step(Applied, second), last];
-    let of = |steps: &[StageChange]| steps.last().map(|last| last.stage);
-    for (present, history, stage, expected) in [
-        (
-            here(step(Interviewing, ninth)),
-            vec![step(Applied, second), step(Screening, fifth)],
-            Some(Screening),
-            vec![step(Applied, second), step(Screening, fifth), step(Interviewing, ninth)],
-        ),
-        (
-            here(step(Rejected, None)),
-            vec![step(Applied, second), step(Screening, fifth)],
-            None,
-            vec![step(Applied, second), step(Screening, fifth), step(Rejected, None)],
-        ),
-        (
-            here(step(Interviewing, ninth)),
-            vec![step(Saved, None), step(Applied, second)],
-            None,
-            vec![step(Saved, None), step(Applied, second), step(Interviewing, ninth)],
-        ),
-        (
-            here(step(Interviewing, ninth)),
-            vec![step(Saved, None)],
-            None,
-            vec![step(Saved, None), step(Applied, second), step(Interviewing, ninth)],
-        ),
-        (here(step(Interviewing, ninth)), vec![], Some(Interviewing), here(step(Interviewing, ninth))),
-        (
-            here(step(Interviewing, ninth)),
-            vec![],
-            Some(Offer),
-            vec![step(Applied, second), step(Interviewing, ninth), step(Offer, None)],
-        ),
-    ] {
-        let mut desk = Desk::new();
-        let mut first = document(vec![incoming("a", "Acme")]);
-        first.applications[0].stage = of(&present);
-        first.applications[0].stage_history = Some(present);
-        desk.import(&first);
-        let mut then = document(vec![incoming("a", "Acme")]);
-        then.applications[0].stage_history = Some(history);
-        then.applications[0].stage = stage;
-        desk.import(&then);
-        assert_eq!(desk.store.records().unwrap().applications[0].stage_history, expected);
-        assert!(desk.import(&then).operation.is_none(), "again changes nothing: {expected:?}");
-    }
-}
-
-#[test]
 fn what_a_document_refers_to_may_be_in_the_store() {
     let mut desk = Desk::new();
     desk.import(&full());
@@ -336,57 +216,4 @@ fn what_a_document_refers_to_may_be_in_the_store() {
     let error =
         desk.store.import(morning(), "import", "import", &second, ImportOptions::default()).unwrap_err();
     assert!(matches!(error, StoreError::UnknownRecord { kind: "contact", .. }), "{error}");
-}
-
-#[test]
-fn known_records_tell_live_ones_from_deleted_ones() {
-    let mut desk = Desk::new();
-    desk.import(&full());
-    let standing = |desk: &Desk, kind, id| desk.store.known_records().unwrap().standing(kind, id);
-    for (kind, id, expected) in [
-        (RecordKind::Contact, "c-ana", Some(Standing::Live)),
-        (RecordKind::Task, "k-1", Some(Standing::Live)),
-        (RecordKind::Task, "c-ana", None),
-    ] {
-        assert_eq!(standing(&desk, kind, id), expected, "{id}");
-    }
-    desk.undo();
-    assert_eq!(standing(&desk, RecordKind::Contact, "c-ana"), Some(Standing::Deleted));
-    assert_eq!(standing(&desk, RecordKind::Interview, "i-1"), Some(Standing::Deleted));
-}
-
-#[test]
-fn known_records_tell_whose_child_it_is_as_documents_name_it() {
-    let mut desk = Desk::new();
-    desk.import(&full());
-    desk.import(&Incoming { source: Some("old laptop".to_owned()), ..full() });
-    let nameless = document(vec![IncomingApplication {
-        interviews: Some(vec![meeting(Some("i-7"), "2026-11-20")]),
-        id: None,
-        ..incoming("", "Globex")
-    }]);
-    desk.import(&nameless);
-    let known = desk.store.known_records().unwrap();
-    let owner = |source, id| known.owner(source, RecordKind::Interview, id);
-    assert_eq!(owner(None, "i-1").unwrap().id, "a-acme");
-    assert_eq!(owner(None, "i-9"), None);
-    assert_eq!(owner(Some("new laptop"), "i-1"), None, "another source speaks of other records");
-    assert_ne!(owner(Some("old laptop"), "i-1").unwrap().key, owner(None, "i-1").unwrap().key);
-    for (source, id, application) in [
-        (None, "i-1", &full().applications[0]),
-        (Some("old laptop"), "i-1", &full().applications[0]),
-        (None, "i-7", &nameless.applications[0]),
-    ] {
-        assert_eq!(owner(source, id).unwrap().key, known.key_of(source, application, 0), "{id}");
-        assert_ne!(owner(source, id).unwrap().key, known.key_of(source, &incoming("b", "B"), 0));
-    }
-    for _ in 0..3 {
-        desk.undo();
-    }
-    let known = desk.store.known_records().unwrap();
-    assert_eq!(
-        known.owner(None, RecordKind::Interview, "i-1"),
-        None,
-        "what went with its application is free"
-    );
 }
