@@ -224,6 +224,8 @@ pub struct ImportSummary {
     pub restored: BTreeMap<RecordKind, usize>,
     /// Local edits that the document overwrote, one line each: "Acme: role 'SRE' became 'Platform Engineer'".
     pub overwritten: Vec<String>,
+    /// What was removed because the document does not have it, one line each: "Acme: 2 tags".
+    pub removed: Vec<String>,
     /// The operation, when something was written.
     pub operation: Option<OperationId>,
 }

@@ -34,7 +34,7 @@ impl Merging<'_> {
         }
         let given = self.application_fields(application)?;
         let title = application.company.as_str();
-        let merged = self.row(Row { table: "application", id: &named.id, title, given, when_new })?;
+        let merged = self.row(Row { table: "application", id: &named.id, given, when_new })?;
         let parent = Parent { id: &named.id, title, is_new: merged == Merged::Added };
         let touched = self.children(&parent, application)?;
         self.count(RecordKind::Application, if touched { merged.max(Merged::Changed) } else { merged });
@@ -112,8 +112,7 @@ impl Merging<'_> {
             .field("respond_by", Some(offer.respond_by), date)
             .field("notes", Some(&offer.notes), text)
             .0;
-        let merged =
-            self.row(Row { table: "offer", id: &id, title: parent.title, given, when_new: Vec::new() })?;
+        let merged = self.row(Row { table: "offer", id: &id, given, when_new: Vec::new() })?;
         Ok(merged != Merged::Same)
     }
 
@@ -206,7 +205,7 @@ impl Merging<'_> {
             rows::next_position(self.connection, table, "application_id", parent.id)?
         };
         when_new.push(Field("position", number(Some(position))));
-        self.row(Row { table, id, title: parent.title, given, when_new })
+        self.row(Row { table, id, given, when_new })
     }
 }
 

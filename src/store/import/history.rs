@@ -11,6 +11,7 @@ use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
 use crate::store::import::contents::{Said, Saying};
+use crate::store::import::overwritten::Overwritten;
 use crate::store::rows::{self, Field, date, maybe, number, text};
 
 const STEPS: Saying = Saying { table: "stage_change", columns: &["stage", "on", "note"], plural: "steps" };
@@ -46,6 +47,14 @@ impl IncomingApplication {
     }
 }
 
+/// The step at which an application stands.
+#[derive(Debug)]
+struct Present {
+    id: String,
+    stage: String,
+    on: Option<String>,
+}
+
 /// Returns what a step says.
 fn content(step: &StageChange) -> Vec<Value> {
     vec![text(step.stage.as_str()), date(step.on), maybe(step.note.as_ref())]
@@ -72,31 +81,52 @@ impl Merging<'_> {
             return self.unite(parent, application);
         };
         match application.stage {
-            Some(stage) if stage.as_str() != present => self.stands_at(parent, stage),
+            Some(stage) if stage.as_str() != present.stage => self.stands_at(parent, stage, present),
             _ => Ok(false),
         }
     }
 
-    /// Appends a stage since nobody knows when.
-    fn stands_at(&mut self, parent: &Parent<'_>, stage: Stage) -> Result<bool> {
+    /// Appends a stage since nobody knows when, unless the application had it already: then a document that says so
+    /// says nothing new, whatever happened since.
+    fn stands_at(&mut self, parent: &Parent<'_>, stage: Stage, present: Present) -> Result<bool> {
+        if self.had(parent, stage)? {
+            return Ok(false);
+        }
         let position = rows::next_position(self.connection, STEPS.table, "application_id", parent.id)?;
         self.add_saying(STEPS, parent, content(&StageChange::new(stage, None)), position)?;
+        self.overwritten.push(Overwritten {
+            table: STEPS.table,
+            row: present.id,
+            column: "stage",
+            old: text(present.stage),
+            new: text(stage.as_str()),
+        });
         Ok(true)
     }
 
-    /// Returns the word of the stage at which an application stands.
-    fn present_stage(&self, parent: &Parent<'_>) -> Result<Option<String>> {
+    /// Tells whether a stage is in the history of an application.
+    fn had(&self, parent: &Parent<'_>, stage: Stage) -> Result<bool> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT stage, \"on\" FROM stage_change WHERE application_id = ?1 AND deleted_at IS NULL
+            "SELECT 1 FROM stage_change WHERE application_id = ?1 AND stage = ?2 AND deleted_at IS NULL",
+        )?;
+        Ok(statement.exists((parent.id, stage.as_str()))?)
+    }
+
+    /// Returns the step at which an application stands.
+    fn present_stage(&self, parent: &Parent<'_>) -> Result<Option<Present>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, stage, \"on\" FROM stage_change WHERE application_id = ?1 AND deleted_at IS NULL
              ORDER BY position, id",
         )?;
-        let steps = statement.query_map([parent.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut steps: Vec<(String, Option<String>)> = steps.collect::<rusqlite::Result<_>>()?;
-        if steps.last().is_some_and(|(_, on)| on.is_some()) {
+        let steps = statement.query_map([parent.id], |row| {
+            Ok(Present { id: row.get(0)?, stage: row.get(1)?, on: row.get(2)? })
+        })?;
+        let mut steps: Vec<Present> = steps.collect::<rusqlite::Result<_>>()?;
+        if steps.last().is_some_and(|last| last.on.is_some()) {
             // An undated step stays last only where it stands last; otherwise the latest date does.
-            steps.sort_by(|a, b| a.1.cmp(&b.1));
+            steps.sort_by(|a, b| a.on.cmp(&b.on));
         }
-        Ok(steps.pop().map(|(stage, _)| stage))
+        Ok(steps.pop())
     }
 
     /// Adds the steps that are missing, where the kept order has them.

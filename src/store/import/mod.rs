@@ -12,6 +12,7 @@ mod interviews;
 mod names;
 mod overwritten;
 mod records;
+mod wording;
 
 use rusqlite::Connection;
 
@@ -127,8 +128,7 @@ fn merged(work: &Work<'_>, incoming: &Incoming, replace: bool) -> Result<ImportS
         overwritten: Vec::new(),
     };
     merging.merge(incoming)?;
-    let candidates = std::mem::take(&mut merging.overwritten);
     let mut summary = merging.summary;
-    summary.overwritten = overwritten::local_edits(work.connection(), work.id(), candidates)?;
+    summary.overwritten = overwritten::local_edits(work.connection(), work.id(), &merging.overwritten)?;
     Ok(summary)
 }
