@@ -235,7 +235,7 @@ pub fn records(seed: u64) -> Records {
     let contacts = dice.some(contact);
     let applications = dice.some(|dice, index| application(dice, index, &contacts));
     let deferrals = deferrals(&mut dice, &applications);
-    Records { contacts, applications, deferrals }
+    Records { contacts, applications, deferrals, flaws: vec![] }
 }
 
 /// Returns one record of each sort, with every field set.
@@ -338,5 +338,10 @@ pub fn full_records() -> Records {
     };
     let snoozed = Deferral { key: ActionKey::thank_you(&round, Some(&ana)), until: Some(day("2026-11-24")) };
     let dismissed = Deferral { key: ActionKey::debrief(&round), until: None };
-    Records { contacts: vec![person], applications: vec![application], deferrals: vec![dismissed, snoozed] }
+    Records {
+        contacts: vec![person],
+        applications: vec![application],
+        deferrals: vec![dismissed, snoozed],
+        flaws: vec![],
+    }
 }

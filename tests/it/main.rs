@@ -25,6 +25,7 @@ mod documents;
 mod documents_records;
 mod faults_crash;
 mod faults_rights;
+mod faults_rows;
 mod faults_store;
 mod interchange;
 mod interchange_incoming;
