@@ -66,12 +66,18 @@ impl LocalTimes for SystemZone {
     fn reading(&self, at: NaiveDateTime) -> LocalReading {
         match Local.from_local_datetime(&at) {
             LocalResult::Single(_) => LocalReading::One,
-            LocalResult::Ambiguous(first, second) => {
-                LocalReading::Twice(first.offset().fix(), second.offset().fix())
+            LocalResult::Ambiguous(one, other) => {
+                let [first, second] = in_turn(one, other).map(|at| at.offset().fix());
+                LocalReading::Twice(first, second)
             }
             LocalResult::None => around_gap(at),
         }
     }
+}
+
+/// Returns the two moments at which one local time comes, the earlier first: the system tells them in any order.
+fn in_turn(one: DateTime<Local>, other: DateTime<Local>) -> [DateTime<Local>; 2] {
+    if other < one { [other, one] } else { [one, other] }
 }
 
 /// Returns the offsets on both sides of the gap that `at` is in.
@@ -96,7 +102,11 @@ fn read_moment(text: &str) -> Option<NaiveDateTime> {
 /// Returns a local time with its offset: the first of two, and inside a gap the time after it.
 fn with_offset(at: NaiveDateTime) -> DateTime<FixedOffset> {
     match Local.from_local_datetime(&at) {
-        LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => found.fixed_offset(),
+        LocalResult::Single(found) => found.fixed_offset(),
+        LocalResult::Ambiguous(one, other) => {
+            let [first, _] = in_turn(one, other);
+            first.fixed_offset()
+        }
         LocalResult::None => match around_gap(at) {
             LocalReading::Never { before, .. } => {
                 let instant = before.from_local_datetime(&at).earliest().map(|at| at.with_timezone(&Local));

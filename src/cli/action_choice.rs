@@ -2,12 +2,15 @@
 //!
 //! Looks at what is due first, then at what is coming, then at what is withheld. Refuses to choose between several.
 
+use chrono::NaiveDate;
+
 use crate::cli::application_choice::find_application;
 use crate::cli::error::{CliError, NoSingleFit};
 use crate::cli::session::Session;
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
+use crate::domain::deferral::Deferral;
 use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
@@ -41,9 +44,39 @@ pub fn open_action(
     store: &Store,
     session: &mut Session<'_>,
 ) -> Result<Option<Action>, CliError> {
+    open_among(words, &store.records()?, session)
+}
+
+/// Returns the action that `words` name and that is to be put off until a day, or dismissed; `None`, after saying so,
+/// when it was done before or is put off just so already.
+///
+/// # Errors
+/// As `open_action`.
+pub fn deferrable_action(
+    words: &[String],
+    until: Option<NaiveDate>,
+    store: &Store,
+    session: &mut Session<'_>,
+) -> Result<Option<Action>, CliError> {
     let records = store.records()?;
-    let agenda = session.agenda(&records, session.today());
-    match find_action(words, &records, &agenda)? {
+    let Some(action) = open_among(words, &records, session)? else { return Ok(None) };
+    let wanted = Deferral { key: action.key.clone(), until };
+    if !records.deferrals.contains(&wanted) {
+        return Ok(Some(action));
+    }
+    let how = until
+        .map_or("dismissed".to_owned(), |until| format!("snoozed until {}", in_full(Moment::day(until))));
+    session.output.say(&format!("{} is {how} already; nothing was changed", action.key));
+    Ok(None)
+}
+
+fn open_among(
+    words: &[String],
+    records: &Records,
+    session: &mut Session<'_>,
+) -> Result<Option<Action>, CliError> {
+    let agenda = session.agenda(records, session.today());
+    match find_action(words, records, &agenda)? {
         FoundAction::Open(action) => Ok(Some(*action)),
         FoundAction::DoneAlready(key) => {
             session.output.say(&format!("{key} is done already; nothing was changed"));

@@ -143,7 +143,7 @@ mod tests {
             contact("cy1", "Cy Young", None),
             contact("cy2", "Cy Young", None),
         ];
-        let records = Records { contacts, applications: vec![acme.clone()], deferrals: vec![] };
+        let records = Records { contacts, applications: vec![acme.clone()], ..Records::default() };
         choose_contact(text, ContactKind::Interviewer, &acme, &records)
     }
 

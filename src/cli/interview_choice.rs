@@ -9,6 +9,7 @@ use crate::cli::application_choice::find_application;
 use crate::cli::error::NoSingleFit;
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
+use crate::domain::ids::canonical_id;
 use crate::domain::interview::Interview;
 use crate::domain::records::Records;
 
@@ -22,7 +23,8 @@ pub fn find_interview<'a>(
     date: Option<NaiveDate>,
 ) -> Result<&'a Interview, NoSingleFit> {
     let lower = text.to_lowercase();
-    let named = |interview: &&Interview| interview.id.as_str() == text || interview.handle == lower;
+    let named =
+        |interview: &&Interview| interview.id.as_str() == canonical_id(text) || interview.handle == lower;
     let mut fitting: Vec<_> = application.interviews.iter().filter(named).collect();
     if fitting.is_empty() {
         let on_day = |interview: &&Interview| Some(interview.date()) == date;

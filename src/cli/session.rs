@@ -74,12 +74,16 @@ impl<'a> Session<'a> {
         Ok(Store::open(&around.database, access, around.now, around.ids.clone())?)
     }
 
-    /// Returns all records, for looking only.
+    /// Returns all records, for looking only, and tells what could not be read as it stands.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn records(&self) -> Result<Records, CliError> {
-        Ok(self.open(Access::Read)?.records()?)
+    pub fn records(&mut self) -> Result<Records, CliError> {
+        let records = self.open(Access::Read)?.records()?;
+        for flaw in &records.flaws {
+            self.output.warn(flaw);
+        }
+        Ok(records)
     }
 
     /// Judges all records as of a day.

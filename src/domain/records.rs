@@ -14,6 +14,8 @@ pub struct Records {
     pub applications: Vec<Application>,
     /// What was put off or dismissed.
     pub deferrals: Vec<Deferral>,
+    /// What could not be read as it stands, one line each, and what is shown instead.
+    pub flaws: Vec<String>,
 }
 
 impl Records {

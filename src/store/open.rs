@@ -27,6 +27,17 @@ pub(in crate::store) fn open(path: &Path, access: Access, now: Now) -> Result<(C
     Ok((connection, path))
 }
 
+/// Returns one more connection to a database that is open already, to look only.
+pub(in crate::store) fn beside(path: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
 /// Opens, makes or refuses the file.
 fn connect(path: &Path, access: Access, now: Now) -> Result<Connection> {
     let found = file::look(path)?;

@@ -231,9 +231,10 @@ impl State {
             && action.after.is_some_and(|after| self.now.time() < after)
     }
 
-    /// Returns what the user should know: about the configuration and about the rules.
+    /// Returns what the user should know: about the records, about the configuration and about the rules.
     pub fn warnings(&self) -> impl Iterator<Item = &String> {
-        self.settings.warnings.iter().chain(&self.snapshot.agenda.warnings)
+        let snapshot = &self.snapshot;
+        snapshot.records.flaws.iter().chain(&self.settings.warnings).chain(&snapshot.agenda.warnings)
     }
 
     /// Returns the parts of the terminal.

@@ -45,7 +45,7 @@ fn a_time_that_does_not_come_once_is_refused() {
     insta::assert_snapshot!(home.run("interview add acme 2027-10-31 02:30"), @"
     exit 2
     -- stderr
-    callback: '2027-10-31T02:30' comes twice, because clocks are set back: at +01:00 and again at +02:00; expected a time that comes once
+    callback: '2027-10-31T02:30' comes twice, because clocks are set back: at +02:00 and again at +01:00; expected a time that comes once
     ");
     insta::assert_snapshot!(home.run("interview add acme whenever"), @"
     exit 2

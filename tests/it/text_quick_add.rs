@@ -206,6 +206,7 @@ fn errors_point_at_the_word() {
         "Acme applied:soon SRE",
         "Acme applied:\"31 nov\"",
         "Acme promise:\"fri 14:00\"",
+        "Acme promise:yesterday",
         "Acme stage:rejected on:tomorrow",
         "Acme stage:rejected on:mon applied:today",
         "Acme on:mon applied:fri",
@@ -261,6 +262,10 @@ fn errors_point_at_the_word() {
     Acme promise:"fri 14:00"
          ^^^^^^^^^^^^^^^^^^^
     'fri 14:00' has a time; expected a day, such as 25 nov
+
+    Acme promise:yesterday
+         ^^^^^^^^^^^^^^^^^
+    'yesterday' is Mon 23 Nov 2026, before today; expected the day by which they want to answer, such as fri
 
     Acme stage:rejected on:tomorrow
                         ^^^^^^^^^^^

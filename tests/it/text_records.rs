@@ -78,6 +78,6 @@ pub fn records() -> Records {
             application("Initech", "SRE", Stage::NoResponse),
             application("Umbrella Data Works", "SRE", Stage::Saved),
         ],
-        deferrals: vec![],
+        ..Records::default()
     }
 }

@@ -20,9 +20,13 @@ pub(super) fn tell(summary: &ImportSummary, file: &str, dry_run: bool, output: &
             output.say(&capital(&format!("{would}{verb} {}", list(counts))));
         }
     }
-    if !summary.overwritten.is_empty() {
-        output.say(&capital(&format!("{would}overwritten what was edited here:")));
-        for line in &summary.overwritten {
+    for (heading, lines) in
+        [("overwritten what was edited here", &summary.overwritten), ("removed", &summary.removed)]
+    {
+        if !lines.is_empty() {
+            output.say(&capital(&format!("{would}{heading}:")));
+        }
+        for line in lines {
             output.say(&format!("  {line}"));
         }
     }

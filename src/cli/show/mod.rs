@@ -64,5 +64,6 @@ fn alone(application: &Application, records: &Records) -> Records {
         contacts: contacts.cloned().collect(),
         applications: vec![application.clone()],
         deferrals: records.deferrals.iter().filter(|deferral| is_own(&deferral.key)).cloned().collect(),
+        flaws: Vec::new(),
     }
 }

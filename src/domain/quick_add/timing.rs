@@ -133,6 +133,13 @@ fn read_promise(
     doubts: &mut Vec<Doubt>,
 ) -> Result<Promise, QuickAddError> {
     let reading = day(given, Lean::Future, setting)?;
+    if reading.moment.date < setting.today {
+        let shown = in_full(Moment::day(reading.moment.date));
+        return Err(given.wrong(format!(
+            "'{}' is {shown}, before today; expected the day by which they want to answer, such as fri",
+            given.value
+        )));
+    }
     note_doubt("promise", reading, doubts);
     Ok(Promise {
         said_on: setting.today,

@@ -29,17 +29,7 @@ impl Merging<'_> {
         &mut self,
         application: &IncomingApplication,
     ) -> Result<Merged> {
-        let natural = || {
-            let applied_on = application.applied_on.flatten().map(|on| on.to_string());
-            let url = application.url.clone().flatten();
-            let role = application.role.clone();
-            vec![
-                application.company.clone(),
-                role.unwrap_or_default(),
-                applied_on.unwrap_or_default(),
-                url.unwrap_or_default(),
-            ]
-        };
+        let natural = || application.natural_key().to_vec();
         let named = self.names.record(RecordKind::Application, application.id.as_deref(), natural);
         let mut when_new = self.names_when_new(RecordKind::Application, &named)?;
         if application.applied_on.is_none() {
@@ -47,7 +37,7 @@ impl Merging<'_> {
         }
         let given = self.application_fields(application)?;
         let title = application.company.as_str();
-        let merged = self.row(Row { table: "application", id: &named.id, title, given, when_new })?;
+        let merged = self.row(Row { table: "application", id: &named.id, given, when_new })?;
         let parent = Parent { id: &named.id, title, is_new: merged == Merged::Added };
         let touched = self.children(&parent, application)?;
         let merged = if touched { merged.max(Merged::Changed) } else { merged };
@@ -126,8 +116,7 @@ impl Merging<'_> {
             .field("respond_by", Some(offer.respond_by), date)
             .field("notes", Some(&offer.notes), text)
             .0;
-        let merged =
-            self.row(Row { table: "offer", id: &id, title: parent.title, given, when_new: Vec::new() })?;
+        let merged = self.row(Row { table: "offer", id: &id, given, when_new: Vec::new() })?;
         Ok(merged != Merged::Same)
     }
 
@@ -220,7 +209,7 @@ impl Merging<'_> {
             rows::next_position(self.connection, table, "application_id", parent.id)?
         };
         when_new.push(Field("position", number(Some(position))));
-        self.row(Row { table, id, title: parent.title, given, when_new })
+        self.row(Row { table, id, given, when_new })
     }
 }
 
