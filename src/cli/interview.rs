@@ -1,5 +1,7 @@
 //! `interview`: the meetings of an application.
 
+use clap::builder::RangedI64ValueParser;
+
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::contact_choice::{choose_contact, tell_new_people};
@@ -7,9 +9,11 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::domain::change::Change;
-use crate::domain::contact::{ContactChoice, ContactKind};
+use crate::domain::contact::{ContactChoice, ContactKind, each_once};
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
+use crate::domain::interview::{
+    InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES, is_zone_name,
+};
 use crate::store::{Access, Added};
 
 /// Record interviews
@@ -41,7 +45,7 @@ struct Add {
     #[arg(long, default_value = "other", value_parser = words(InterviewKind::ALL, InterviewKind::as_str))]
     kind: InterviewKind,
     /// How long it takes
-    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = clap::value_parser!(u32).range(1..=1440))]
+    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = minutes())]
     minutes: u32,
     /// Who takes part on their side: NAME or "NAME <EMAIL>", once per person
     #[arg(long, value_name = "NAME")]
@@ -50,14 +54,33 @@ struct Add {
     #[arg(long)]
     place: Option<String>,
     /// The employer's time zone, such as Asia/Tokyo, to remember; WHEN is in yours
-    #[arg(long)]
+    #[arg(long, value_parser = zone)]
     zone: Option<String>,
     /// Which round it is, counted from 1
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_parser = rounds())]
     round: Option<u32>,
     /// Words to keep with it
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
+}
+
+/// Returns a parser of how long an interview may take.
+fn minutes() -> RangedI64ValueParser<u32> {
+    RangedI64ValueParser::new().range(1..=i64::from(LONGEST_MINUTES))
+}
+
+/// Returns a parser of the numbers that a round may have.
+fn rounds() -> RangedI64ValueParser<u32> {
+    RangedI64ValueParser::new().range(1..=i64::from(LAST_ROUND))
+}
+
+/// Returns the name of a time zone as given.
+fn zone(name: &str) -> Result<String, String> {
+    if is_zone_name(name) {
+        Ok(name.to_owned())
+    } else {
+        Err("this is not a time zone; expected a name such as Europe/Berlin or UTC".to_owned())
+    }
 }
 
 impl Interview {
@@ -77,7 +100,8 @@ impl Add {
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
         let choose = |name: &String| choose_contact(name, ContactKind::Interviewer, application, &records);
-        let interviewers: Vec<ContactChoice> = self.with.iter().map(choose).collect::<Result<_, _>>()?;
+        let interviewers: Vec<ContactChoice> =
+            each_once(self.with.iter().map(choose).collect::<Result<_, _>>()?);
         let interview = InterviewDraft {
             round: self.round,
             kind: self.kind,
