@@ -42,7 +42,7 @@ impl Config {
             Command::Show { default: false } => {
                 session.warn_of_faults();
                 let text = session.config.to_toml()?;
-                session.output.write(&text)?;
+                session.output.document(|out| out.write_all(text.as_bytes()))?;
             }
             Command::Check => check(session)?,
         }
@@ -58,7 +58,7 @@ fn path(session: &mut Session<'_>) -> Result<(), CliError> {
         ("demo", around.demo_database()),
         ("state", around.state.clone()),
     ] {
-        session.output.line(&format!("{name:<8}  {}", path.display()))?;
+        session.output.document(|out| writeln!(out, "{name:<8}  {}", path.display()))?;
     }
     Ok(())
 }

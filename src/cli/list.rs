@@ -87,7 +87,7 @@ impl List {
             lines.retain(|line| line.stage.is_some());
         }
         if self.json || self.format == "json" {
-            session.output.line(&format!("{:#}", as_json(&lines, on)))?;
+            session.output.document(|out| writeln!(out, "{:#}", as_json(&lines, on)))?;
         } else if lines.is_empty() {
             let why = if records.applications.is_empty() {
                 "There are no applications yet"

@@ -5,6 +5,7 @@
 
 mod action_choice;
 mod application_choice;
+mod clean;
 mod colour;
 mod contact_choice;
 mod destination;
@@ -48,6 +49,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::config::Config;
+use crate::domain::printable::printable_lines;
 
 pub use crate::cli::colour::{ColourWishes, Paint, Stream};
 pub use crate::cli::error::CliError;
@@ -196,13 +198,16 @@ impl CommandLine {
 pub fn tell(refusal: &clap::Error, messages: &mut dyn Write) -> u8 {
     if !refusal.use_stderr() {
         return match refusal.print() {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => 1,
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let _ = writeln!(messages, "callback: could not write to standard output: {error}");
+                1
+            }
             _ => 0,
         };
     }
     let text = refusal.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    let _ = write!(messages, "callback: {text}");
+    let _ = write!(messages, "callback: {}", printable_lines(text));
     2
 }
 

@@ -44,6 +44,7 @@ impl<'a> Session<'a> {
         let output = Output {
             data,
             messages,
+            reader: around.data,
             paint: Paint::decide(choice, around.colours, around.data),
             message_paint: Paint::decide(choice, around.colours, around.messages),
             width: width(around.data, around.width),

@@ -74,7 +74,10 @@ impl Due {
     }
 
     fn write(&self, session: &mut Session<'_>, text: &str) -> Result<(), CliError> {
-        self.destination.write(&mut session.output, |out| out.write_all(text.as_bytes()))
+        match self.destination.file() {
+            Some(_) => self.destination.write(&mut session.output, |out| out.write_all(text.as_bytes())),
+            None => session.output.write(text),
+        }
     }
 
     /// Returns how the text is to look: colours and cutting are for terminals, the time of day for the real today.

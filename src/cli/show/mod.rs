@@ -39,8 +39,7 @@ impl Show {
         let application = find_application(&records, &self.application)?;
         if self.json || self.format == "json" {
             let own = alone(application, &records);
-            let written = interchange::write(&own, session.output.data);
-            written.map_err(|error| CliError::writing("to standard output", error))?;
+            session.output.document(|out| interchange::write(&own, out))?;
         } else {
             let agenda = session.agenda(&records, on);
             let text = text::render(application, &records, &agenda, on, &session.output);

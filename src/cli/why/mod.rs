@@ -42,7 +42,7 @@ impl Why {
         let verdicts = verdicts(&records, &config.cadences, &config.holidays, on, &application.id);
         if self.json || self.format == "json" {
             let document = document::document(application, &verdicts, &agenda, on);
-            session.output.line(&format!("{document:#}"))?;
+            session.output.document(|out| writeln!(out, "{document:#}"))?;
         } else {
             let text = text::render(application, &verdicts, &agenda, on, session.output.paint);
             session.output.write(&text)?;
