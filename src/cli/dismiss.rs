@@ -22,6 +22,11 @@ impl Dismiss {
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let mut store = session.open(Access::Write)?;
         let Some(action) = open_action(&self.action, &store, session)? else { return Ok(Next::Done) };
+        if store.records()?.is_deferred(&action.key, None) {
+            let (company, kind) = (&action.application.company, action.kind);
+            session.output.say(&format!("{company}: {kind} is dismissed already; nothing was changed"));
+            return Ok(Next::Done);
+        }
         let name = format!("{}: {} dismissed", action.application.company, action.kind);
         session.write(&mut store, &name, &[Change::Defer { key: action.key, until: None }])?;
         session.confirm(&name, None);

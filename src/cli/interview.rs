@@ -1,11 +1,10 @@
 //! `interview`: the meetings of an application.
 
-use clap::builder::RangedI64ValueParser;
-
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
+use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::domain::change::Change;
@@ -65,13 +64,13 @@ struct Add {
 }
 
 /// Returns a parser of how long an interview may take.
-fn minutes() -> RangedI64ValueParser<u32> {
-    RangedI64ValueParser::new().range(1..=i64::from(LONGEST_MINUTES))
+fn minutes() -> impl Fn(&str) -> Result<u32, String> + Clone {
+    number(format!("a number of minutes from 1 to {LONGEST_MINUTES}"), 1..=LONGEST_MINUTES)
 }
 
 /// Returns a parser of the numbers that a round may have.
-fn rounds() -> RangedI64ValueParser<u32> {
-    RangedI64ValueParser::new().range(1..=i64::from(LAST_ROUND))
+fn rounds() -> impl Fn(&str) -> Result<u32, String> + Clone {
+    number(format!("a number from 1 to {LAST_ROUND}"), 1..=LAST_ROUND)
 }
 
 /// Returns the name of a time zone as given.
@@ -79,7 +78,7 @@ fn zone(name: &str) -> Result<String, String> {
     if is_zone_name(name) {
         Ok(name.to_owned())
     } else {
-        Err("this is not a time zone; expected a name such as Europe/Berlin or UTC".to_owned())
+        Err("expected the name of a time zone, such as Europe/Berlin or UTC".to_owned())
     }
 }
 

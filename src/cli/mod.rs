@@ -11,6 +11,7 @@ mod contact_choice;
 mod destination;
 mod error;
 mod interview_choice;
+mod numbers;
 mod output;
 #[cfg(test)]
 mod sample;

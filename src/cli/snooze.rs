@@ -32,9 +32,21 @@ impl Snooze {
         let mut store = session.open(Access::Write)?;
         let Some(action) = open_action(action, &store, session)? else { return Ok(Next::Done) };
         let day = in_full(Moment::day(until));
-        let name = format!("{}: {} snoozed until {day}", action.application.company, action.kind);
+        let (company, kind) = (&action.application.company, action.kind);
+        if store.records()?.is_deferred(&action.key, Some(until)) {
+            session
+                .output
+                .say(&format!("{company}: {kind} is snoozed until {day} already; nothing was changed"));
+            return Ok(Next::Done);
+        }
+        let name = format!("{company}: {kind} snoozed until {day}");
+        let lapses_on = action.lapses_on;
         session.write(&mut store, &name, &[Change::Defer { key: action.key, until: Some(until) }])?;
         session.confirm(&name, None);
+        if let Some(last) = lapses_on.filter(|last| until > *last) {
+            let last = in_full(Moment::day(last));
+            session.output.warn(&format!("it lapses on {last} and will not come back"));
+        }
         Ok(Next::Done)
     }
 

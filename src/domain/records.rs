@@ -1,9 +1,13 @@
 //! Everything the user has, in one value: what the scheduler judges and the screens show.
 
+use chrono::NaiveDate;
+
+use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
 use crate::domain::deferral::Deferral;
-use crate::domain::ids::{ApplicationId, ContactId};
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId};
+use crate::domain::interview::Interview;
 
 /// All live records, or those that a question needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,5 +29,16 @@ impl Records {
     /// Returns the person with this id, if they are here.
     pub fn find_contact(&self, id: &ContactId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.id == *id)
+    }
+
+    /// Returns the interview with this id, if it is here.
+    pub fn find_interview(&self, id: &InterviewId) -> Option<&Interview> {
+        let mut interviews = self.applications.iter().flat_map(|application| &application.interviews);
+        interviews.find(|interview| interview.id == *id)
+    }
+
+    /// Tells whether an action is put off until exactly that day; `None` when it is dismissed.
+    pub fn is_deferred(&self, key: &ActionKey, until: Option<NaiveDate>) -> bool {
+        self.deferrals.iter().any(|deferral| deferral.key == *key && deferral.until == until)
     }
 }
