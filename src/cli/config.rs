@@ -40,7 +40,6 @@ impl Config {
             Command::Path => path(session)?,
             Command::Show { default: true } => session.output.write(DEFAULT)?,
             Command::Show { default: false } => {
-                session.warn_of_faults();
                 let text = session.config.to_toml()?;
                 session.output.document(|out| out.write_all(text.as_bytes()))?;
             }
@@ -64,7 +63,6 @@ fn path(session: &mut Session<'_>) -> Result<(), CliError> {
 }
 
 fn check(session: &mut Session<'_>) -> Result<(), CliError> {
-    session.warn_of_faults();
     let file = session.around.config.display().to_string();
     match u32::try_from(session.config.faults.len()) {
         Ok(0) if session.around.config.exists() => session.output.say(&format!("{file} is in order")),

@@ -76,7 +76,6 @@ impl List {
         let words: Vec<String> = self.filter.iter().map(|word| unshield(word)).collect();
         let filter = Filter::read_words(&words)?;
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let agenda = session.agenda(&records, on);
         for warning in &agenda.warnings {

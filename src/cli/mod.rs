@@ -182,8 +182,14 @@ impl CommandLine {
         messages: &mut dyn Write,
     ) -> Result<Next, CliError> {
         let mut session = Session::begin(around, self.color, data, messages);
+        if self.config().is_some() {
+            session.config.miss(&around.config);
+        }
         let next = match &self.command {
-            Some(command) => command.run(&mut session)?,
+            Some(command) => {
+                session.warn_of_faults();
+                command.run(&mut session)?
+            }
             None if around.is_interactive() => session.screens(around.database.clone()),
             None => {
                 session.output.write(&Self::command().render_help().to_string())?;

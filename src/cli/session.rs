@@ -31,6 +31,8 @@ pub struct Session<'a> {
     pub config: Config,
     /// Where it writes.
     pub output: Output<'a>,
+    /// How many mistakes of the configuration were told.
+    told: usize,
 }
 
 impl<'a> Session<'a> {
@@ -49,7 +51,7 @@ impl<'a> Session<'a> {
             message_paint: Paint::decide(choice, around.colours, around.messages),
             width: width(around.data, around.width),
         };
-        Self { around, config: Config::load(&around.config), output }
+        Self { around, config: Config::load(&around.config), output, told: 0 }
     }
 
     /// Returns the wish to open the screens on a database.
@@ -102,11 +104,12 @@ impl<'a> Session<'a> {
         self.output.say(&format!("{name}{when}"));
     }
 
-    /// Tells what is wrong in the configuration.
+    /// Tells what is wrong in the configuration, each mistake once.
     pub fn warn_of_faults(&mut self) {
-        for fault in &self.config.faults {
+        for fault in self.config.faults.iter().skip(self.told) {
             self.output.warn(&fault.to_string());
         }
+        self.told = self.config.faults.len();
     }
 
     /// Reads a date.

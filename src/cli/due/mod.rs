@@ -52,7 +52,6 @@ impl Due {
     /// Lists what is due.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let list = due_list(&records, &session.agenda(&records, on), on, self.upcoming);
         for warning in &list.warnings {

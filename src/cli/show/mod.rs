@@ -34,7 +34,6 @@ impl Show {
     /// Prints the application, its people, and what happened in order.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let application = find_application(&records, &self.application)?;
         if self.json || self.format == "json" {

@@ -31,7 +31,6 @@ impl Why {
     /// Prints the verdicts of all rules.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let application = find_application(&records, &self.application)?;
         let agenda = session.agenda(&records, on);
