@@ -9,6 +9,7 @@ mod clean;
 mod colour;
 mod contact_choice;
 mod destination;
+mod echo;
 mod error;
 mod interview_choice;
 mod numbers;
@@ -22,16 +23,20 @@ mod words;
 
 mod add;
 mod config;
+mod contact;
+mod delete;
 mod demo;
 mod dismiss;
 mod done;
 mod due;
+mod edit;
 mod export;
 mod history;
 mod import;
 mod interview;
 mod list;
 mod log;
+mod offer;
 mod promise;
 mod redo;
 mod report;
@@ -112,8 +117,12 @@ commands! {
     Add(add::Add),
     List(list::List),
     Show(show::Show),
+    Edit(Box<edit::Edit>),
+    Delete(delete::Delete),
     Stage(stage::Stage),
+    Offer(offer::Offer),
     Interview(interview::Interview),
+    Contact(contact::Contact),
     Promise(promise::Promise),
     Task(task::Task),
     Log(log::Log),

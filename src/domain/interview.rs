@@ -36,16 +36,6 @@ pub const LONGEST_MINUTES: u32 = 7 * 24 * 60;
 /// The highest number of a round.
 pub const LAST_ROUND: u32 = 1000;
 
-/// Tells whether `name` is built like the name of a time zone: `UTC`, or `Area/City`.
-pub fn is_zone_name(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('/').collect();
-    let is_part = |part: &&str| {
-        part.starts_with(|c: char| c.is_ascii_uppercase())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte))
-    };
-    name == "UTC" || ((2..=3).contains(&parts.len()) && name.len() <= 64 && parts.iter().all(is_part))
-}
-
 /// One meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interview {

@@ -9,9 +9,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::documents::interchange::tree::Value;
 use crate::domain::channel::Channel;
-use crate::domain::interview::is_zone_name;
 use crate::domain::moment::{Moment, iso_date, iso_time};
 use crate::domain::vocabulary::UnknownWord;
+use crate::domain::zone::is_zone_name;
 
 /// A value, or what is wrong and what is expected.
 pub(super) type Read<T> = Result<T, String>;

@@ -60,7 +60,11 @@ fn namesake<'a>(
     }
 }
 
-fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddError> {
+/// Splits `Ana Ruiz <ana@acme.example>` into the name and the address.
+///
+/// # Errors
+/// When the address is none.
+pub fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddError> {
     let text = given.value.as_str();
     let (name, email) = match text.split_once('<') {
         Some((name, rest)) => (name.trim(), rest.trim().trim_end_matches('>').trim()),
