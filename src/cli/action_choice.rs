@@ -11,6 +11,7 @@ use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
 use crate::domain::deferral::Deferral;
+use crate::domain::ids::ContactId;
 use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
@@ -66,7 +67,8 @@ pub fn deferrable_action(
     }
     let how = until
         .map_or("dismissed".to_owned(), |until| format!("snoozed until {}", in_full(Moment::day(until))));
-    session.output.say(&format!("{} is {how} already; nothing was changed", action.key));
+    let (company, kind) = (&action.application.company, action.kind);
+    session.output.say(&format!("{company}: {kind} is {how} already; nothing was changed"));
     Ok(None)
 }
 
@@ -134,34 +136,27 @@ fn done_by_code(text: &str, records: &Records) -> Option<FoundAction> {
     if code.len() < SHORTEST_CODE {
         return None;
     }
-    let mut keys = past_keys(records);
+    let mut keys = records.applications.iter().flat_map(past_keys_of);
     let key = keys.find(|key| long_code(key).starts_with(&code) && was_done(records, key))?;
     Some(FoundAction::DoneAlready(key))
 }
 
-/// Returns the keys of what each record may have asked for, done or not.
-fn past_keys(records: &Records) -> impl Iterator<Item = ActionKey> {
-    let interviews = |application: &Application| {
-        let keys = |interview: &Interview| {
-            let people = interview.interviewers.iter().map(Some).chain([None]);
-            let thanks: Vec<_> = people.map(|who| ActionKey::thank_you(&interview.id, who)).collect();
-            thanks.into_iter().chain([ActionKey::debrief(&interview.id)])
-        };
-        application.interviews.iter().flat_map(keys).collect::<Vec<_>>()
+/// Returns the keys of what the records of an application may have asked for, done or not.
+fn past_keys_of(application: &Application) -> Vec<ActionKey> {
+    let meeting = |interview: &Interview| {
+        let people = interview.interviewers.iter().map(Some).chain([None]);
+        let thanks: Vec<_> = people.map(|who| ActionKey::thank_you(&interview.id, who)).collect();
+        thanks.into_iter().chain([ActionKey::debrief(&interview.id)])
     };
-    let nudges = |application: &Application| {
-        let (id, messages) = (&application.id, &application.interactions);
-        let anchors = application.interviews.iter().map(|interview| interview.id.as_str());
-        let anchors = anchors.chain(messages.iter().map(|message| message.id.as_str()));
-        let mut keys: Vec<_> = anchors.map(|anchor| ActionKey::follow_up(id, anchor)).collect();
-        keys.extend(messages.iter().map(|message| ActionKey::reminder(id, &message.id)));
-        keys.extend([ActionKey::check_in(id), ActionKey::respond(id)]);
-        keys
-    };
-    records.applications.iter().flat_map(move |application| {
-        let tasks = application.tasks.iter().map(|task| ActionKey::task(&task.id));
-        interviews(application).into_iter().chain(nudges(application)).chain(tasks)
-    })
+    let (id, messages) = (&application.id, &application.interactions);
+    let anchors = application.interviews.iter().map(|interview| interview.id.as_str());
+    let anchors = anchors.chain(messages.iter().map(|message| message.id.as_str()));
+    let mut keys: Vec<_> = application.interviews.iter().flat_map(meeting).collect();
+    keys.extend(anchors.map(|anchor| ActionKey::follow_up(id, anchor)));
+    keys.extend(messages.iter().map(|message| ActionKey::reminder(id, &message.id)));
+    keys.extend([ActionKey::check_in(id), ActionKey::respond(id)]);
+    keys.extend(application.tasks.iter().map(|task| ActionKey::task(&task.id)));
+    keys
 }
 
 /// Returns all actions: listed, then withheld.
@@ -197,8 +192,30 @@ fn by_application(
             candidates: several.iter().map(|action| line(action)).collect(),
             advice: ADVICE,
         }),
-        None => Err(none(nothing_to_do(application, kind, name))),
+        None => match done_before(application, kind, name, records) {
+            Some(key) => Ok(FoundAction::DoneAlready(key)),
+            None => Err(none(nothing_to_do(application, kind, name))),
+        },
     }
+}
+
+/// Returns the done action of this kind, and for this person when one is named.
+fn done_before(
+    application: &Application,
+    kind: Option<ActionKind>,
+    name: Option<&str>,
+    records: &Records,
+) -> Option<ActionKey> {
+    let kind = kind?;
+    let is_named = |key: &ActionKey| {
+        let person = |part: &str| records.find_contact(&ContactId::new(part));
+        name.is_none_or(|name| {
+            key.parts().into_iter().filter_map(person).any(|person| is_part(&person.name, name))
+        })
+    };
+    past_keys_of(application)
+        .into_iter()
+        .find(|key| key.kind() == Some(kind) && is_named(key) && was_done(records, key))
 }
 
 fn nothing_to_do(application: &Application, kind: Option<ActionKind>, name: Option<&str>) -> String {
@@ -225,7 +242,11 @@ fn read_kind(text: &str) -> Result<ActionKind, NoSingleFit> {
 /// Tells whether `name` is a part of the recipient's name, or of the words of what concerns only the user.
 fn is_named(action: &Action, name: &str) -> bool {
     let shown = action.recipient.as_ref().map_or(&action.why, |recipient| &recipient.name);
-    shown.to_lowercase().contains(&name.to_lowercase())
+    is_part(shown, name)
+}
+
+fn is_part(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.to_lowercase())
 }
 
 fn line(action: &Action) -> String {

@@ -5,8 +5,13 @@
 use crate::cli::error::NoSingleFit;
 use crate::cli::output::Output;
 use crate::domain::application::Application;
-use crate::domain::contact::{Contact, ContactChoice, ContactDraft, ContactKind};
+use crate::domain::contact::{
+    Contact, ContactChoice, ContactDraft, ContactKind, is_email_address, is_same_name,
+};
 use crate::domain::records::Records;
+
+/// How a person can be named.
+const ADVICE: &str = "name one by the handle, the whole name or NAME <EMAIL>";
 
 /// People to look among, and the way to recognise one.
 type Way<'w> = (&'w [&'w Contact], &'w dyn Fn(&Contact) -> bool);
@@ -15,7 +20,7 @@ type Way<'w> = (&'w [&'w Contact], &'w dyn Fn(&Contact) -> bool);
 /// among all, by email address or whole name; else a new one of that company.
 ///
 /// # Errors
-/// When several fit.
+/// When several fit, or the text names nobody.
 pub fn choose_contact(
     text: &str,
     kind: ContactKind,
@@ -23,6 +28,9 @@ pub fn choose_contact(
     records: &Records,
 ) -> Result<ContactChoice, NoSingleFit> {
     let (name, email) = split(text);
+    if name.is_empty() || email.is_some_and(|email| !is_email_address(email)) {
+        return Err(nobody(text));
+    }
     let people: Vec<&Contact> =
         application.people().into_iter().filter_map(|id| records.find_contact(id)).collect();
     let all: Vec<&Contact> = records.contacts.iter().collect();
@@ -30,7 +38,7 @@ pub fn choose_contact(
         (Some(theirs), Some(given)) => theirs.eq_ignore_ascii_case(given),
         _ => false,
     };
-    let same_name = |contact: &Contact| contact.handle == name || is_same(&contact.name, name);
+    let same_name = |contact: &Contact| contact.handle == name || is_same_name(&contact.name, name);
     // With an address, a person of the same name counts only while no other address is known.
     let may_be = |contact: &Contact| email.is_none() || contact.email.is_none();
     let part = |contact: &Contact| email.is_none() && is_part(&contact.name, name);
@@ -63,7 +71,7 @@ pub fn find_contact<'r>(records: &'r Records, text: &str) -> Result<&'r Contact,
     let ways: [&dyn Fn(&Contact) -> bool; 5] = [
         &|contact| contact.handle == wanted || contact.id.as_str() == text.trim(),
         &|contact| !wanted.is_empty() && email(contact) == wanted,
-        &|contact| is_same(&contact.name, &wanted),
+        &|contact| is_same_name(&contact.name, &wanted),
         &|contact| begins_word(&contact.name, &wanted),
         &|contact| is_part(&contact.name, &wanted) || is_part(&email(contact), &wanted),
     ];
@@ -88,11 +96,17 @@ pub fn tell_new_people<'c>(people: impl IntoIterator<Item = &'c ContactChoice>, 
     }
 }
 
+fn nobody(text: &str) -> NoSingleFit {
+    let problem =
+        format!("'{text}' names nobody; expected NAME or NAME <EMAIL>, as in Ana Ruiz <ana@acme.example>");
+    NoSingleFit { problem, candidates: Vec::new(), advice: ADVICE }
+}
+
 fn too_many(text: &str, fitting: &[&&Contact]) -> NoSingleFit {
     NoSingleFit {
         problem: format!("'{text}' fits {} people:", fitting.len()),
         candidates: fitting.iter().map(|contact| line(contact)).collect(),
-        advice: "name one by the handle, the whole name or NAME <EMAIL>",
+        advice: ADVICE,
     }
 }
 
@@ -107,10 +121,6 @@ fn split(text: &str) -> (&str, Option<&str>) {
         None if text.contains('@') && !text.contains(char::is_whitespace) => (text, Some(text)),
         None => (text, None),
     }
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 fn is_part(name: &str, part: &str) -> bool {
@@ -174,6 +184,14 @@ mod tests {
             let Ok(ContactChoice::New(draft)) = choose(text) else { panic!("{text}") };
             assert_eq!((draft.name.as_str(), draft.email.as_deref()), (name, email));
             assert_eq!((draft.company.as_deref(), draft.kind), (Some("Acme"), ContactKind::Interviewer));
+        }
+    }
+
+    #[test]
+    fn nobody_is_no_new_person() {
+        for text in ["", " ", "<>", " < > ", "Dana <dana>", "Dana <>", "<dana@>"] {
+            let problem = choose(text).unwrap_err().problem;
+            assert!(problem.starts_with(&format!("'{text}' names nobody; expected NAME")), "{problem}");
         }
     }
 

@@ -13,10 +13,10 @@ use crate::domain::ids::canonical_id;
 use crate::domain::interview::Interview;
 use crate::domain::records::Records;
 
-/// Returns the interview of `application` that `text` names.
+/// Returns the interview of `application` that `text` names; a date never means one that was cancelled.
 ///
 /// # Errors
-/// When none fits, or more than one; lists them all.
+/// When none fits, listing all that were not cancelled, or more than one, listing those.
 pub fn find_interview<'a>(
     application: &'a Application,
     text: &str,
@@ -26,21 +26,20 @@ pub fn find_interview<'a>(
     let named =
         |interview: &&Interview| interview.id.as_str() == canonical_id(text) || interview.handle == lower;
     let mut fitting: Vec<_> = application.interviews.iter().filter(named).collect();
+    let arranged: Vec<_> = application.interviews.iter().filter(|interview| !interview.cancelled).collect();
     if fitting.is_empty() {
-        let on_day = |interview: &&Interview| Some(interview.date()) == date;
-        fitting = application.interviews.iter().filter(on_day).collect();
+        fitting = arranged.iter().filter(|interview| Some(interview.date()) == date).copied().collect();
     }
-    match fitting.as_slice() {
-        [one] => Ok(one),
-        several => {
-            let fit = if several.is_empty() { "fits no interview" } else { "fits several interviews" };
-            Err(NoSingleFit {
-                problem: format!("'{text}' {fit} of {}", application.title()),
-                candidates: application.interviews.iter().map(line).collect(),
-                advice: "name one by its handle",
-            })
-        }
-    }
+    let (fit, candidates) = match fitting.as_slice() {
+        [one] => return Ok(one),
+        [] => ("fits no interview", arranged),
+        _ => ("fits several interviews", fitting),
+    };
+    Err(NoSingleFit {
+        problem: format!("'{text}' {fit} of {}", application.title()),
+        candidates: candidates.into_iter().map(line).collect(),
+        advice: "name one by its handle",
+    })
 }
 
 /// Which interviews of an application are meant when it alone is named.
@@ -127,10 +126,21 @@ mod tests {
         '2026-11-20' fits several interviews of Acme - SRE
           h1111  Fri 20 Nov 2026 10:00  other
           h2222  Fri 20 Nov 2026 14:00  other
-          h3333  Mon 23 Nov 2026  other
         name one by its handle
         ");
         assert!(find("i9").unwrap_err().problem.contains("fits no interview of Acme - SRE"));
+    }
+
+    #[test]
+    fn a_date_means_no_cancelled_interview() {
+        let mut acme = met();
+        acme.interviews[0].cancelled = true;
+        let found = |acme: &Application, text: &str| {
+            find_interview(acme, text, iso_date(text)).map(|found| found.id.as_str().to_owned())
+        };
+        assert_eq!(found(&acme, "2026-11-20").as_deref(), Ok("i2"));
+        assert_eq!(found(&acme, "h1111").as_deref(), Ok("i1"), "its handle does");
+        assert_eq!(found(&acme, "2026-11-21").unwrap_err().candidates.len(), 2);
     }
 
     #[test]

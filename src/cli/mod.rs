@@ -5,12 +5,14 @@
 
 mod action_choice;
 mod application_choice;
+mod clean;
 mod colour;
 mod contact_choice;
 mod destination;
 mod echo;
 mod error;
 mod interview_choice;
+mod numbers;
 mod output;
 #[cfg(test)]
 mod sample;
@@ -57,6 +59,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::config::Config;
+use crate::domain::printable::printable_lines;
 
 pub use crate::cli::colour::{ColourWishes, Paint, Stream};
 pub use crate::cli::completions::answer_shell;
@@ -197,8 +200,14 @@ impl CommandLine {
         messages: &mut dyn Write,
     ) -> Result<Next, CliError> {
         let mut session = Session::begin(around, self.color, data, messages);
+        if self.config().is_some() {
+            session.config.miss(&around.config);
+        }
         let next = match &self.command {
-            Some(command) => command.run(&mut session)?,
+            Some(command) => {
+                session.warn_of_faults();
+                command.run(&mut session)?
+            }
             None if around.is_interactive() => session.screens(around.database.clone()),
             None => {
                 session.output.write(&Self::command().render_help().to_string())?;
@@ -214,13 +223,16 @@ impl CommandLine {
 pub fn tell(refusal: &clap::Error, messages: &mut dyn Write) -> u8 {
     if !refusal.use_stderr() {
         return match refusal.print() {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => 1,
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let _ = writeln!(messages, "callback: could not write to standard output: {error}");
+                1
+            }
             _ => 0,
         };
     }
     let text = refusal.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    let _ = write!(messages, "callback: {text}");
+    let _ = write!(messages, "callback: {}", printable_lines(text));
     2
 }
 

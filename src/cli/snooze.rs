@@ -34,9 +34,15 @@ impl Snooze {
             return Ok(Next::Done);
         };
         let day = in_full(Moment::day(until));
-        let name = format!("{}: {} snoozed until {day}", action.application.company, action.kind);
+        let (company, kind) = (&action.application.company, action.kind);
+        let name = format!("{company}: {kind} snoozed until {day}");
+        let lapses_on = action.lapses_on;
         session.write(&mut store, &name, &[Change::Defer { key: action.key, until: Some(until) }])?;
         session.confirm(&name, None);
+        if let Some(last) = lapses_on.filter(|last| until > *last) {
+            let last = in_full(Moment::day(last));
+            session.output.warn(&format!("it lapses on {last} and will not come back"));
+        }
         Ok(Next::Done)
     }
 

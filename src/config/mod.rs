@@ -93,6 +93,14 @@ impl Config {
         }
     }
 
+    /// Notes a fault when `file`, which somebody named, does not exist.
+    pub fn miss(&mut self, file: &Path) {
+        if !file.exists() {
+            let message = "does not exist; using the defaults".to_owned();
+            self.faults.push(Fault { file: file.to_owned(), line: None, message });
+        }
+    }
+
     fn unreadable(file: &Path, problem: &str) -> Self {
         let message = format!("{problem}; using the defaults");
         Self { faults: vec![Fault { file: file.to_owned(), line: None, message }], ..Self::default() }

@@ -135,7 +135,9 @@ fn unchanging(path: &Path, error: rusqlite::Error) -> Result<Connection> {
     let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?;
+    let uri = format!("file:{name}?immutable=1");
+    // What SQLite says about this would name the file in a way that nobody typed.
+    let Ok(connection) = Connection::open_with_flags(uri, flags) else { return Err(error.into()) };
     schema::version(&connection, path, MIGRATIONS)?;
     Ok(connection)
 }

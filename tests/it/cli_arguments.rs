@@ -151,8 +151,7 @@ fn the_database_can_be_named_either_way() {
 fn without_a_home_the_files_have_to_be_named() {
     let home = Home::new();
     let mut command = home.command();
-    let output =
-        command.env_remove("CALLBACK_DB").env_remove("CALLBACK_CONFIG").args(["config", "path"]).output();
+    let output = command.env_remove("CALLBACK_DB").args(["config", "path"]).output();
     let text = String::from_utf8(output.unwrap().stdout).unwrap();
     let root = home.path("");
     let root = root.to_str().unwrap().trim_end_matches('/');
@@ -162,4 +161,34 @@ fn without_a_home_the_files_have_to_be_named() {
     demo      ~/.local/share/callback/demo.db
     state     ~/.local/state/callback
     ");
+}
+
+#[test]
+fn a_number_is_asked_for_by_what_it_counts() {
+    let home = Home::new();
+    for (arguments, expected) in [
+        ("due --upcoming x", "invalid value 'x' for '--upcoming [<DAYS>]': expected a number of days"),
+        (
+            "history --limit 0",
+            "invalid value '0' for '--limit <COUNT>': expected a number of changes, at least 1",
+        ),
+        ("undo -- -1", "invalid value '-1' for '[COUNT]': expected a number of changes, at least 1"),
+        (
+            "interview add a fri --minutes 2h",
+            "'--minutes <MINUTES>': expected a number of minutes from 1 to 10080",
+        ),
+    ] {
+        let ran = home.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments}");
+        assert!(ran.stderr.contains(expected), "{arguments}: {ran}");
+    }
+}
+
+#[test]
+fn the_calendar_ends_with_the_years_that_can_be_written() {
+    let mut home = Home::new();
+    home.set_now("9999-12-30");
+    home.print("add Acme SRE 'on:2026-11-02 10:00' stage:interviewing");
+    let shown = format!("{}{}", home.print("due --upcoming 4000000000"), home.print("why acme"));
+    assert!(!shown.contains("10000"), "{shown}");
 }

@@ -141,7 +141,7 @@ fn nothing_is_nothing() {
     insta::assert_snapshot!(home.run("undo 0"), @"
     exit 2
     -- stderr
-    callback: invalid value '0' for '[COUNT]': 0 is not in 1..=4294967295
+    callback: invalid value '0' for '[COUNT]': expected a number of changes, at least 1
 
     For more information, try '--help'.
     ");

@@ -156,7 +156,7 @@ fn what_does_not_fit_is_refused() {
     insta::assert_snapshot!(home.run("interview edit globex minutes:0"), @"
     exit 2
     -- stderr
-    callback: '0' does not fit; expected a whole number from 1 to 1440
+    callback: '0' does not fit; expected a whole number from 1 to 10080
     ");
     insta::assert_snapshot!(home.run("interview edit globex on:"), @"
     exit 2

@@ -266,3 +266,39 @@ fn what_was_saved_is_applied_for() {
     let shown: serde_json::Value = serde_json::from_str(&home.print("show soylent/cook --json")).unwrap();
     assert_eq!(shown["applications"][0]["applied_on"], "2026-11-23");
 }
+
+#[test]
+fn an_interview_holds_only_what_an_import_would_take() {
+    let home = Home::with(RECORDS);
+    for (arguments, quoted) in [
+        ("--zone Tokyo", "'Tokyo'"),
+        ("--zone Europe/", "'Europe/'"),
+        ("--round 0", "'0'"),
+        ("--round 1001", "'1001'"),
+        ("--minutes 0", "'0'"),
+        ("--minutes 10081", "'10081'"),
+        ("--with ' '", "' '"),
+        ("--with 'Ana <ana>'", "'Ana <ana>'"),
+    ] {
+        let ran = home.run(&format!("interview add initech fri {arguments}"));
+        assert_eq!(ran.code, 2, "{arguments}: {ran}");
+        assert!(ran.stderr.contains(quoted), "{arguments}: {ran}");
+    }
+    home.print("interview add initech fri --zone Asia/Tokyo --round 1000 --minutes 10080");
+    let exported = home.print("export");
+    home.write("again.json", &exported);
+    assert_eq!(home.run("import again.json").code, 0, "what was written can be read again");
+}
+
+#[test]
+fn who_is_named_twice_takes_part_once() {
+    let home = Home::with(RECORDS);
+    home.print("interview add initech fri --with 'Eve Moss' --with 'EVE  moss' --with 'Eve Moss <eve@initech.example>'");
+    let people = home.print("show initech");
+    assert_eq!(
+        people.matches("Eve Moss").count(),
+        2,
+        "once among the people, once in the timeline: {people}"
+    );
+    assert!(people.contains("eve@initech.example"), "{people}");
+}

@@ -185,7 +185,10 @@ fn an_interview_moves_and_changes_its_people() {
         assert_eq!(of_meeting(line), told, "{line:?}");
     }
     assert_eq!(of_meeting(&["with:-Kim"]), "nobody of that name takes part in this interview");
-    assert_eq!(of_meeting(&["minutes:1441"]), "'1441' does not fit; expected a whole number from 1 to 1440");
+    assert_eq!(
+        of_meeting(&["minutes:10081"]),
+        "'10081' does not fit; expected a whole number from 1 to 10080"
+    );
 }
 
 #[test]

@@ -57,7 +57,7 @@ impl List {
             words.iter().all(|word| text.contains(word))
         });
         if self.json || self.format == "json" {
-            session.output.line(&format!("{:#}", as_json(&lines)))?;
+            session.output.document(|out| writeln!(out, "{:#}", as_json(&lines)))?;
         } else if lines.is_empty() {
             let why = if records.contacts.is_empty() { "There are no contacts yet" } else { "Nobody fits" };
             session.output.say(why);

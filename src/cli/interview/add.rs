@@ -4,14 +4,15 @@ use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
+use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::documents::time_zone::is_time_zone;
 use crate::domain::application::Application;
 use crate::domain::change::Change;
-use crate::domain::contact::{ContactChoice, ContactKind};
+use crate::domain::contact::{ContactChoice, ContactKind, each_once};
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
+use crate::domain::interview::{InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
 use crate::domain::stage::Stage;
 use crate::store::{Access, Added};
 
@@ -31,7 +32,7 @@ pub(super) struct Add {
     #[arg(long, default_value = "other", value_parser = words(InterviewKind::ALL, InterviewKind::as_str))]
     kind: InterviewKind,
     /// How long it takes
-    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = clap::value_parser!(u32).range(1..=1440))]
+    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = minutes())]
     minutes: u32,
     /// Who takes part on their side: NAME or "NAME <EMAIL>", once per person
     #[arg(long, value_name = "NAME")]
@@ -43,11 +44,21 @@ pub(super) struct Add {
     #[arg(long, value_parser = read_zone)]
     zone: Option<String>,
     /// Which round it is, counted from 1
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_parser = rounds())]
     round: Option<u32>,
     /// Words to keep with it
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
+}
+
+/// Returns a parser of how long an interview may take.
+fn minutes() -> impl Fn(&str) -> Result<u32, String> + Clone {
+    number(format!("a number of minutes from 1 to {LONGEST_MINUTES}"), 1..=LONGEST_MINUTES)
+}
+
+/// Returns a parser of the numbers that a round may have.
+fn rounds() -> impl Fn(&str) -> Result<u32, String> + Clone {
+    number(format!("a number from 1 to {LAST_ROUND}"), 1..=LAST_ROUND)
 }
 
 impl Add {
@@ -58,7 +69,8 @@ impl Add {
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
         let choose = |name: &String| choose_contact(name, ContactKind::Interviewer, application, &records);
-        let interviewers: Vec<ContactChoice> = self.with.iter().map(choose).collect::<Result<_, _>>()?;
+        let interviewers: Vec<ContactChoice> =
+            each_once(self.with.iter().map(choose).collect::<Result<_, _>>()?);
         let interview = InterviewDraft {
             round: self.round,
             kind: self.kind,

@@ -49,7 +49,7 @@ impl List {
         lines.retain(|(_, interview)| !self.coming || !interview.cancelled && interview.date() >= today);
         lines.sort_by_key(|(_, interview)| (interview.starts_at, &interview.id));
         if self.json || self.format == "json" {
-            session.output.line(&format!("{:#}", as_json(&lines)))?;
+            session.output.document(|out| writeln!(out, "{:#}", as_json(&lines)))?;
         } else if lines.is_empty() {
             session.output.say(if self.coming {
                 "No interview is ahead"

@@ -95,6 +95,7 @@ mod tests {
         let mut output = Output {
             data: &mut data,
             messages: &mut messages,
+            reader: crate::cli::colour::Stream::Other,
             paint: Paint::Plain,
             message_paint: Paint::Plain,
             width: None,

@@ -1,12 +1,12 @@
 //! Edits of a person, and new people, as people write them.
 
 use crate::domain::channel::Channel;
-use crate::domain::contact::{ContactDraft, ContactKind};
+use crate::domain::contact::{ContactDraft, ContactKind, is_email_address};
 use crate::domain::edit::contact::ContactEdit;
 use crate::domain::edit::words::{Sorted, only, optional, required, word};
 use crate::domain::quick_add::QuickAddError;
 use crate::domain::quick_add::field::Given;
-use crate::domain::quick_add::person::{is_email, name_and_email};
+use crate::domain::quick_add::person::name_and_email;
 use crate::domain::typed_line::given_words;
 
 /// What can stand before a colon.
@@ -97,5 +97,5 @@ fn email(given: &Given) -> Result<Option<String>, QuickAddError> {
     let wrong =
         || format!("'{}' is not an email address; expected for example ana@acme.example", given.value);
     let email = optional(given);
-    if email.as_deref().is_none_or(is_email) { Ok(email) } else { Err(given.wrong(wrong())) }
+    if email.as_deref().is_none_or(is_email_address) { Ok(email) } else { Err(given.wrong(wrong())) }
 }

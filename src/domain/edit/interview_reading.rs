@@ -7,7 +7,7 @@ use crate::domain::edit::interview::InterviewEdit;
 use crate::domain::edit::words::{Sorted, flag, listed, only, optional, required, signed, whole, whom, word};
 use crate::domain::edit::{EditSetting, Edits};
 use crate::domain::ids::ContactId;
-use crate::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
+use crate::domain::interview::{Interview, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
 use crate::domain::moment::{Moment, iso_time};
 use crate::domain::quick_add::field::Given;
 use crate::domain::quick_add::timing::{note_doubt, read};
@@ -50,12 +50,6 @@ const FIELDS: &[(&str, Field)] = &[
     ("debriefed", Field::Debriefed),
 ];
 
-/// The longest interview, in minutes: a day.
-const LONGEST: u32 = 1440;
-
-/// The highest round that can be counted.
-const LAST_ROUND: u32 = 1000;
-
 /// Reads edits of an interview of `application`, which a shell has split into words.
 ///
 /// # Errors
@@ -96,7 +90,7 @@ impl Reading<'_> {
                 InterviewEdit::Kind(word("kind of interview", &given, all, InterviewKind::as_str, usual)?)
             }
             Field::Minutes if given.value.is_empty() => InterviewEdit::Minutes(USUAL_MINUTES),
-            Field::Minutes => InterviewEdit::Minutes(whole(&given, 1, LONGEST)?),
+            Field::Minutes => InterviewEdit::Minutes(whole(&given, 1, LONGEST_MINUTES)?),
             Field::Place => InterviewEdit::Place(optional(&given)),
             Field::Zone => InterviewEdit::Zone(zone(&given)?),
             Field::Round if given.value.is_empty() => InterviewEdit::Round(None),

@@ -116,8 +116,8 @@ pub struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    /// Sorts words into fields and the rest.
-    pub fn of(words: &'a [TypedWord]) -> Result<Self, QuickAddError> {
+    /// Sorts words into fields and the rest; `options` are fields that were named apart from the words.
+    pub fn of(words: &'a [TypedWord], options: &[(Field, Given)]) -> Result<Self, QuickAddError> {
         let mut sorted = Self::default();
         for word in words {
             let given = |value: &str| Given { value: value.trim().to_owned(), at: word.at.clone() };
@@ -135,6 +135,7 @@ impl<'a> Sorted<'a> {
                 sorted.bare.push(word);
             }
         }
+        sorted.fields.extend(options.iter().cloned());
         Ok(sorted)
     }
 

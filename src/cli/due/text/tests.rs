@@ -101,13 +101,13 @@ fn on_a_terminal_lines_are_cut_to_its_width() {
       cccc  4 days late       follow-up  Globex - SRE
             because
     Due Tue 24 Nov 2026 (3)
-            14:00-15:00       INTERVIEW  Acme - Backend En…
+            14:00-15:00       INTERVIEW  Acme - Backend Engineer
             Ana Ruiz: video - ask for the timeline before you l…
-      aaaa  from 15:00        thank-you  Acme - Backend En…
+      aaaa  from 15:00        thank-you  Acme - Backend Engineer
             Ana Ruiz, email: because
       dddd                    task       Globex - SRE
             because
-      bbbb  from 15:00        debrief    Acme - Backend En…
+      bbbb  from 15:00        debrief    Acme - Backend Engineer
             because
     Upcoming (1)
             Thu 26 Nov 09:30  INTERVIEW  Globex - SRE
