@@ -22,6 +22,9 @@ fn main() -> ExitCode {
 }
 
 fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
+    if cli::answer_shell(env::args_os(), data) {
+        return Ok(0);
+    }
     let command_line = match CommandLine::read(env::args_os()) {
         Ok(command_line) => command_line,
         Err(refusal) => return Ok(cli::tell(&refusal, messages)),

@@ -8,6 +8,7 @@ mod application_choice;
 mod colour;
 mod contact_choice;
 mod destination;
+mod echo;
 mod error;
 mod interview_choice;
 mod output;
@@ -19,17 +20,24 @@ mod table;
 mod words;
 
 mod add;
+mod completions;
 mod config;
+mod contact;
+mod delete;
 mod demo;
 mod dismiss;
 mod done;
 mod due;
+mod edit;
 mod export;
 mod history;
 mod import;
 mod interview;
 mod list;
 mod log;
+mod man;
+mod notify;
+mod offer;
 mod promise;
 mod redo;
 mod report;
@@ -38,6 +46,7 @@ mod snooze;
 mod stage;
 mod stats;
 mod task;
+mod triage;
 mod undo;
 mod why;
 
@@ -50,6 +59,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::config::Config;
 
 pub use crate::cli::colour::{ColourWishes, Paint, Stream};
+pub use crate::cli::completions::answer_shell;
 pub use crate::cli::error::CliError;
 pub use crate::cli::surroundings::Surroundings;
 
@@ -109,8 +119,12 @@ commands! {
     Add(add::Add),
     List(list::List),
     Show(show::Show),
+    Edit(Box<edit::Edit>),
+    Delete(delete::Delete),
     Stage(stage::Stage),
+    Offer(offer::Offer),
     Interview(interview::Interview),
+    Contact(contact::Contact),
     Promise(promise::Promise),
     Task(task::Task),
     Log(log::Log),
@@ -118,11 +132,15 @@ commands! {
     Export(export::Export),
     Report(report::Report),
     Stats(stats::Stats),
+    Triage(triage::Triage),
+    Notify(notify::Notify),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),
     Config(config::Config),
     Demo(demo::Demo),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// What is left to do after a command.

@@ -20,6 +20,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
         &["scheduler", "domain"],
         &[
             "chrono",
+            "chrono_tz",
             "csv",
             "serde",
             "serde_json",
@@ -39,6 +40,8 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "anstyle",
             "chrono",
             "clap",
+            "clap_complete",
+            "clap_mangen",
             "serde",
             "serde_json",
             "tempfile",

@@ -13,28 +13,36 @@ fn without_a_terminal_and_a_command_there_is_help() {
     Usage: callback [OPTIONS] [COMMAND]
 
     Commands:
-      due        List what is due and overdue today, with today's interviews
-      why        Explain what is due for an application, what is coming, what is withheld, and why
-      done       Mark an action as done, and log the message or call behind it
-      snooze     Put an action off until a day
-      dismiss    Wave an action away for good
-      add        Add an application: applied for today, unless something else is said
-      list       List applications with their stage and next action
-      show       Show everything about an application
-      stage      Move an application to another stage
-      interview  Record interviews
-      promise    Note when they said you would hear
-      task       Note something to do for an application
-      log        Log a message or a call
-      import     Merge a document into the records
-      export     Write all records as one document
-      report     Write a dated report of what was done in a period, to hand to an office
-      stats      Show how far applications went, who answered, and how long it took
-      history    List what was changed, newest first
-      undo       Take back the last change, or several
-      redo       Bring back what was taken back last, or several changes
-      config     Show and check the configuration
-      demo       Look around in a made-up job search, beside your own
+      due          List what is due and overdue today, with today's interviews
+      why          Explain what is due for an application, what is coming, what is withheld, and why
+      done         Mark an action as done, and log the message or call behind it
+      snooze       Put an action off until a day
+      dismiss      Wave an action away for good
+      add          Add an application: applied for today, unless something else is said
+      list         List applications with their stage and next action
+      show         Show everything about an application
+      edit         Change fields of an application
+      delete       Delete an application; undo brings it back
+      stage        Move an application to another stage
+      offer        Record an offer, and move the application to it
+      interview    Record interviews
+      contact      Record the people you write to
+      promise      Note when they said you would hear
+      task         Note something to do for an application
+      log          Log a message or a call
+      import       Merge a document into the records
+      export       Write all records as one document
+      report       Write a dated report of what was done in a period, to hand to an office
+      stats        Show how far applications went, who answered, and how long it took
+      triage       Settle what is long past, all at once
+      notify       Tell what is due through the program in the configuration
+      history      List what was changed, newest first
+      undo         Take back the last change, or several
+      redo         Bring back what was taken back last, or several changes
+      config       Show and check the configuration
+      demo         Look around in a made-up job search, beside your own
+      completions  Print what makes a shell complete commands, applications and actions
+      man          Print the manual page, or write the pages of all commands
 
     Options:
           --db <FILE>      The database to use [env: CALLBACK_DB]
