@@ -4,7 +4,7 @@
 //! given a `Now`.
 
 use chrono::{
-    DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
 };
 
 use crate::domain::local_time::{LocalReading, LocalTimes};
@@ -51,6 +51,11 @@ pub fn now(clock: &Clock) -> Now {
         Clock::Stopped(now) => *now,
         Clock::System => Now::new(Local::now().fixed_offset()),
     }
+}
+
+/// Returns what the user's clock shows at an instant.
+pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&Local).naive_local()
 }
 
 /// The time zone that the system is set to.

@@ -1,4 +1,4 @@
-//! `NAME` or `NAME <EMAIL>`: a person of the records, or a new one.
+//! `NAME` or `NAME <EMAIL>`: a person of the records, or a new one; `CONTACT`: one that is there.
 //!
 //! Refuses to choose between several people of one name.
 
@@ -53,6 +53,32 @@ pub fn choose_contact(
     Ok(ContactChoice::New(ContactDraft { company, kind, email, ..ContactDraft::named(name) }))
 }
 
+/// Returns the person that `text` names: by handle, id, address, whole name, or a unique part of the name or address.
+///
+/// # Errors
+/// When none fits, or more than one.
+pub fn find_contact<'r>(records: &'r Records, text: &str) -> Result<&'r Contact, NoSingleFit> {
+    let wanted = text.trim().to_lowercase();
+    let email = |contact: &Contact| contact.email.as_deref().unwrap_or_default().to_lowercase();
+    let ways: [&dyn Fn(&Contact) -> bool; 5] = [
+        &|contact| contact.handle == wanted || contact.id.as_str() == text.trim(),
+        &|contact| !wanted.is_empty() && email(contact) == wanted,
+        &|contact| is_same(&contact.name, &wanted),
+        &|contact| begins_word(&contact.name, &wanted),
+        &|contact| is_part(&contact.name, &wanted) || is_part(&email(contact), &wanted),
+    ];
+    for fits in ways {
+        let fitting: Vec<&Contact> = records.contacts.iter().filter(|contact| fits(contact)).collect();
+        match fitting.as_slice() {
+            [] => {}
+            [one] => return Ok(one),
+            several => return Err(too_many(text, &several.iter().collect::<Vec<_>>())),
+        }
+    }
+    let problem = format!("no contact fits '{text}'; callback contact list shows them");
+    Err(NoSingleFit { problem, candidates: Vec::new(), advice: "" })
+}
+
 /// Tells who of these is a new person, so that a misspelt name does not go unnoticed.
 pub fn tell_new_people<'c>(people: impl IntoIterator<Item = &'c ContactChoice>, output: &mut Output<'_>) {
     for person in people {
@@ -70,7 +96,7 @@ fn too_many(text: &str, fitting: &[&&Contact]) -> NoSingleFit {
     }
 }
 
-/// Splits `Ana Ruiz <ana@acme.example>` into its name and address.
+/// Splits `Ana Ruiz <ana@acme.example>` into its name and address; an address alone is both.
 fn split(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
     match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
@@ -78,6 +104,7 @@ fn split(text: &str) -> (&str, Option<&str>) {
             let (name, email) = (name.trim(), email.trim());
             (if name.is_empty() { email } else { name }, Some(email))
         }
+        None if text.contains('@') && !text.contains(char::is_whitespace) => (text, Some(text)),
         None => (text, None),
     }
 }
@@ -88,6 +115,11 @@ fn is_same(one: &str, other: &str) -> bool {
 
 fn is_part(name: &str, part: &str) -> bool {
     !part.is_empty() && name.to_lowercase().contains(&part.to_lowercase())
+}
+
+/// Tells whether `beginning`, in lower case, is where a word of the name begins.
+fn begins_word(name: &str, beginning: &str) -> bool {
+    !beginning.is_empty() && format!(" {}", name.to_lowercase()).contains(&format!(" {beginning}"))
 }
 
 fn line(contact: &Contact) -> String {
@@ -122,6 +154,7 @@ mod tests {
             ("Ana Ruiz", "ana"),
             ("Ana Ruiz <ANA@other.example>", "ana2"),
             ("<ana@acme.example>", "ana"),
+            ("ana@acme.example", "ana"),
             ("ben li", "ben"),
             ("Ben Li <ben@acme.example>", "ben"),
             ("cy2", "cy2"),

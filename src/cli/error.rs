@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use crate::config::NotToml;
 use crate::documents::interchange::Faults;
+use crate::documents::line_fault::LineFaults;
 use crate::domain::date_text::DateTextError;
 use crate::domain::filter::FilterError;
 use crate::domain::printable::printable;
@@ -44,6 +45,17 @@ pub enum CliError {
         /// Everything that is wrong with it.
         faults: Faults,
     },
+    /// A file of another program is broken.
+    #[error("could not import {file}, nothing was written:\n{faults}")]
+    BrokenFile {
+        /// The file as it was named.
+        file: String,
+        /// Everything that is wrong with it.
+        faults: LineFaults,
+    },
+    /// Rows of a table were not understood; the others were taken.
+    #[error("{} rejected; correct what is told above and import the file again: that adds only what is missing", rows(*.0))]
+    RowsRejected(usize),
     /// The configuration has mistakes, which were listed.
     #[error("{0} in the configuration")]
     FaultyConfig(String),
@@ -106,6 +118,11 @@ impl CliError {
             Self::Unwritable(target.into(), error)
         }
     }
+}
+
+/// Returns `1 row was`, `2 rows were`.
+fn rows(count: usize) -> String {
+    if count == 1 { "1 row was".to_owned() } else { format!("{count} rows were") }
 }
 
 /// Nothing, or more than one thing, fits what was named.

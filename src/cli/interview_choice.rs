@@ -1,11 +1,16 @@
-//! `--interview`: one interview of an application by its handle, its id or its date.
+//! `--interview`: one interview of an application by its handle, its id or its date; `INTERVIEW`: one of all, also by
+//! its application when only one fits.
+//!
+//! Refuses to choose between several.
 
 use chrono::NaiveDate;
 
+use crate::cli::application_choice::find_application;
 use crate::cli::error::NoSingleFit;
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
 use crate::domain::interview::Interview;
+use crate::domain::records::Records;
 
 /// Returns the interview of `application` that `text` names.
 ///
@@ -34,6 +39,52 @@ pub fn find_interview<'a>(
             })
         }
     }
+}
+
+/// Which interviews of an application are meant when it alone is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    /// Those of today or later that were not cancelled; when there are none, any.
+    ComingOrAny,
+    /// Those of today or later that were not cancelled.
+    Coming,
+}
+
+/// Returns the interview that `text` names, and its application: by handle or id, or the only one of an application
+/// that is meant as of `today`.
+///
+/// # Errors
+/// When none fits, or more than one.
+pub fn choose_interview<'r>(
+    records: &'r Records,
+    text: &str,
+    meant: Meant,
+    today: NaiveDate,
+) -> Result<(&'r Application, &'r Interview), NoSingleFit> {
+    let (wanted, lower) = (text.trim(), text.trim().to_lowercase());
+    let all = records
+        .applications
+        .iter()
+        .flat_map(|application| application.interviews.iter().map(move |interview| (application, interview)));
+    let mut named = all.filter(|(_, interview)| interview.id.as_str() == wanted || interview.handle == lower);
+    if let (Some(one), None) = (named.next(), named.next()) {
+        return Ok(one);
+    }
+    let application = find_application(records, text)?;
+    let coming = |interview: &&Interview| !interview.cancelled && interview.date() >= today;
+    let mut fitting: Vec<&Interview> = application.interviews.iter().filter(coming).collect();
+    if fitting.is_empty() && meant == Meant::ComingOrAny {
+        fitting = application.interviews.iter().collect();
+    }
+    let title = application.title();
+    let problem = match fitting.as_slice() {
+        [one] => return Ok((application, one)),
+        [] if meant == Meant::Coming => format!("{title} has no interview ahead"),
+        [] => format!("{title} has no interview"),
+        several => format!("'{text}' fits {} interviews of {title}", several.len()),
+    };
+    let candidates = application.interviews.iter().map(line).collect();
+    Err(NoSingleFit { problem, candidates, advice: "name one by its handle" })
 }
 
 /// Returns the latest interview held on or before a day.

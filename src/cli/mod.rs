@@ -8,6 +8,7 @@ mod application_choice;
 mod colour;
 mod contact_choice;
 mod destination;
+mod echo;
 mod error;
 mod interview_choice;
 mod output;
@@ -21,10 +22,13 @@ mod words;
 mod add;
 mod completions;
 mod config;
+mod contact;
+mod delete;
 mod demo;
 mod dismiss;
 mod done;
 mod due;
+mod edit;
 mod export;
 mod history;
 mod import;
@@ -33,6 +37,7 @@ mod list;
 mod log;
 mod man;
 mod notify;
+mod offer;
 mod promise;
 mod redo;
 mod report;
@@ -114,8 +119,12 @@ commands! {
     Add(add::Add),
     List(list::List),
     Show(show::Show),
+    Edit(Box<edit::Edit>),
+    Delete(delete::Delete),
     Stage(stage::Stage),
+    Offer(offer::Offer),
     Interview(interview::Interview),
+    Contact(contact::Contact),
     Promise(promise::Promise),
     Task(task::Task),
     Log(log::Log),

@@ -79,6 +79,10 @@ pub struct ContactDraft {
     pub email: Option<String>,
     /// Phone number.
     pub phone: Option<String>,
+    /// How they asked to be reached.
+    pub preferred_channel: Option<Channel>,
+    /// Notes, Markdown.
+    pub notes: String,
 }
 
 impl ContactDraft {
@@ -91,6 +95,8 @@ impl ContactDraft {
             kind: ContactKind::Other,
             email: None,
             phone: None,
+            preferred_channel: None,
+            notes: String::new(),
         }
     }
 }

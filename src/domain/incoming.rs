@@ -171,6 +171,19 @@ pub struct ImportOptions {
     pub dry_run: bool,
 }
 
+/// What merging a record did to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Merged {
+    /// It is as the document says already.
+    Same,
+    /// At least one field was changed.
+    Changed,
+    /// It was deleted and came back.
+    Restored,
+    /// It is new.
+    Added,
+}
+
 /// What an import did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportSummary {
@@ -180,6 +193,8 @@ pub struct ImportSummary {
     pub changed: BTreeMap<RecordKind, usize>,
     /// Deleted records by kind that came back.
     pub restored: BTreeMap<RecordKind, usize>,
+    /// What became of each application of the document, in its order, its children included.
+    pub applications: Vec<Merged>,
     /// Local edits that the document overwrote, one line each: "Acme: role 'SRE' became 'Platform Engineer'".
     pub overwritten: Vec<String>,
     /// The operation, when something was written.

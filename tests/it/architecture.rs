@@ -20,6 +20,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
         &["scheduler", "domain"],
         &[
             "chrono",
+            "chrono_tz",
             "csv",
             "serde",
             "serde_json",

@@ -54,13 +54,13 @@ fn one_line_holds_an_interview_people_and_a_promise() {
       m0g2  Mon 23 Nov  update  Ana Ruiz  Umbrella made an offer, answer by Wed 25 Nov
 
     People
-      Ana Ruiz  Engineering manager  interviewer  ana@acme.example
-      Zoe Q                          interviewer
+      kbcm2  Ana Ruiz  Engineering manager  interviewer  ana@acme.example
+      8k3gk  Zoe Q                          interviewer
 
     Timeline
       Tue 24 Nov 2026        stage      interviewing
       Tue 24 Nov 2026        promise    answer by Thu 3 Dec 2026: +9d
-      Wed 25 Nov 2026 14:00  interview  other, with Ana Ruiz, Zoe Q
+      Wed 25 Nov 2026 14:00  interview  other, with Ana Ruiz, Zoe Q (w217h)
     ");
 }
 

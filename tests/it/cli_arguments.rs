@@ -21,8 +21,12 @@ fn without_a_terminal_and_a_command_there_is_help() {
       add          Add an application: applied for today, unless something else is said
       list         List applications with their stage and next action
       show         Show everything about an application
+      edit         Change fields of an application
+      delete       Delete an application; undo brings it back
       stage        Move an application to another stage
+      offer        Record an offer, and move the application to it
       interview    Record interviews
+      contact      Record the people you write to
       promise      Note when they said you would hear
       task         Note something to do for an application
       log          Log a message or a call

@@ -8,13 +8,14 @@ fn an_interview_brings_its_people() {
     insta::assert_snapshot!(
         home.run("interview add initech fri 14:00 --kind technical --with cy --with 'Eve Moss <eve@initech.example>' --place 'Room 4' --round 2"),
         @"
-    exit 0
-    -- stdout
-    m5e1t
-    -- stderr
-    Initech: interview on Fri 27 Nov 2026 14:00
-      Eve Moss is a new contact
-    "
+        exit 0
+        -- stdout
+        m5e1t
+        -- stderr
+        Initech: interview on Fri 27 Nov 2026 14:00
+          Eve Moss is a new contact
+          Initech stands at applied; callback stage yk2s5 interviewing moves it on
+        "
     );
     insta::assert_snapshot!(home.run("show initech"), @"
     exit 0
@@ -24,12 +25,12 @@ fn an_interview_brings_its_people() {
       tags     rust
 
     People
-      Cy Young    main contact  cy@initech.example   +49 30 1234
-      Eve Moss    interviewer   eve@initech.example
+      43eyw  Cy Young    main contact  cy@initech.example   +49 30 1234
+      qvr94  Eve Moss    interviewer   eve@initech.example
 
     Timeline
       Wed 4 Nov 2026         stage      applied
-      Fri 27 Nov 2026 14:00  interview  technical, round 2, Room 4, with Cy Young, Eve Moss
+      Fri 27 Nov 2026 14:00  interview  technical, round 2, Room 4, with Cy Young, Eve Moss (m5e1t)
     ");
 }
 
@@ -148,7 +149,7 @@ fn messages_are_logged_both_ways() {
       fbcw  Tue 1 Dec  follow-up  Cy Young  no word since their message today
 
     People
-      Cy Young    main contact  cy@initech.example  +49 30 1234
+      43eyw  Cy Young    main contact  cy@initech.example  +49 30 1234
 
     Timeline
       Wed 4 Nov 2026         stage     applied
@@ -241,14 +242,14 @@ fn an_application_moves_along() {
       g5yh  Tue 8 Dec   respond              they want an answer by Wed 9 Dec
 
     People
-      Ana Ruiz  Engineering manager  interviewer  ana@acme.example
-      Ben Li                         interviewer  ben@acme.example
+      kbcm2  Ana Ruiz  Engineering manager  interviewer  ana@acme.example
+      svcfz  Ben Li                         interviewer  ben@acme.example
 
     Timeline
       Mon 2 Nov 2026         stage      applied
       Thu 12 Nov 2026        stage      interviewing
       Fri 20 Nov 2026        promise    answer by Fri 27 Nov 2026: by the end of next week
-      Fri 20 Nov 2026 10:00  interview  technical, with Ana Ruiz, Ben Li
+      Fri 20 Nov 2026 10:00  interview  technical, with Ana Ruiz, Ben Li (4jdgk)
       Tue 24 Nov 2026        stage      offer - good terms
       Wed 25 Nov 2026        task       send references
 

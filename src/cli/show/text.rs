@@ -118,7 +118,7 @@ fn next(application: &Application, agenda: &Agenda, on: NaiveDate) -> Table {
 }
 
 fn people(application: &Application, records: &Records) -> Table {
-    let mut table = Table::new(&[26, 24, 20, 30]);
+    let mut table = Table::new(&[10, 24, 24, 20, 30]);
     let people = application.people().into_iter().filter_map(|id| records.find_contact(id));
     for contact in people {
         let is_main = application.main_contact.as_ref() == Some(&contact.id);
@@ -130,7 +130,8 @@ fn people(application: &Application, records: &Records) -> Table {
 fn person(contact: &Contact, is_main: bool) -> Vec<Cell> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
-        Cell::new(format!("  {}", contact.name)),
+        Cell::as_role(Role::Faint, format!("  {}", contact.handle)),
+        Cell::new(&contact.name),
         Cell::new(text(&contact.title)),
         Cell::new(if is_main { "main contact".to_owned() } else { contact.kind.to_string() }),
         Cell::new(text(&contact.email)),

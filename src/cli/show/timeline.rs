@@ -66,7 +66,7 @@ fn meeting(interview: &Interview, records: &Records) -> String {
     if interview.cancelled {
         parts.push("cancelled".to_owned());
     }
-    parts.join(", ")
+    format!("{} ({})", parts.join(", "), interview.handle)
 }
 
 fn message(interaction: &Interaction, records: &Records) -> String {

@@ -16,11 +16,11 @@
 
 mod assembly;
 mod duplicate;
-mod field;
-mod pay;
-mod person;
-mod preview;
-mod timing;
+pub(in crate::domain) mod field;
+pub mod pay;
+pub(in crate::domain) mod person;
+pub(in crate::domain) mod preview;
+pub(in crate::domain) mod timing;
 
 use std::fmt;
 use std::ops::Range;
@@ -79,10 +79,10 @@ pub struct PreviewLine {
 
 /// What a line is read against.
 #[derive(Debug, Clone, Copy)]
-struct Setting<'a> {
-    records: &'a Records,
-    today: NaiveDate,
-    order: DayOrder,
+pub(in crate::domain) struct Setting<'a> {
+    pub(in crate::domain) records: &'a Records,
+    pub(in crate::domain) today: NaiveDate,
+    pub(in crate::domain) order: DayOrder,
 }
 
 /// Reads a line; people of `records` are recognised by name.

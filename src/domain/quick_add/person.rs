@@ -64,7 +64,11 @@ fn namesake<'a>(
     }
 }
 
-fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddError> {
+/// Splits `Ana Ruiz <ana@acme.example>` into the name and the address.
+///
+/// # Errors
+/// When the address is none.
+pub fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddError> {
     let text = given.value.as_str();
     let (name, email) = match text.split_once('<') {
         Some((name, rest)) => (name.trim(), rest.trim().trim_end_matches('>').trim()),
@@ -80,7 +84,8 @@ fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddErr
     Ok((name.to_owned(), Some(email.to_owned())))
 }
 
-fn is_email(text: &str) -> bool {
+/// Tells whether a text may be an email address.
+pub fn is_email(text: &str) -> bool {
     let sound =
         |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>@".contains(c));
     text.split_once('@').is_some_and(|(user, host)| sound(user) && sound(host))

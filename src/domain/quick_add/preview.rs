@@ -96,7 +96,8 @@ fn person(choice: &ContactChoice, records: &Records) -> String {
     }
 }
 
-fn salary(salary: &Salary) -> String {
+/// Returns what a job pays as a line shows it.
+pub fn salary(salary: &Salary) -> String {
     let amount = match (salary.min, salary.max) {
         (Some(min), Some(max)) if min == max => min.to_string(),
         (Some(min), Some(max)) => format!("{min} to {max}"),

@@ -143,7 +143,7 @@ fn read_promise(
 }
 
 /// Reads a day that lies behind, today included.
-fn past_day(
+pub fn past_day(
     given: &Given,
     what: &str,
     field: &'static str,
@@ -160,7 +160,8 @@ fn past_day(
     Err(given.wrong(format!("'{}' is {shown}, after today; expected {what}, such as yesterday", given.value)))
 }
 
-fn day(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
+/// Reads a day without a time.
+pub fn day(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
     let reading = read(given, lean, setting)?;
     match reading.moment.time {
         None => Ok(reading),
@@ -168,11 +169,13 @@ fn day(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, Quick
     }
 }
 
-fn read(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
+/// Reads a day, with a time when one is written.
+pub fn read(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
     let context = DateContext { today: setting.today, lean, order: setting.order };
     read_date_text(&given.value, &context).map_err(|error| given.wrong(error.to_string()))
 }
 
-fn note_doubt(field: &'static str, reading: Reading, doubts: &mut Vec<Doubt>) {
+/// Notes the other day that the same words may mean.
+pub fn note_doubt(field: &'static str, reading: Reading, doubts: &mut Vec<Doubt>) {
     doubts.extend(reading.other.map(|other| Doubt { field, other }));
 }

@@ -3,14 +3,14 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingApplication, IncomingInteraction, IncomingTask};
+use crate::domain::incoming::{IncomingApplication, IncomingInteraction, IncomingTask, Merged};
 use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::offer::Offer;
 use crate::domain::salary::Salary;
 use crate::store::error::Result;
 use crate::store::ids;
+use crate::store::import::Merging;
 use crate::store::import::records::{Given, Row};
-use crate::store::import::{Merged, Merging};
 use crate::store::rows::{self, Field, date, maybe, number, sum, text, time};
 
 /// An application whose children are being merged.
@@ -24,8 +24,11 @@ pub(in crate::store::import) struct Parent<'a> {
 }
 
 impl Merging<'_> {
-    /// Merges an application and its children.
-    pub(in crate::store::import) fn application(&mut self, application: &IncomingApplication) -> Result<()> {
+    /// Merges an application and its children, and tells what that did to it.
+    pub(in crate::store::import) fn application(
+        &mut self,
+        application: &IncomingApplication,
+    ) -> Result<Merged> {
         let natural = || {
             let applied_on = application.applied_on.flatten().map(|on| on.to_string());
             let url = application.url.clone().flatten();
@@ -47,8 +50,9 @@ impl Merging<'_> {
         let merged = self.row(Row { table: "application", id: &named.id, title, given, when_new })?;
         let parent = Parent { id: &named.id, title, is_new: merged == Merged::Added };
         let touched = self.children(&parent, application)?;
-        self.count(RecordKind::Application, if touched { merged.max(Merged::Changed) } else { merged });
-        Ok(())
+        let merged = if touched { merged.max(Merged::Changed) } else { merged };
+        self.count(RecordKind::Application, merged);
+        Ok(merged)
     }
 
     /// Merges the children of an application; tells whether those that are not counted by themselves changed.

@@ -1,12 +1,12 @@
 //! Interviews of a document, and who takes part in them.
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingInterview;
+use crate::domain::incoming::{IncomingInterview, Merged};
 use crate::store::error::Result;
 use crate::store::ids;
+use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
 use crate::store::import::records::{Given, Row};
-use crate::store::import::{Merged, Merging};
 use crate::store::rows::{self, Field, maybe, number, text};
 
 impl Merging<'_> {

@@ -16,7 +16,7 @@ mod records;
 use rusqlite::Connection;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming};
+use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::store::Store;
@@ -35,19 +35,6 @@ pub(in crate::store::import) struct Merging<'a> {
     overwritten: Vec<Overwritten>,
 }
 
-/// What merging a record did to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::store::import) enum Merged {
-    /// It is as the document says already.
-    Same,
-    /// At least one field was changed.
-    Changed,
-    /// It was deleted and came back.
-    Restored,
-    /// It is new.
-    Added,
-}
-
 impl Merging<'_> {
     /// Counts what happened to a record.
     fn count(&mut self, kind: RecordKind, merged: Merged) {
@@ -60,13 +47,25 @@ impl Merging<'_> {
         *counted.entry(kind).or_default() += 1;
     }
 
+    /// Returns how many records were touched so far.
+    fn counted(&self) -> usize {
+        let summary = &self.summary;
+        [&summary.added, &summary.changed, &summary.restored]
+            .into_iter()
+            .flat_map(|counts| counts.values())
+            .sum()
+    }
+
     /// Merges every record of a document.
     fn merge(&mut self, incoming: &Incoming) -> Result<()> {
         for contact in &incoming.contacts {
             self.contact(contact)?;
         }
         for application in &incoming.applications {
-            self.application(application)?;
+            let before = self.counted();
+            let merged = self.application(application)?;
+            let grew = self.counted() != before;
+            self.summary.applications.push(if grew { merged.max(Merged::Changed) } else { merged });
         }
         for deferral in &incoming.deferrals {
             self.deferral(deferral)?;

@@ -3,11 +3,11 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingContact;
+use crate::domain::incoming::{IncomingContact, Merged};
 use crate::store::error::Result;
+use crate::store::import::Merging;
 use crate::store::import::names::Named;
 use crate::store::import::overwritten::Overwritten;
-use crate::store::import::{Merged, Merging};
 use crate::store::rows::{self, Field, maybe, text};
 use crate::store::{handles, ids, shown};
 

@@ -1,4 +1,4 @@
-//! `interview`: the meetings of an application.
+//! `interview add`: a meeting that was arranged.
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
@@ -6,31 +6,21 @@ use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
+use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::contact::{ContactChoice, ContactKind};
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
+use crate::domain::stage::Stage;
+use crate::domain::zone::is_zone_name;
 use crate::store::{Access, Added};
-
-/// Record interviews
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback interview add acme tomorrow 14:00 --with 'Ana Ruiz'")]
-pub struct Interview {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, clap::Subcommand)]
-enum Command {
-    Add(Add),
-}
 
 /// Add an interview to an application
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example: callback interview add acme tomorrow 14:00 --kind technical --with 'Ana Ruiz'"
 )]
-struct Add {
+pub(super) struct Add {
     /// The application: handle, id, company, company/role or a unique part
     #[arg(value_name = "APP")]
     application: String,
@@ -50,7 +40,7 @@ struct Add {
     #[arg(long)]
     place: Option<String>,
     /// The employer's time zone, such as Asia/Tokyo, to remember; WHEN is in yours
-    #[arg(long)]
+    #[arg(long, value_parser = read_zone)]
     zone: Option<String>,
     /// Which round it is, counted from 1
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
@@ -60,18 +50,9 @@ struct Add {
     note: String,
 }
 
-impl Interview {
-    /// Runs the command behind it.
-    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        match &self.command {
-            Command::Add(add) => add.run(session),
-        }
-    }
-}
-
 impl Add {
     /// Adds the interview and the people who are new, and prints its handle.
-    fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let starts_at = session.read_moment(&self.when.join(" "), Lean::Future)?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
@@ -93,11 +74,28 @@ impl Add {
         let committed = session.write(&mut store, &name, &[change])?;
         session.confirm(&name, None);
         tell_new_people(&interviewers, &mut session.output);
+        tell_next_step(application, session);
         for added in &committed.added {
             if let Added::Interview(_, handle) = added {
                 session.output.line(handle)?;
             }
         }
         Ok(Next::Done)
+    }
+}
+
+/// Reads the name of a time zone.
+fn read_zone(name: &str) -> Result<String, &'static str> {
+    if is_zone_name(name) { Ok(name.to_owned()) } else { Err("expected a name such as Europe/Berlin or UTC") }
+}
+
+/// Tells how to move an application on that still stands before its first interview.
+fn tell_next_step(application: &Application, session: &mut Session<'_>) {
+    if let stage @ (Stage::Saved | Stage::Applied) = application.stage() {
+        let (company, handle) = (&application.company, &application.handle);
+        let next = Stage::Interviewing;
+        session
+            .output
+            .say(&format!("  {company} stands at {stage}; callback stage {handle} {next} moves it on"));
     }
 }
