@@ -12,6 +12,7 @@ pub mod encoded_text;
 pub mod line_fault;
 pub mod people;
 pub mod spreadsheet;
+pub mod time_zone;
 pub mod web_page;
 
 mod column;

@@ -148,6 +148,11 @@ fn what_does_not_fit_is_refused() {
     -- stderr
     callback: 'Tokyo' is not a time zone; expected a name such as Europe/Berlin or UTC
     ");
+    insta::assert_snapshot!(home.run("interview edit globex zone:Europe/Brelin"), @"
+    exit 2
+    -- stderr
+    callback: 'Europe/Brelin' is not a time zone; expected a name such as Europe/Berlin or UTC
+    ");
     insta::assert_snapshot!(home.run("interview edit globex minutes:0"), @"
     exit 2
     -- stderr

@@ -304,11 +304,11 @@ fn an_invitation_goes_where_it_fits_and_comes_once() {
       applied  Tue 24 Nov 2026
 
     People
-      Lee, Bob (Talent)    interviewer  bob.lee@globex.example
+      4crs3  Lee, Bob (Talent)    interviewer  bob.lee@globex.example
 
     Timeline
       Tue 24 Nov 2026       stage      applied
-      Tue 1 Dec 2026 16:00  interview  other, 1 Main Street, New York, with Lee, Bob (Talent)
+      Tue 1 Dec 2026 16:00  interview  other, 1 Main Street, New York, with Lee, Bob (Talent) (63n43)
     ");
 }
 

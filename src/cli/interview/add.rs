@@ -6,13 +6,13 @@ use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
+use crate::documents::time_zone::is_time_zone;
 use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::contact::{ContactChoice, ContactKind};
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::domain::stage::Stage;
-use crate::domain::zone::is_zone_name;
 use crate::store::{Access, Added};
 
 /// Add an interview to an application
@@ -86,7 +86,7 @@ impl Add {
 
 /// Reads the name of a time zone.
 fn read_zone(name: &str) -> Result<String, &'static str> {
-    if is_zone_name(name) { Ok(name.to_owned()) } else { Err("expected a name such as Europe/Berlin or UTC") }
+    if is_time_zone(name) { Ok(name.to_owned()) } else { Err("expected a name such as Europe/Berlin or UTC") }
 }
 
 /// Tells how to move an application on that still stands before its first interview.

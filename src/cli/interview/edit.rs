@@ -6,6 +6,7 @@ use crate::cli::echo::{Edited, require_fields, tell_doubts, with_setting, write_
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::{Meant, choose_interview};
 use crate::cli::session::Session;
+use crate::documents::time_zone::is_time_zone;
 use crate::domain::change::Change;
 use crate::domain::contact::ContactChoice;
 use crate::domain::date_text::in_full;
@@ -42,8 +43,10 @@ impl Edit {
         })?;
         let edits = tell_doubts(read, session);
         for edit in &edits {
-            if let InterviewEdit::StartsAt(moment) = edit {
-                session.refuse_doubtful(*moment)?;
+            match edit {
+                InterviewEdit::StartsAt(moment) => session.refuse_doubtful(*moment)?,
+                InterviewEdit::Zone(Some(zone)) if !is_time_zone(zone) => return Err(unknown_zone(zone)),
+                _ => {}
             }
         }
         let people: Vec<ContactChoice> = edits.iter().flat_map(people).cloned().collect();
@@ -55,6 +58,11 @@ impl Edit {
         tell_new_people(&people, &mut session.output);
         Ok(Next::Done)
     }
+}
+
+/// Returns what is wrong with a zone that does not exist.
+fn unknown_zone(zone: &str) -> CliError {
+    CliError::Usage(format!("'{zone}' is not a time zone; expected a name such as Europe/Berlin or UTC"))
 }
 
 /// Returns the people whom an edit names.
