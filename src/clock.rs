@@ -73,6 +73,11 @@ impl LocalTimes for SystemZone {
             LocalResult::None => around_gap(at),
         }
     }
+
+    fn elsewhere(&self, at: NaiveDateTime, zone: &str) -> Option<NaiveDateTime> {
+        let zone: chrono_tz::Tz = zone.parse().ok()?;
+        Some(Local.from_local_datetime(&at).earliest()?.with_timezone(&zone).naive_local())
+    }
 }
 
 /// Returns the two moments at which one local time comes, the earlier first: the system tells them in any order.

@@ -215,6 +215,10 @@ impl CommandLine {
             }
         };
         session.output.flush()?;
+        // What only reads makes no database, so that a mistyped name would look like an empty one.
+        if let Some(database) = self.db.as_ref().filter(|database| !database.exists()) {
+            session.output.say(&format!("{} does not exist yet", database.display()));
+        }
         Ok(next)
     }
 }

@@ -32,7 +32,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     ("config", &["scheduler", "domain"], &["chrono", "serde", "thiserror", "toml"]),
     ("paths", &["scheduler", "domain"], &["directories", "thiserror"]),
-    ("clock", &["scheduler", "domain"], &["chrono", "thiserror"]),
+    ("clock", &["scheduler", "domain"], &["chrono", "chrono_tz", "thiserror"]),
     (
         "cli",
         &["store", "documents", "config", "scheduler", "domain", "paths", "clock"],

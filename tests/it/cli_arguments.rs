@@ -192,3 +192,15 @@ fn the_calendar_ends_with_the_years_that_can_be_written() {
     let shown = format!("{}{}", home.print("due --upcoming 4000000000"), home.print("why acme"));
     assert!(!shown.contains("10000"), "{shown}");
 }
+
+#[test]
+fn a_database_that_is_not_there_is_told_when_it_was_named() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.run("--db typo.db list"), @"
+    exit 0
+    -- stderr
+    There are no applications yet
+    typo.db does not exist yet
+    ");
+    assert_eq!(home.run("--db new.db add Acme").stderr.matches("does not exist").count(), 0);
+}

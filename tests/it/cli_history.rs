@@ -110,12 +110,12 @@ fn putting_off_once_more_changes_nothing() {
     insta::assert_snapshot!(home.run("dismiss acme task"), @"
     exit 0
     -- stderr
-    task:k-refs is dismissed already; nothing was changed
+    Acme: task is dismissed already; nothing was changed
     ");
     insta::assert_snapshot!(home.run("snooze initech check-in +3d"), @"
     exit 0
     -- stderr
-    check-in:a-initech is snoozed until Fri 27 Nov 2026 already; nothing was changed
+    Initech: check-in is snoozed until Fri 27 Nov 2026 already; nothing was changed
     ");
     assert_eq!(home.print("history"), before);
     insta::assert_snapshot!(home.run("snooze initech check-in +4d"), @"

@@ -63,7 +63,7 @@ fn without_a_program_it_says_what_to_write_where() {
     insta::assert_snapshot!(Home::with(RECORDS).run("notify"), @r#"
     exit 2
     -- stderr
-    callback: no program is configured that could tell what is due; put into ~/config.toml:
+    callback: no program is configured that could tell what is due; put into ~/.config/callback/config.toml:
       [notify]
       command = ["notify-send", "callback: {summary}", "{body}"]
     "#);

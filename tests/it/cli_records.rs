@@ -302,3 +302,64 @@ fn who_is_named_twice_takes_part_once() {
     );
     assert!(people.contains("eve@initech.example"), "{people}");
 }
+
+#[test]
+fn the_time_where_the_employer_is_stands_beside_ones_own() {
+    let home = Home::with(RECORDS);
+    insta::assert_snapshot!(home.run("interview add globex 'today 17:00' --zone Asia/Tokyo"), @"
+    exit 0
+    -- stdout
+    m5e1t
+    -- stderr
+    Globex: interview on Tue 24 Nov 2026 17:00, Wed 25 Nov 01:00 in Tokyo
+    ");
+    insta::assert_snapshot!(home.run("interview add initech today --zone Asia/Tokyo"), @"
+    exit 0
+    -- stdout
+    mx63s
+    -- stderr
+    Initech: interview on Tue 24 Nov 2026, zone Asia/Tokyo
+      Initech stands at applied; callback stage yk2s5 interviewing moves it on
+    ");
+    home.print("interview add initech 'today 10:00' --zone Europe/Berlin");
+    insta::assert_snapshot!(home.run("show initech"), @"
+    exit 0
+    -- stdout
+    yk2s5  Initech - Platform Engineer  applied since Wed 4 Nov 2026
+      applied  Wed 4 Nov 2026
+      tags     rust
+
+    Next
+      fqe7  today      thank-you  Cy Young  interviewed today 10:00 (other): who met you?
+      ye0q  today      thank-you  Cy Young  interviewed today (other): who met you?
+      gxha  today      debrief              interviewed today 10:00 (other): write down how it went
+      fdxk  today      debrief              interviewed today (other): write down how it went
+      44jr  Tue 1 Dec  follow-up  Cy Young  no word since the interview today
+
+    People
+      43eyw  Cy Young    main contact  cy@initech.example  +49 30 1234
+
+    Timeline
+      Wed 4 Nov 2026         stage      applied
+      Tue 24 Nov 2026        interview  other, zone Asia/Tokyo (mx63s)
+      Tue 24 Nov 2026 10:00  interview  other (ndftq)
+    ");
+    insta::assert_snapshot!(home.run("due"), @"
+    exit 0
+    -- stdout
+    Overdue (4)
+      atac  4 days late  thank-you  Acme      Backend Engineer   Ana Ruiz, email  interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
+      90yd  4 days late  thank-you  Acme      Backend Engineer   Ben Li, email    interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
+      0a94  1 day late   update     Acme      Backend Engineer   ?, email         Umbrella made an offer, answer by Wed 25 Nov
+      jcx6  1 day late   update     Globex    SRE                ?, email         Umbrella made an offer, answer by Wed 25 Nov
+    Due Tue 24 Nov 2026 (10)
+                         INTERVIEW  Initech   Platform Engineer                   other - zone Asia/Tokyo - ask for the timeline before you leave
+            10:00-11:00  INTERVIEW  Initech   Platform Engineer                   other - ask for the timeline before you leave; then 1 thank-you and debrief
+            14:00-14:45  INTERVIEW  Globex    SRE                                 phone-screen - ask for the timeline before you leave; then 1 thank-you and debrief - +49 30 99
+            17:00-18:00  INTERVIEW  Globex    SRE                                 other - Wed 25 Nov 01:00 in Tokyo - ask for the timeline before you leave; then 1 thank-you and debrief
+      ye0q               thank-you  Initech   Platform Engineer  Cy Young, email  interviewed today (other): who met you?
+      bhbm               respond    Umbrella  Data Engineer                       they want an answer by Wed 25 Nov
+      cba6               feedback   Hooli     Backend            Dana Roe, email  rejected Fri 20 Nov: ask what could have gone better
+      fdxk               debrief    Initech   Platform Engineer                   interviewed today (other): write down how it went
+    ");
+}

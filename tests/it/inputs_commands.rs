@@ -308,7 +308,7 @@ fn an_invitation_goes_where_it_fits_and_comes_once() {
 
     Timeline
       Tue 24 Nov 2026       stage      applied
-      Tue 1 Dec 2026 16:00  interview  other, 1 Main Street, New York, with Lee, Bob (Talent) (63n43)
+      Tue 1 Dec 2026 16:00  interview  other, 10:00 in New York, 1 Main Street, New York, with Lee, Bob (Talent) (63n43)
     ");
 }
 

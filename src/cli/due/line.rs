@@ -5,6 +5,7 @@
 
 use crate::cli::colour::{Paint, Role};
 use crate::cli::table::{Cell, Table};
+use crate::domain::local_time::{LocalTimes, elsewhere};
 use crate::scheduler::InterviewLine;
 use crate::scheduler::action::{Action, ApplicationRef};
 
@@ -51,9 +52,17 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Returns the line of an interview, with what to think of.
-    pub(super) fn of_interview(interview: &'a InterviewLine, when: String, advice: &str) -> Self {
-        let details = [interview.kind.as_str(), advice, interview.place.as_deref().unwrap_or_default()];
+    /// Returns the line of an interview, with the time where the employer is and what to think of.
+    pub(super) fn of_interview(
+        interview: &'a InterviewLine,
+        when: String,
+        advice: &str,
+        times: &dyn LocalTimes,
+    ) -> Self {
+        let zone = interview.zone.as_deref();
+        let there = zone.and_then(|zone| elsewhere(interview.starts_at, zone, times)).unwrap_or_default();
+        let details =
+            [interview.kind.as_str(), &there, advice, interview.place.as_deref().unwrap_or_default()];
         let details: Vec<&str> = details.into_iter().filter(|text| !text.is_empty()).collect();
         Self {
             code: "",

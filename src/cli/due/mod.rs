@@ -81,11 +81,12 @@ impl Due {
     }
 
     /// Returns how the text is to look: colours and cutting are for terminals, the time of day for the real today.
-    fn style(&self, session: &Session<'_>) -> Style {
+    fn style<'s>(&self, session: &'s Session<'_>) -> Style<'s> {
+        let times = session.around.times.as_ref();
         let time = self.on.is_none().then(|| session.around.now.time());
         match self.destination.file() {
-            Some(_) => Style { paint: Paint::Plain, width: None, time },
-            None => Style { paint: session.output.paint, width: session.output.width, time },
+            Some(_) => Style { paint: Paint::Plain, width: None, time, times },
+            None => Style { paint: session.output.paint, width: session.output.width, time, times },
         }
     }
 }

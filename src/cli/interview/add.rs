@@ -13,6 +13,7 @@ use crate::domain::change::Change;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once};
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::interview::{InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
+use crate::domain::local_time::elsewhere;
 use crate::domain::stage::Stage;
 use crate::store::{Access, Added};
 
@@ -84,7 +85,9 @@ impl Add {
         let name = format!("{}: interview on {}", application.company, in_full(starts_at));
         let change = Change::AddInterview { application: application.id.clone(), interview };
         let committed = session.write(&mut store, &name, &[change])?;
-        session.confirm(&name, None);
+        let there =
+            self.zone.as_deref().and_then(|zone| elsewhere(starts_at, zone, session.around.times.as_ref()));
+        session.confirm(&there.map_or(name.clone(), |there| format!("{name}, {there}")), None);
         tell_new_people(&interviewers, &mut session.output);
         tell_next_step(application, session);
         for added in &committed.added {

@@ -41,7 +41,14 @@ impl Show {
             session.output.document(|out| interchange::write(&own, out))?;
         } else {
             let agenda = session.agenda(&records, on);
-            let text = text::render(application, &records, &agenda, on, &session.output);
+            let text = text::render(
+                application,
+                &records,
+                &agenda,
+                on,
+                session.around.times.as_ref(),
+                &session.output,
+            );
             session.output.write(&text)?;
         }
         Ok(Next::Done)

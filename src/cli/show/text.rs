@@ -10,6 +10,7 @@ use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::Contact;
 use crate::domain::date_text::in_full;
+use crate::domain::local_time::LocalTimes;
 use crate::domain::moment::Moment;
 use crate::domain::printable::printable;
 use crate::domain::records::Records;
@@ -24,6 +25,7 @@ pub(super) fn render(
     records: &Records,
     agenda: &Agenda,
     on: NaiveDate,
+    times: &dyn LocalTimes,
     output: &Output<'_>,
 ) -> String {
     let stage = match stage_on(&application.stage_history, on) {
@@ -38,7 +40,7 @@ pub(super) fn render(
         ("", facts(application)),
         ("Next", next(application, agenda, on)),
         ("People", people(application, records)),
-        ("Timeline", timeline(application, records, on)),
+        ("Timeline", timeline(application, records, on, times)),
     ] {
         let lines = table.render(output.paint, output.width);
         section(&mut page, title, &lines, output);

@@ -100,11 +100,5 @@ pub(super) fn read_promise<'t>(
     let interview = object
         .nullable("interview", findings, |value| context.references.interview_of(position, owner, value))
         .flatten();
-    if let (Some(said_on), Some(reply_by)) = (said_on, reply_by)
-        && reply_by < said_on
-    {
-        let problem = format!("'{reply_by}' is before said_on ({said_on}); expected that day or a later one");
-        object.note("reply_by", findings, problem);
-    }
     Some(IncomingPromise { said_on: said_on?, reply_by: reply_by?, words, interview })
 }

@@ -62,7 +62,11 @@ fn company(name: &str, records: &Records) -> String {
 
 fn similar(draft: &ApplicationDraft, records: &Records) -> Vec<String> {
     let similar = duplicates(draft, records).into_iter().take(SHOWN_DUPLICATES);
-    similar.map(|application| format!("{}, {}", application.title(), application.stage())).collect()
+    similar
+        .map(|application| {
+            format!("{}, {} ({})", application.title(), application.stage(), application.handle)
+        })
+        .collect()
 }
 
 /// `applied` needs no line of its own, its day has one.

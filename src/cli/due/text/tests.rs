@@ -4,6 +4,7 @@ use super::*;
 use crate::cli::sample::{action, application, contact};
 use crate::domain::ids::InterviewId;
 use crate::domain::interview::InterviewKind;
+use crate::domain::local_time::AnyTime;
 use crate::domain::moment::{iso_date, iso_time};
 use crate::scheduler::action::ApplicationRef;
 
@@ -43,7 +44,15 @@ fn list() -> DueList {
 }
 
 fn shown(list: &DueList, time: Option<&str>) -> String {
-    render(list, &Style { paint: Paint::Plain, width: None, time: time.map(|time| iso_time(time).unwrap()) })
+    render(
+        list,
+        &Style {
+            paint: Paint::Plain,
+            width: None,
+            time: time.map(|time| iso_time(time).unwrap()),
+            times: &AnyTime,
+        },
+    )
 }
 
 #[test]
@@ -95,7 +104,9 @@ fn a_day_asked_for_looks_the_same_at_any_time() {
 #[test]
 fn on_a_terminal_lines_are_cut_to_its_width() {
     use unicode_width::UnicodeWidthStr;
-    let at = |width| render(&list(), &Style { paint: Paint::Plain, width: Some(width), time: None });
+    let at = |width| {
+        render(&list(), &Style { paint: Paint::Plain, width: Some(width), time: None, times: &AnyTime })
+    };
     insta::assert_snapshot!(at(60), @"
     Overdue (1)
       cccc  4 days late       follow-up  Globex - SRE
