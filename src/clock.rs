@@ -4,7 +4,7 @@
 //! given a `Now`.
 
 use chrono::{
-    DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
 };
 
 use crate::domain::local_time::{LocalReading, LocalTimes};
@@ -53,6 +53,11 @@ pub fn now(clock: &Clock) -> Now {
     }
 }
 
+/// Returns what the user's clock shows at an instant.
+pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&Local).naive_local()
+}
+
 /// The time zone that the system is set to.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemZone;
@@ -61,12 +66,23 @@ impl LocalTimes for SystemZone {
     fn reading(&self, at: NaiveDateTime) -> LocalReading {
         match Local.from_local_datetime(&at) {
             LocalResult::Single(_) => LocalReading::One,
-            LocalResult::Ambiguous(first, second) => {
-                LocalReading::Twice(first.offset().fix(), second.offset().fix())
+            LocalResult::Ambiguous(one, other) => {
+                let [first, second] = in_turn(one, other).map(|at| at.offset().fix());
+                LocalReading::Twice(first, second)
             }
             LocalResult::None => around_gap(at),
         }
     }
+
+    fn elsewhere(&self, at: NaiveDateTime, zone: &str) -> Option<NaiveDateTime> {
+        let zone: chrono_tz::Tz = zone.parse().ok()?;
+        Some(Local.from_local_datetime(&at).earliest()?.with_timezone(&zone).naive_local())
+    }
+}
+
+/// Returns the two moments at which one local time comes, the earlier first: the system tells them in any order.
+fn in_turn(one: DateTime<Local>, other: DateTime<Local>) -> [DateTime<Local>; 2] {
+    if other < one { [other, one] } else { [one, other] }
 }
 
 /// Returns the offsets on both sides of the gap that `at` is in.
@@ -91,7 +107,11 @@ fn read_moment(text: &str) -> Option<NaiveDateTime> {
 /// Returns a local time with its offset: the first of two, and inside a gap the time after it.
 fn with_offset(at: NaiveDateTime) -> DateTime<FixedOffset> {
     match Local.from_local_datetime(&at) {
-        LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => found.fixed_offset(),
+        LocalResult::Single(found) => found.fixed_offset(),
+        LocalResult::Ambiguous(one, other) => {
+            let [first, _] = in_turn(one, other);
+            first.fixed_offset()
+        }
         LocalResult::None => match around_gap(at) {
             LocalReading::Never { before, .. } => {
                 let instant = before.from_local_datetime(&at).earliest().map(|at| at.with_timezone(&Local));

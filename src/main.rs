@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use callback::cli::{self, CommandLine, Next, Paint, Screens, Surroundings};
 use callback::clock::{self, Clock};
+use callback::domain::printable::printable_lines;
 use callback::error::Error;
 use callback::paths;
 use callback::runtime::{RuntimeOptions, run_tui};
@@ -15,13 +16,16 @@ fn main() -> ExitCode {
     let (mut data, mut messages) = (BufWriter::new(io::stdout()), io::stderr());
     let code = run(&mut data, &mut messages).unwrap_or_else(|error| {
         // Nobody is left to tell when even this cannot be written.
-        let _ = error.message().map(|message| writeln!(messages, "{message}"));
+        let _ = error.message().map(|message| writeln!(messages, "{}", printable_lines(&message)));
         error.exit_code()
     });
     ExitCode::from(code)
 }
 
 fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
+    if cli::answer_shell(env::args_os(), data) {
+        return Ok(0);
+    }
     let command_line = match CommandLine::read(env::args_os()) {
         Ok(command_line) => command_line,
         Err(refusal) => return Ok(cli::tell(&refusal, messages)),

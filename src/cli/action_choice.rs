@@ -2,12 +2,16 @@
 //!
 //! Looks at what is due first, then at what is coming, then at what is withheld. Refuses to choose between several.
 
+use chrono::NaiveDate;
+
 use crate::cli::application_choice::find_application;
 use crate::cli::error::{CliError, NoSingleFit};
 use crate::cli::session::Session;
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
+use crate::domain::deferral::Deferral;
+use crate::domain::ids::ContactId;
 use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
@@ -41,9 +45,40 @@ pub fn open_action(
     store: &Store,
     session: &mut Session<'_>,
 ) -> Result<Option<Action>, CliError> {
+    open_among(words, &store.records()?, session)
+}
+
+/// Returns the action that `words` name and that is to be put off until a day, or dismissed; `None`, after saying so,
+/// when it was done before or is put off just so already.
+///
+/// # Errors
+/// As `open_action`.
+pub fn deferrable_action(
+    words: &[String],
+    until: Option<NaiveDate>,
+    store: &Store,
+    session: &mut Session<'_>,
+) -> Result<Option<Action>, CliError> {
     let records = store.records()?;
-    let agenda = session.agenda(&records, session.today());
-    match find_action(words, &records, &agenda)? {
+    let Some(action) = open_among(words, &records, session)? else { return Ok(None) };
+    let wanted = Deferral { key: action.key.clone(), until };
+    if !records.deferrals.contains(&wanted) {
+        return Ok(Some(action));
+    }
+    let how = until
+        .map_or("dismissed".to_owned(), |until| format!("snoozed until {}", in_full(Moment::day(until))));
+    let (company, kind) = (&action.application.company, action.kind);
+    session.output.say(&format!("{company}: {kind} is {how} already; nothing was changed"));
+    Ok(None)
+}
+
+fn open_among(
+    words: &[String],
+    records: &Records,
+    session: &mut Session<'_>,
+) -> Result<Option<Action>, CliError> {
+    let agenda = session.agenda(records, session.today());
+    match find_action(words, records, &agenda)? {
         FoundAction::Open(action) => Ok(Some(*action)),
         FoundAction::DoneAlready(key) => {
             session.output.say(&format!("{key} is done already; nothing was changed"));
@@ -101,34 +136,27 @@ fn done_by_code(text: &str, records: &Records) -> Option<FoundAction> {
     if code.len() < SHORTEST_CODE {
         return None;
     }
-    let mut keys = past_keys(records);
+    let mut keys = records.applications.iter().flat_map(past_keys_of);
     let key = keys.find(|key| long_code(key).starts_with(&code) && was_done(records, key))?;
     Some(FoundAction::DoneAlready(key))
 }
 
-/// Returns the keys of what each record may have asked for, done or not.
-fn past_keys(records: &Records) -> impl Iterator<Item = ActionKey> {
-    let interviews = |application: &Application| {
-        let keys = |interview: &Interview| {
-            let people = interview.interviewers.iter().map(Some).chain([None]);
-            let thanks: Vec<_> = people.map(|who| ActionKey::thank_you(&interview.id, who)).collect();
-            thanks.into_iter().chain([ActionKey::debrief(&interview.id)])
-        };
-        application.interviews.iter().flat_map(keys).collect::<Vec<_>>()
+/// Returns the keys of what the records of an application may have asked for, done or not.
+fn past_keys_of(application: &Application) -> Vec<ActionKey> {
+    let meeting = |interview: &Interview| {
+        let people = interview.interviewers.iter().map(Some).chain([None]);
+        let thanks: Vec<_> = people.map(|who| ActionKey::thank_you(&interview.id, who)).collect();
+        thanks.into_iter().chain([ActionKey::debrief(&interview.id)])
     };
-    let nudges = |application: &Application| {
-        let (id, messages) = (&application.id, &application.interactions);
-        let anchors = application.interviews.iter().map(|interview| interview.id.as_str());
-        let anchors = anchors.chain(messages.iter().map(|message| message.id.as_str()));
-        let mut keys: Vec<_> = anchors.map(|anchor| ActionKey::follow_up(id, anchor)).collect();
-        keys.extend(messages.iter().map(|message| ActionKey::reminder(id, &message.id)));
-        keys.extend([ActionKey::check_in(id), ActionKey::respond(id)]);
-        keys
-    };
-    records.applications.iter().flat_map(move |application| {
-        let tasks = application.tasks.iter().map(|task| ActionKey::task(&task.id));
-        interviews(application).into_iter().chain(nudges(application)).chain(tasks)
-    })
+    let (id, messages) = (&application.id, &application.interactions);
+    let anchors = application.interviews.iter().map(|interview| interview.id.as_str());
+    let anchors = anchors.chain(messages.iter().map(|message| message.id.as_str()));
+    let mut keys: Vec<_> = application.interviews.iter().flat_map(meeting).collect();
+    keys.extend(anchors.map(|anchor| ActionKey::follow_up(id, anchor)));
+    keys.extend(messages.iter().map(|message| ActionKey::reminder(id, &message.id)));
+    keys.extend([ActionKey::check_in(id), ActionKey::respond(id)]);
+    keys.extend(application.tasks.iter().map(|task| ActionKey::task(&task.id)));
+    keys
 }
 
 /// Returns all actions: listed, then withheld.
@@ -164,8 +192,30 @@ fn by_application(
             candidates: several.iter().map(|action| line(action)).collect(),
             advice: ADVICE,
         }),
-        None => Err(none(nothing_to_do(application, kind, name))),
+        None => match done_before(application, kind, name, records) {
+            Some(key) => Ok(FoundAction::DoneAlready(key)),
+            None => Err(none(nothing_to_do(application, kind, name))),
+        },
     }
+}
+
+/// Returns the done action of this kind, and for this person when one is named.
+fn done_before(
+    application: &Application,
+    kind: Option<ActionKind>,
+    name: Option<&str>,
+    records: &Records,
+) -> Option<ActionKey> {
+    let kind = kind?;
+    let is_named = |key: &ActionKey| {
+        let person = |part: &str| records.find_contact(&ContactId::new(part));
+        name.is_none_or(|name| {
+            key.parts().into_iter().filter_map(person).any(|person| is_part(&person.name, name))
+        })
+    };
+    past_keys_of(application)
+        .into_iter()
+        .find(|key| key.kind() == Some(kind) && is_named(key) && was_done(records, key))
 }
 
 fn nothing_to_do(application: &Application, kind: Option<ActionKind>, name: Option<&str>) -> String {
@@ -192,7 +242,11 @@ fn read_kind(text: &str) -> Result<ActionKind, NoSingleFit> {
 /// Tells whether `name` is a part of the recipient's name, or of the words of what concerns only the user.
 fn is_named(action: &Action, name: &str) -> bool {
     let shown = action.recipient.as_ref().map_or(&action.why, |recipient| &recipient.name);
-    shown.to_lowercase().contains(&name.to_lowercase())
+    is_part(shown, name)
+}
+
+fn is_part(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.to_lowercase())
 }
 
 fn line(action: &Action) -> String {

@@ -3,7 +3,8 @@
 use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::quick_add;
+use crate::domain::quick_add::{Field, read_words_and_options};
+use crate::domain::stage::Stage;
 use crate::store::{Access, Added};
 
 /// Add an application: applied for today, unless something else is said
@@ -34,10 +35,12 @@ pub struct Add {
 impl Add {
     /// Adds the application, tells what was understood, and prints its handle.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let options = self.options()?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
         let order = session.config.day_order;
-        let added = quick_add::read_words(&self.all_words(), &records, session.today(), order)?;
+        let today = session.today();
+        let added = read_words_and_options(&self.words, &options, &records, today, order)?;
         for interview in &added.draft.interviews {
             session.refuse_doubtful(interview.starts_at)?;
         }
@@ -56,16 +59,26 @@ impl Add {
         Ok(Next::Done)
     }
 
-    /// Returns the words with the options among them, as fields of the same grammar.
-    fn all_words(&self) -> Vec<String> {
-        let field =
-            |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}:{value}"));
+    /// Returns the options as fields of the same grammar.
+    ///
+    /// # Errors
+    /// When one of them says nothing.
+    fn options(&self) -> Result<Vec<(Field, &str)>, CliError> {
+        let saved = self.saved.then(|| Stage::Saved.as_str());
         let options = [
-            field("applied_on", &self.applied),
-            self.saved.then(|| "stage:saved".to_owned()),
-            field("url", &self.url),
-            field("main_contact", &self.contact),
+            ("applied", Field::AppliedOn, self.applied.as_deref()),
+            ("saved", Field::Stage, saved),
+            ("url", Field::Url, self.url.as_deref()),
+            ("contact", Field::MainContact, self.contact.as_deref()),
         ];
-        self.words.iter().cloned().chain(options.into_iter().flatten()).collect()
+        let given = options.into_iter().filter_map(|(name, field, value)| Some((name, field, value?)));
+        given
+            .map(|(name, field, value)| match value.trim() {
+                "" => Err(CliError::Usage(format!(
+                    "--{name} '{value}' says nothing; give it a value or leave it out"
+                ))),
+                _ => Ok((field, value)),
+            })
+            .collect()
     }
 }

@@ -43,6 +43,8 @@ pub struct ColourWishes {
     pub none: bool,
     /// `CLICOLOR_FORCE` is set and neither empty nor 0.
     pub force: bool,
+    /// `TERM` says that the terminal knows nothing but text.
+    pub dumb: bool,
 }
 
 /// A decision about one stream.
@@ -60,7 +62,9 @@ impl Paint {
         let coloured = match choice {
             ColourChoice::Always => true,
             ColourChoice::Never => false,
-            ColourChoice::Auto => !wishes.none && (wishes.force || stream == Stream::Terminal),
+            ColourChoice::Auto => {
+                !wishes.none && (wishes.force || (stream == Stream::Terminal && !wishes.dumb))
+            }
         };
         if coloured { Self::Coloured } else { Self::Plain }
     }
@@ -110,7 +114,7 @@ mod tests {
     fn the_strongest_voice_decides() {
         use ColourChoice::*;
         use Paint::*;
-        let wishes = |none, force| ColourWishes { none, force };
+        let wishes = |none, force| ColourWishes { none, force, dumb: false };
         for (choice, wishes, stream, expected) in [
             (Auto, wishes(false, false), Stream::Terminal, Coloured),
             (Auto, wishes(false, false), Stream::Other, Plain),
@@ -118,6 +122,8 @@ mod tests {
             (Auto, wishes(true, true), Stream::Terminal, Plain),
             (Always, wishes(true, false), Stream::Other, Coloured),
             (Never, wishes(false, true), Stream::Terminal, Plain),
+            (Auto, ColourWishes { dumb: true, ..wishes(false, false) }, Stream::Terminal, Plain),
+            (Auto, ColourWishes { dumb: true, ..wishes(false, true) }, Stream::Terminal, Coloured),
         ] {
             assert_eq!(Paint::decide(choice, wishes, stream), expected, "{choice:?} {wishes:?} {stream:?}");
         }

@@ -40,9 +40,8 @@ impl Config {
             Command::Path => path(session)?,
             Command::Show { default: true } => session.output.write(DEFAULT)?,
             Command::Show { default: false } => {
-                session.warn_of_faults();
                 let text = session.config.to_toml()?;
-                session.output.write(&text)?;
+                session.output.document(|out| out.write_all(text.as_bytes()))?;
             }
             Command::Check => check(session)?,
         }
@@ -58,13 +57,12 @@ fn path(session: &mut Session<'_>) -> Result<(), CliError> {
         ("demo", around.demo_database()),
         ("state", around.state.clone()),
     ] {
-        session.output.line(&format!("{name:<8}  {}", path.display()))?;
+        session.output.document(|out| writeln!(out, "{name:<8}  {}", path.display()))?;
     }
     Ok(())
 }
 
 fn check(session: &mut Session<'_>) -> Result<(), CliError> {
-    session.warn_of_faults();
     let file = session.around.config.display().to_string();
     match u32::try_from(session.config.faults.len()) {
         Ok(0) if session.around.config.exists() => session.output.say(&format!("{file} is in order")),

@@ -52,7 +52,15 @@ impl Demo {
         let today = session.today();
         let list = due_list(&records, &session.agenda(&records, today), today, Some(7));
         let (paint, width) = (session.output.paint, session.output.width);
-        let text = render(&list, &Style { paint, width, time: Some(session.around.now.time()) });
+        let text = render(
+            &list,
+            &Style {
+                paint,
+                width,
+                time: Some(session.around.now.time()),
+                times: session.around.times.as_ref(),
+            },
+        );
         session.output.write(&text)?;
         session.output.say("This is a demonstration; your own records are untouched. Look around in it with");
         session.output.say(&format!("  callback --db '{}'", database.display()));

@@ -39,8 +39,7 @@ impl Destination {
         content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), CliError> {
         let Some(path) = self.file() else {
-            let written = content(&mut output.data).and_then(|()| output.data.flush());
-            return written.map_err(|error| CliError::writing("to standard output", error));
+            return output.document(content);
         };
         let failed = |error: io::Error| CliError::Unwritable(path.display().to_string(), error);
         let target = self.target(path)?;

@@ -1,7 +1,7 @@
 //! `dismiss`: an action does not come back.
 
 use crate::cli::Next;
-use crate::cli::action_choice::open_action;
+use crate::cli::action_choice::deferrable_action;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::change::Change;
@@ -21,7 +21,9 @@ impl Dismiss {
     /// Dismisses an action.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let mut store = session.open(Access::Write)?;
-        let Some(action) = open_action(&self.action, &store, session)? else { return Ok(Next::Done) };
+        let Some(action) = deferrable_action(&self.action, None, &store, session)? else {
+            return Ok(Next::Done);
+        };
         let name = format!("{}: {} dismissed", action.application.company, action.kind);
         session.write(&mut store, &name, &[Change::Defer { key: action.key, until: None }])?;
         session.confirm(&name, None);

@@ -1,12 +1,18 @@
 //! `done`: what was suggested has been done; the matching message, call or step is logged.
 
+use chrono::NaiveDate;
+
 use crate::cli::Next;
 use crate::cli::action_choice::open_action;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::domain::channel::Channel;
+use crate::domain::date_text::in_full;
 use crate::domain::interaction::Outcome;
+use crate::domain::interview::Interview;
+use crate::domain::moment::Moment;
+use crate::domain::records::Records;
 use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
 use crate::scheduler::completion::{Completed, How, Incomplete, complete};
@@ -54,9 +60,16 @@ impl Done {
             note: self.note.clone(),
             stage: self.answer,
         };
+        refuse_before_interview(&action, &store.records()?, when.date)?;
         let completed = self.complete(&action, &how)?;
         session.write(&mut store, &completed.name, &completed.changes)?;
         session.confirm(&completed.name, self.on.as_deref().map(|_| when));
+        let records = store.records()?;
+        let agenda = session.agenda(&records, session.today());
+        if agenda.actions.iter().any(|still| still.key == action.key) {
+            let (code, handle) = (&action.code, &action.application.handle);
+            session.output.warn(&format!("{code} is still to do; callback why {handle} tells why"));
+        }
         Ok(Next::Done)
     }
 
@@ -70,4 +83,12 @@ impl Done {
             CliError::Incomplete(incomplete, advice)
         })
     }
+}
+
+/// Refuses that what belongs to an interview was done before it.
+fn refuse_before_interview(action: &Action, records: &Records, on: NaiveDate) -> Result<(), CliError> {
+    let interview = action.interview.as_ref().and_then(|id| records.find_interview(id));
+    let Some(day) = interview.map(Interview::date).filter(|day| on < *day) else { return Ok(()) };
+    let [on, day] = [on, day].map(|day| in_full(Moment::day(day)));
+    Err(CliError::Usage(format!("{on} is before the interview of {day}")))
 }

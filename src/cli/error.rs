@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use crate::config::NotToml;
 use crate::documents::interchange::Faults;
+use crate::documents::line_fault::LineFaults;
 use crate::domain::date_text::DateTextError;
 use crate::domain::filter::FilterError;
 use crate::domain::printable::printable;
@@ -44,6 +45,17 @@ pub enum CliError {
         /// Everything that is wrong with it.
         faults: Faults,
     },
+    /// A file of another program is broken.
+    #[error("could not import {file}, nothing was written:\n{faults}")]
+    BrokenFile {
+        /// The file as it was named.
+        file: String,
+        /// Everything that is wrong with it.
+        faults: LineFaults,
+    },
+    /// Rows of a table were not understood; the others were taken.
+    #[error("{} rejected; correct what is told above and import the file again: that adds only what is missing", rows(*.0))]
+    RowsRejected(usize),
     /// The configuration has mistakes, which were listed.
     #[error("{0} in the configuration")]
     FaultyConfig(String),
@@ -62,6 +74,14 @@ pub enum CliError {
     /// The configuration could not be put into words.
     #[error(transparent)]
     NotToml(#[from] NotToml),
+    /// A program that was run on the user's behalf failed.
+    #[error("could not run '{program}': {problem}")]
+    Program {
+        /// The program as it was named.
+        program: String,
+        /// What it said, or why it could not be started.
+        problem: String,
+    },
     /// A file is there already.
     #[error("could not write {}: it exists; add --force to replace it", .0.display())]
     Exists(PathBuf),
@@ -75,7 +95,11 @@ impl CliError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
-            Self::Store(_) | Self::Unreadable(..) | Self::Unwritable(..) | Self::NotToml(_) => 1,
+            Self::Store(_)
+            | Self::Unreadable(..)
+            | Self::Unwritable(..)
+            | Self::NotToml(_)
+            | Self::Program { .. } => 1,
             Self::NothingFound => 3,
             _ => 2,
         }
@@ -94,6 +118,11 @@ impl CliError {
             Self::Unwritable(target.into(), error)
         }
     }
+}
+
+/// Returns `1 row was`, `2 rows were`.
+fn rows(count: usize) -> String {
+    if count == 1 { "1 row was".to_owned() } else { format!("{count} rows were") }
 }
 
 /// Nothing, or more than one thing, fits what was named.

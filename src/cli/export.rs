@@ -30,7 +30,6 @@ fn formats() -> PossibleValuesParser {
 impl Export {
     /// Writes the document.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        session.warn_of_faults();
         let records = session.records()?;
         let export = export::Export {
             records: &records,

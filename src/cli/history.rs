@@ -4,6 +4,7 @@ use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::colour::Role;
 use crate::cli::error::CliError;
+use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::table::{Cell, Table};
 use crate::domain::operation::{Operation, OperationKind};
@@ -17,7 +18,7 @@ pub struct History {
     #[arg(value_name = "APP")]
     application: Option<String>,
     /// The most changes to list
-    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    #[arg(long, value_name = "COUNT", default_value_t = 50, value_parser = number("a number of changes, at least 1", 1..=usize::MAX))]
     limit: usize,
 }
 

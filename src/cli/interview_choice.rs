@@ -1,39 +1,91 @@
-//! `--interview`: one interview of an application by its handle, its id or its date.
+//! `--interview`: one interview of an application by its handle, its id or its date; `INTERVIEW`: one of all, also by
+//! its application when only one fits.
+//!
+//! Refuses to choose between several.
 
 use chrono::NaiveDate;
 
+use crate::cli::application_choice::find_application;
 use crate::cli::error::NoSingleFit;
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
+use crate::domain::ids::canonical_id;
 use crate::domain::interview::Interview;
+use crate::domain::records::Records;
 
-/// Returns the interview of `application` that `text` names.
+/// Returns the interview of `application` that `text` names; a date never means one that was cancelled.
 ///
 /// # Errors
-/// When none fits, or more than one; lists them all.
+/// When none fits, listing all that were not cancelled, or more than one, listing those.
 pub fn find_interview<'a>(
     application: &'a Application,
     text: &str,
     date: Option<NaiveDate>,
 ) -> Result<&'a Interview, NoSingleFit> {
     let lower = text.to_lowercase();
-    let named = |interview: &&Interview| interview.id.as_str() == text || interview.handle == lower;
+    let named =
+        |interview: &&Interview| interview.id.as_str() == canonical_id(text) || interview.handle == lower;
     let mut fitting: Vec<_> = application.interviews.iter().filter(named).collect();
+    let arranged: Vec<_> = application.interviews.iter().filter(|interview| !interview.cancelled).collect();
     if fitting.is_empty() {
-        let on_day = |interview: &&Interview| Some(interview.date()) == date;
-        fitting = application.interviews.iter().filter(on_day).collect();
+        fitting = arranged.iter().filter(|interview| Some(interview.date()) == date).copied().collect();
     }
-    match fitting.as_slice() {
-        [one] => Ok(one),
-        several => {
-            let fit = if several.is_empty() { "fits no interview" } else { "fits several interviews" };
-            Err(NoSingleFit {
-                problem: format!("'{text}' {fit} of {}", application.title()),
-                candidates: application.interviews.iter().map(line).collect(),
-                advice: "name one by its handle",
-            })
-        }
+    let (fit, candidates) = match fitting.as_slice() {
+        [one] => return Ok(one),
+        [] => ("fits no interview", arranged),
+        _ => ("fits several interviews", fitting),
+    };
+    Err(NoSingleFit {
+        problem: format!("'{text}' {fit} of {}", application.title()),
+        candidates: candidates.into_iter().map(line).collect(),
+        advice: "name one by its handle",
+    })
+}
+
+/// Which interviews of an application are meant when it alone is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    /// Those of today or later that were not cancelled; when there are none, any.
+    ComingOrAny,
+    /// Those of today or later that were not cancelled.
+    Coming,
+}
+
+/// Returns the interview that `text` names, and its application: by handle or id, or the only one of an application
+/// that is meant as of `today`.
+///
+/// # Errors
+/// When none fits, or more than one.
+pub fn choose_interview<'r>(
+    records: &'r Records,
+    text: &str,
+    meant: Meant,
+    today: NaiveDate,
+) -> Result<(&'r Application, &'r Interview), NoSingleFit> {
+    let (wanted, lower) = (text.trim(), text.trim().to_lowercase());
+    let all = records
+        .applications
+        .iter()
+        .flat_map(|application| application.interviews.iter().map(move |interview| (application, interview)));
+    let mut named = all.filter(|(_, interview)| interview.id.as_str() == wanted || interview.handle == lower);
+    if let (Some(one), None) = (named.next(), named.next()) {
+        return Ok(one);
     }
+    let application = find_application(records, text)?;
+    let coming = |interview: &&Interview| !interview.cancelled && interview.date() >= today;
+    let mut fitting: Vec<&Interview> = application.interviews.iter().filter(coming).collect();
+    if fitting.is_empty() && meant == Meant::ComingOrAny {
+        fitting = application.interviews.iter().collect();
+    }
+    let title = application.title();
+    let problem = match fitting.as_slice() {
+        [one] => return Ok((application, one)),
+        [] if meant == Meant::Coming => format!("{title} has no interview ahead"),
+        [] => format!("{title} has no interview"),
+        several => format!("'{text}' fits {} interviews of {title}", several.len()),
+    };
+    let candidates = application.interviews.iter().map(line).collect();
+    Err(NoSingleFit { problem, candidates, advice: "name one by its handle" })
 }
 
 /// Returns the latest interview held on or before a day.
@@ -74,10 +126,21 @@ mod tests {
         '2026-11-20' fits several interviews of Acme - SRE
           h1111  Fri 20 Nov 2026 10:00  other
           h2222  Fri 20 Nov 2026 14:00  other
-          h3333  Mon 23 Nov 2026  other
         name one by its handle
         ");
         assert!(find("i9").unwrap_err().problem.contains("fits no interview of Acme - SRE"));
+    }
+
+    #[test]
+    fn a_date_means_no_cancelled_interview() {
+        let mut acme = met();
+        acme.interviews[0].cancelled = true;
+        let found = |acme: &Application, text: &str| {
+            find_interview(acme, text, iso_date(text)).map(|found| found.id.as_str().to_owned())
+        };
+        assert_eq!(found(&acme, "2026-11-20").as_deref(), Ok("i2"));
+        assert_eq!(found(&acme, "h1111").as_deref(), Ok("i1"), "its handle does");
+        assert_eq!(found(&acme, "2026-11-21").unwrap_err().candidates.len(), 2);
     }
 
     #[test]

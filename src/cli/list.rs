@@ -76,7 +76,6 @@ impl List {
         let words: Vec<String> = self.filter.iter().map(|word| unshield(word)).collect();
         let filter = Filter::read_words(&words)?;
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let agenda = session.agenda(&records, on);
         for warning in &agenda.warnings {
@@ -87,7 +86,7 @@ impl List {
             lines.retain(|line| line.stage.is_some());
         }
         if self.json || self.format == "json" {
-            session.output.line(&format!("{:#}", as_json(&lines, on)))?;
+            session.output.document(|out| writeln!(out, "{:#}", as_json(&lines, on)))?;
         } else if lines.is_empty() {
             let why = if records.applications.is_empty() {
                 "There are no applications yet"

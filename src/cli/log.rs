@@ -12,6 +12,7 @@ use crate::domain::channel::Channel;
 use crate::domain::contact::ContactKind;
 use crate::domain::date_text::Lean;
 use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::scheduler::completion::Incomplete;
 use crate::store::Access;
 
 /// Log a message or a call
@@ -36,7 +37,7 @@ pub struct Log {
     /// When it was [default: now]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
-    /// What came of it [default: sent, a call: reached]
+    /// What came of it [default: sent; a call that you made has to say]
     #[arg(long, value_name = "OUTCOME", value_parser = words(Outcome::ALL, Outcome::as_str))]
     outcome: Option<Outcome>,
     /// The interview it is about: handle, id or date
@@ -51,6 +52,9 @@ impl Log {
     /// Logs the message or call, and the person if that is a new one.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let direction = self.direction()?;
+        if self.outcome.is_none() && self.via == Channel::Phone && direction == Direction::Out {
+            return Err(CliError::Incomplete(Incomplete::Outcome, "--outcome reached"));
+        }
         let outcome = self.outcome.unwrap_or(Outcome::usual(self.via));
         if !outcome.fits(self.via) {
             return Err(CliError::Usage(format!("'{outcome}' is not an outcome of {}", self.via)));

@@ -5,11 +5,14 @@
 
 mod action_choice;
 mod application_choice;
+mod clean;
 mod colour;
 mod contact_choice;
 mod destination;
+mod echo;
 mod error;
 mod interview_choice;
+mod numbers;
 mod output;
 #[cfg(test)]
 mod sample;
@@ -19,17 +22,24 @@ mod table;
 mod words;
 
 mod add;
+mod completions;
 mod config;
+mod contact;
+mod delete;
 mod demo;
 mod dismiss;
 mod done;
 mod due;
+mod edit;
 mod export;
 mod history;
 mod import;
 mod interview;
 mod list;
 mod log;
+mod man;
+mod notify;
+mod offer;
 mod promise;
 mod redo;
 mod report;
@@ -38,6 +48,7 @@ mod snooze;
 mod stage;
 mod stats;
 mod task;
+mod triage;
 mod undo;
 mod why;
 
@@ -48,8 +59,10 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::config::Config;
+use crate::domain::printable::printable_lines;
 
 pub use crate::cli::colour::{ColourWishes, Paint, Stream};
+pub use crate::cli::completions::answer_shell;
 pub use crate::cli::error::CliError;
 pub use crate::cli::surroundings::Surroundings;
 
@@ -109,8 +122,12 @@ commands! {
     Add(add::Add),
     List(list::List),
     Show(show::Show),
+    Edit(Box<edit::Edit>),
+    Delete(delete::Delete),
     Stage(stage::Stage),
+    Offer(offer::Offer),
     Interview(interview::Interview),
+    Contact(contact::Contact),
     Promise(promise::Promise),
     Task(task::Task),
     Log(log::Log),
@@ -118,11 +135,15 @@ commands! {
     Export(export::Export),
     Report(report::Report),
     Stats(stats::Stats),
+    Triage(triage::Triage),
+    Notify(notify::Notify),
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),
     Config(config::Config),
     Demo(demo::Demo),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// What is left to do after a command.
@@ -179,8 +200,14 @@ impl CommandLine {
         messages: &mut dyn Write,
     ) -> Result<Next, CliError> {
         let mut session = Session::begin(around, self.color, data, messages);
+        if self.config().is_some() {
+            session.config.miss(&around.config);
+        }
         let next = match &self.command {
-            Some(command) => command.run(&mut session)?,
+            Some(command) => {
+                session.warn_of_faults();
+                command.run(&mut session)?
+            }
             None if around.is_interactive() => session.screens(around.database.clone()),
             None => {
                 session.output.write(&Self::command().render_help().to_string())?;
@@ -188,6 +215,10 @@ impl CommandLine {
             }
         };
         session.output.flush()?;
+        // What only reads makes no database, so that a mistyped name would look like an empty one.
+        if let Some(database) = self.db.as_ref().filter(|database| !database.exists()) {
+            session.output.say(&format!("{} does not exist yet", database.display()));
+        }
         Ok(next)
     }
 }
@@ -196,13 +227,16 @@ impl CommandLine {
 pub fn tell(refusal: &clap::Error, messages: &mut dyn Write) -> u8 {
     if !refusal.use_stderr() {
         return match refusal.print() {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => 1,
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let _ = writeln!(messages, "callback: could not write to standard output: {error}");
+                1
+            }
             _ => 0,
         };
     }
     let text = refusal.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    let _ = write!(messages, "callback: {text}");
+    let _ = write!(messages, "callback: {}", printable_lines(text));
     2
 }
 

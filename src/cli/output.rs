@@ -3,9 +3,10 @@
 //! Refuses to lose data in silence: what cannot be written is an error, a closed pipe included. Messages that nobody
 //! can read are dropped.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use crate::cli::colour::{Paint, Role};
+use crate::cli::clean::Clean;
+use crate::cli::colour::{Paint, Role, Stream};
 use crate::cli::error::CliError;
 use crate::domain::printable::printable;
 
@@ -15,6 +16,8 @@ pub struct Output<'a> {
     pub data: &'a mut dyn Write,
     /// What is told about it.
     pub messages: &'a mut dyn Write,
+    /// Who reads the data.
+    pub reader: Stream,
     /// How data may look.
     pub paint: Paint,
     /// How messages may look.
@@ -30,6 +33,24 @@ impl Output<'_> {
     /// When it cannot be written.
     pub fn write(&mut self, text: &str) -> Result<(), CliError> {
         let written = self.data.write_all(text.as_bytes());
+        written.map_err(|error| CliError::writing("to standard output", error))
+    }
+
+    /// Writes a document: exactly, except that a terminal is not made to obey what records hold.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn document(
+        &mut self,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), CliError> {
+        let written = match self.reader {
+            Stream::Other => content(self.data).and_then(|()| self.data.flush()),
+            Stream::Terminal => {
+                let mut clean = Clean::new(self.data);
+                content(&mut clean).and_then(|()| clean.flush())
+            }
+        };
         written.map_err(|error| CliError::writing("to standard output", error))
     }
 

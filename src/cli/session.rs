@@ -31,6 +31,8 @@ pub struct Session<'a> {
     pub config: Config,
     /// Where it writes.
     pub output: Output<'a>,
+    /// How many mistakes of the configuration were told.
+    told: usize,
 }
 
 impl<'a> Session<'a> {
@@ -44,11 +46,12 @@ impl<'a> Session<'a> {
         let output = Output {
             data,
             messages,
+            reader: around.data,
             paint: Paint::decide(choice, around.colours, around.data),
             message_paint: Paint::decide(choice, around.colours, around.messages),
-            width: around.width.filter(|_| around.data == Stream::Terminal).map(usize::from),
+            width: width(around.data, around.width),
         };
-        Self { around, config: Config::load(&around.config), output }
+        Self { around, config: Config::load(&around.config), output, told: 0 }
     }
 
     /// Returns the wish to open the screens on a database.
@@ -74,12 +77,16 @@ impl<'a> Session<'a> {
         Ok(Store::open(&around.database, access, around.now, around.ids.clone())?)
     }
 
-    /// Returns all records, for looking only.
+    /// Returns all records, for looking only, and tells what could not be read as it stands.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn records(&self) -> Result<Records, CliError> {
-        Ok(self.open(Access::Read)?.records()?)
+    pub fn records(&mut self) -> Result<Records, CliError> {
+        let records = self.open(Access::Read)?.records()?;
+        for flaw in &records.flaws {
+            self.output.warn(flaw);
+        }
+        Ok(records)
     }
 
     /// Judges all records as of a day.
@@ -101,11 +108,12 @@ impl<'a> Session<'a> {
         self.output.say(&format!("{name}{when}"));
     }
 
-    /// Tells what is wrong in the configuration.
+    /// Tells what is wrong in the configuration, each mistake once.
     pub fn warn_of_faults(&mut self) {
-        for fault in &self.config.faults {
+        for fault in self.config.faults.iter().skip(self.told) {
             self.output.warn(&fault.to_string());
         }
+        self.told = self.config.faults.len();
     }
 
     /// Reads a date.
@@ -186,6 +194,32 @@ impl<'a> Session<'a> {
         if let Some(other) = date_text::read(text, context).ok().and_then(|reading| reading.other) {
             let other = in_full(Moment::day(other));
             self.output.say(&format!("'{text}' could also mean {other}"));
+        }
+    }
+}
+
+/// Cells of a line on a terminal that does not tell its width.
+const USUAL_WIDTH: u16 = 100;
+
+/// Returns the width to keep to: none for what is no terminal, the usual one for a terminal that does not tell it.
+fn width(reader: Stream, columns: Option<u16>) -> Option<usize> {
+    let columns = columns.filter(|columns| *columns > 0).unwrap_or(USUAL_WIDTH);
+    (reader == Stream::Terminal).then(|| usize::from(columns))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_that_does_not_tell_its_width_has_the_usual_one() {
+        for (reader, columns, expected) in [
+            (Stream::Terminal, Some(80), Some(80)),
+            (Stream::Terminal, Some(0), Some(100)),
+            (Stream::Terminal, None, Some(100)),
+            (Stream::Other, Some(80), None),
+        ] {
+            assert_eq!(width(reader, columns), expected);
         }
     }
 }

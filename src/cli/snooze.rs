@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::cli::Next;
-use crate::cli::action_choice::open_action;
+use crate::cli::action_choice::deferrable_action;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::change::Change;
@@ -30,11 +30,19 @@ impl Snooze {
             return Err(CliError::Usage(format!("{day} is not a day to come; try tomorrow or +3d")));
         }
         let mut store = session.open(Access::Write)?;
-        let Some(action) = open_action(action, &store, session)? else { return Ok(Next::Done) };
+        let Some(action) = deferrable_action(action, Some(until), &store, session)? else {
+            return Ok(Next::Done);
+        };
         let day = in_full(Moment::day(until));
-        let name = format!("{}: {} snoozed until {day}", action.application.company, action.kind);
+        let (company, kind) = (&action.application.company, action.kind);
+        let name = format!("{company}: {kind} snoozed until {day}");
+        let lapses_on = action.lapses_on;
         session.write(&mut store, &name, &[Change::Defer { key: action.key, until: Some(until) }])?;
         session.confirm(&name, None);
+        if let Some(last) = lapses_on.filter(|last| until > *last) {
+            let last = in_full(Moment::day(last));
+            session.output.warn(&format!("it lapses on {last} and will not come back"));
+        }
         Ok(Next::Done)
     }
 

@@ -94,7 +94,7 @@ impl Stage {
 }
 
 /// Tells that a step of a later date still says where the application stands.
-fn tell_later_step(application: &Application, on: NaiveDate, session: &mut Session<'_>) {
+pub(super) fn tell_later_step(application: &Application, on: NaiveDate, session: &mut Session<'_>) {
     let later = application.stage_history.iter().rfind(|step| step.on.is_some_and(|day| day > on));
     if let Some((step, day)) = later.and_then(|step| step.on.map(|day| (step, day))) {
         let day = in_full(Moment::day(day));

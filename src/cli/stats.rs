@@ -29,13 +29,14 @@ impl Stats {
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
         let numbers = statistics(&session.records()?, on);
-        let output = &mut session.output;
-        let written = if self.json || self.format == "json" {
-            write_json(&numbers, output.data)
-        } else {
-            write_text(&numbers, output.width.unwrap_or(WIDTH_IN_A_PIPE), output.data)
-        };
-        written.map_err(|error| CliError::writing("to standard output", error))?;
+        let width = session.output.width.unwrap_or(WIDTH_IN_A_PIPE);
+        session.output.document(|out| {
+            if self.json || self.format == "json" {
+                write_json(&numbers, out)
+            } else {
+                write_text(&numbers, width, out)
+            }
+        })?;
         Ok(Next::Done)
     }
 }

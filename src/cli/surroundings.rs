@@ -61,6 +61,7 @@ impl Surroundings {
             colours: ColourWishes {
                 none: variable("NO_COLOR").is_some(),
                 force: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
+                dumb: variable("TERM").is_some_and(|value| value == "dumb"),
             },
         })
     }

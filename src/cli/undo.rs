@@ -2,6 +2,7 @@
 
 use crate::cli::Next;
 use crate::cli::error::CliError;
+use crate::cli::numbers::number;
 use crate::cli::session::{ORIGIN, Session};
 use crate::store::Access;
 
@@ -10,7 +11,7 @@ use crate::store::Access;
 #[command(after_help = "Example: callback undo 2")]
 pub struct Undo {
     /// How many changes
-    #[arg(default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(default_value_t = 1, value_parser = number("a number of changes, at least 1", 1..=u32::MAX))]
     count: u32,
 }
 

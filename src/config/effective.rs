@@ -16,6 +16,8 @@ struct Effective<'a> {
     mouse: bool,
     dates: Dates,
     holidays: HolidaySettings<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notify: Option<NotifySettings<'a>>,
     cadences: BTreeMap<&'a str, toml::Table>,
 }
 
@@ -29,6 +31,11 @@ struct HolidaySettings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     calendar: Option<&'a str>,
     extra: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct NotifySettings<'a> {
+    command: &'a [String],
 }
 
 /// Writes every setting with the value that holds; reading it again gives the same configuration.
@@ -46,6 +53,7 @@ pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
             calendar: config.holidays.calendar.as_deref(),
             extra: config.extra_holidays.iter().map(ToString::to_string).collect(),
         },
+        notify: (!config.notify.is_empty()).then_some(NotifySettings { command: &config.notify }),
         cadences: config.cadences.all().map(|(name, policy)| (name, settings(policy))).collect(),
     })
 }

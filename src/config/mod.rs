@@ -8,6 +8,7 @@ mod document;
 mod effective;
 pub mod holiday_table;
 mod holidays;
+mod notify;
 
 use std::fmt;
 use std::fs;
@@ -44,6 +45,8 @@ pub struct Config {
     pub day_order: DayOrder,
     /// Whether the screens listen to the mouse.
     pub mouse: Mouse,
+    /// The program that tells what is due, and its arguments; empty when none is configured.
+    pub notify: Vec<String>,
     /// What is wrong in the file, by line.
     pub faults: Vec<Fault>,
 }
@@ -75,7 +78,7 @@ impl fmt::Display for Fault {
 pub struct NotToml(toml::ser::Error);
 
 /// The settings outside every section.
-const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "mouse"];
+const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "mouse", "notify"];
 
 impl Config {
     /// Returns the configuration in `file`; all defaults when there is no such file.
@@ -87,6 +90,14 @@ impl Config {
             },
             Err(error) if error.kind() == ErrorKind::NotFound => Self::default(),
             Err(error) => Self::unreadable(file, &format!("could not be read: {error}")),
+        }
+    }
+
+    /// Notes a fault when `file`, which somebody named, does not exist.
+    pub fn miss(&mut self, file: &Path) {
+        if !file.exists() {
+            let message = "does not exist; using the defaults".to_owned();
+            self.faults.push(Fault { file: file.to_owned(), line: None, message });
         }
     }
 
@@ -106,6 +117,7 @@ impl Config {
             (config.holidays, config.extra_holidays) = holidays::read(&mut document, &top);
             config.day_order = read_day_order(&mut document, &top);
             config.mouse = read_mouse(&mut document, &top);
+            config.notify = notify::read(&mut document, &top);
         }
         config.faults = document.into_faults();
         config

@@ -34,6 +34,8 @@ order = "month-first"
 [holidays]
 calendar = "DE-BE"
 extra = ["2026-12-24", 2026-12-31]
+[notify]
+command = ["notify-send", "callback", "{summary}"]
 [cadences.standard]
 avoid_weekdays = ["Mon", "friday"]
 feedback_without_interview = true
@@ -47,6 +49,7 @@ follow_up_after = 9
     );
     assert_eq!(faults(&config), [""; 0]);
     assert_eq!(config.mouse, Mouse::Off);
+    assert_eq!(config.notify, ["notify-send", "callback", "{summary}"]);
     assert_eq!(config.day_order, DayOrder::MonthFirst);
     assert_eq!(config.extra_holidays, [iso_date("2026-12-24").unwrap(), iso_date("2026-12-31").unwrap()]);
     for holiday in ["2026-12-24", "2026-12-25", "2026-12-31"] {
@@ -67,7 +70,7 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
     for (text, expected) in [
         (
             "cadense = 'x'",
-            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, mouse; ignored",
+            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, mouse, notify; ignored",
         ),
         (
             "\ncadence = \"slow\"",
@@ -91,6 +94,14 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
         (
             "[holidays]\ncalendar = \"XX-1\"",
             "c.toml:2: holidays.calendar: 'XX-1' is not a holiday calendar; expected a country or region such as DE, DE-BE, US-CA; using none",
+        ),
+        (
+            "[notify]\ncommand = \"notify-send {summary}\"",
+            "c.toml:2: notify.command = \"notify-send {summary}\" is wrong; expected a program and its arguments, such as [\"notify-send\", \"callback\", \"{summary}\"]; nothing is told",
+        ),
+        (
+            "[notify]\ncommand = [\"\"]",
+            "c.toml:2: notify.command = [\"\"] is wrong; expected a program and its arguments, such as [\"notify-send\", \"callback\", \"{summary}\"]; nothing is told",
         ),
         (
             "[cadences.standard]\nmax_nudges = 0",
@@ -203,6 +214,7 @@ fn the_effective_configuration_reads_as_itself() {
     for text in [
         "",
         "cadence = \"my \\\"own\\\"\"\nmouse = false\n[dates]\norder = \"month-first\"\n[holidays]\nextra = [\"2026-12-24\"]\n\
+         [notify]\ncommand = [\"say\", \"{body}\"]\n\
          [cadences.'my \"own\"']\ncheck_in_after = false\navoid_weekdays = []\nmax_nudges = 1",
     ] {
         let config = read(text);

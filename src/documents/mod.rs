@@ -7,7 +7,12 @@ pub mod demo;
 pub mod interchange;
 
 pub mod calendar_file;
+pub mod content_lines;
+pub mod encoded_text;
+pub mod line_fault;
+pub mod people;
 pub mod spreadsheet;
+pub mod time_zone;
 pub mod web_page;
 
 mod column;
@@ -19,3 +24,7 @@ pub mod due;
 pub mod export;
 pub mod report;
 pub mod statistics;
+
+pub mod invitation;
+pub mod spreadsheet_import;
+pub mod vcard;

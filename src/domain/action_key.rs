@@ -8,7 +8,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use crate::domain::ids::{
-    ApplicationId, ContactId, InteractionId, InterviewId, RecordKind, TaskId, is_valid_id,
+    ApplicationId, ContactId, InteractionId, InterviewId, RecordKind, TaskId, canonical_id, is_valid_id,
 };
 use crate::domain::moment::iso_date;
 use crate::domain::vocabulary::vocabulary;
@@ -206,7 +206,11 @@ impl FromStr for ActionKey {
         let expected = kind.key_parts();
         let fits = parts.len() == expected.len()
             && parts.iter().zip(expected).all(|(part, expected)| expected.accepts(part));
-        if fits { Ok(Self(text.to_owned())) } else { Err(invalid()) }
+        if !fits {
+            return Err(invalid());
+        }
+        let parts: Vec<_> = parts.into_iter().map(canonical_id).collect();
+        Ok(Self::join(kind, &parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>()))
     }
 }
 

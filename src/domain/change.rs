@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::ApplicationDraft;
 use crate::domain::contact::ContactDraft;
-use crate::domain::ids::{ApplicationId, InterviewId, TaskId};
+use crate::domain::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId, TaskId};
 use crate::domain::interaction::InteractionDraft;
 use crate::domain::interview::InterviewDraft;
 use crate::domain::offer::Offer;
@@ -20,6 +21,18 @@ use crate::domain::stage::Stage;
 pub enum Change {
     /// Adds an application, and its contact if that is new. On undo, both go.
     AddApplication(Box<ApplicationDraft>),
+    /// Changes fields of an application. A new day of applying takes the step `applied` of the old day along.
+    EditApplication {
+        /// The application.
+        application: ApplicationId,
+        /// The fields and what they become.
+        edits: Vec<ApplicationEdit>,
+    },
+    /// Deletes an application; its children go out of sight with it. On undo, all come back.
+    DeleteApplication {
+        /// The application.
+        application: ApplicationId,
+    },
     /// Appends a step to the stage history; `applied` is also the day of applying when none is known. On undo, both go.
     MoveStage {
         /// The application.
@@ -40,12 +53,33 @@ pub enum Change {
     },
     /// Adds a person.
     AddContact(ContactDraft),
+    /// Changes fields of a person.
+    EditContact {
+        /// The person.
+        contact: ContactId,
+        /// The fields and what they become.
+        edits: Vec<ContactEdit>,
+    },
+    /// Moves everything that is linked to one person to another, and deletes that one. Fields stay as they are.
+    MergeContacts {
+        /// The person who stays.
+        keep: ContactId,
+        /// The person who goes.
+        gone: ContactId,
+    },
     /// Adds an interview and the interviewers that are new.
     AddInterview {
         /// The application.
         application: ApplicationId,
         /// The meeting.
         interview: InterviewDraft,
+    },
+    /// Changes fields of an interview; interviewers that are new are added.
+    EditInterview {
+        /// The interview.
+        interview: InterviewId,
+        /// The fields and what they become.
+        edits: Vec<InterviewEdit>,
     },
     /// Marks an interview as written down, or not.
     SetDebriefed {

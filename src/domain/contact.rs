@@ -79,6 +79,10 @@ pub struct ContactDraft {
     pub email: Option<String>,
     /// Phone number.
     pub phone: Option<String>,
+    /// How they asked to be reached.
+    pub preferred_channel: Option<Channel>,
+    /// Notes, Markdown.
+    pub notes: String,
 }
 
 impl ContactDraft {
@@ -91,6 +95,8 @@ impl ContactDraft {
             kind: ContactKind::Other,
             email: None,
             phone: None,
+            preferred_channel: None,
+            notes: String::new(),
         }
     }
 }
@@ -102,4 +108,76 @@ pub enum ContactChoice {
     Existing(ContactId),
     /// A person to be added in the same operation.
     New(ContactDraft),
+}
+
+/// Tells whether two texts are the same name: case and blanks do not matter.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    words(one) == words(other)
+}
+
+/// Tells whether a text may be an email address.
+pub fn is_email_address(text: &str) -> bool {
+    let sound =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>@".contains(c));
+    text.split_once('@').is_some_and(|(user, host)| sound(user) && sound(host))
+}
+
+impl ContactDraft {
+    /// Tells whether both are the same person: of one address, or of one name unless their addresses differ.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.email, &other.email) {
+            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+            _ => is_same_name(&self.name, &other.name),
+        }
+    }
+}
+
+/// Returns each person once, in the order in which they were first named, with the address if any naming has one.
+pub fn each_once(people: Vec<ContactChoice>) -> Vec<ContactChoice> {
+    let mut once: Vec<ContactChoice> = Vec::new();
+    for person in people {
+        let known = once.iter_mut().find(|known| match (&**known, &person) {
+            (ContactChoice::New(known), ContactChoice::New(person)) => known.is_same(person),
+            (known, person) => known == person,
+        });
+        match (known, person) {
+            (None, person) => once.push(person),
+            (Some(ContactChoice::New(known)), ContactChoice::New(person)) if known.email.is_none() => {
+                known.email = person.email;
+            }
+            (Some(_), _) => {}
+        }
+    }
+    once
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new(name: &str, email: Option<&str>) -> ContactChoice {
+        ContactChoice::New(ContactDraft { email: email.map(str::to_owned), ..ContactDraft::named(name) })
+    }
+
+    #[test]
+    fn a_person_who_is_named_several_times_is_one() {
+        let known = |id: &str| ContactChoice::Existing(ContactId::new(id));
+        let address = Some("ana@acme.example");
+        for (named, once) in [
+            (vec![known("a"), known("b"), known("a")], vec![known("a"), known("b")]),
+            (vec![new("Ana Ruiz", None), new("ana  ruiz", None)], vec![new("Ana Ruiz", None)]),
+            (vec![new("Ana", address), new("Ana Ruiz", Some("ANA@acme.example"))], vec![new("Ana", address)]),
+            (vec![new("Ana", None), new("ANA", address)], vec![new("Ana", address)]),
+            (vec![new("Ana", address), new("Ana", None)], vec![new("Ana", address)]),
+        ] {
+            assert_eq!(each_once(named), once);
+        }
+    }
+
+    #[test]
+    fn people_of_one_name_with_different_addresses_are_two() {
+        let two = vec![new("Ana", Some("a@acme.example")), new("Ana", Some("b@acme.example"))];
+        assert_eq!(each_once(two.clone()), two);
+    }
 }

@@ -3,6 +3,7 @@
 //! An id here is the one that machine formats show: the text a document brought, else the record's UUID. The
 //! store alone knows how a shown id maps to the internal key. Orders by id compare this text.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -71,9 +72,38 @@ pub fn is_valid_id(text: &str) -> bool {
         && !text.chars().any(|c| c == ':' || c.is_whitespace() || c.is_control())
 }
 
+/// Returns an id as records show it: a UUID in lower case, any other text as it is.
+pub fn canonical_id(text: &str) -> Cow<'_, str> {
+    if is_hyphenated_uuid(text) && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Tells whether `text` is 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+fn is_hyphenated_uuid(text: &str) -> bool {
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && text.split('-').all(is_digits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_uuid_is_the_same_in_capitals() {
+        let id = "0192f0c1-7b1c-7cc2-9d3e-5a1b2c3d4e5f";
+        for text in [id, &id.to_uppercase(), "0192F0c1-7b1C-7cc2-9D3e-5a1b2c3d4e5f"] {
+            assert_eq!(canonical_id(text), id);
+        }
+        for text in
+            ["C-Ana", "ABCDEF", "0192F0C17B1C7CC29D3E5A1B2C3D4E5F", "0192F0C1-7B1C-7CC2-9D3E-5A1B2C3D4E5G"]
+        {
+            assert_eq!(canonical_id(text), text, "no UUID as this program writes it");
+        }
+    }
 
     #[test]
     fn ids_are_short_visible_texts_without_colons() {

@@ -139,13 +139,51 @@ pub struct IncomingInteraction {
     pub notes: Given<String>,
 }
 
+impl IncomingApplication {
+    /// Returns what makes it the same application again when it has no id: company, role, day of applying, address.
+    pub fn natural_key(&self) -> [String; 4] {
+        let applied_on = self.applied_on.flatten().map(|on| on.to_string());
+        [
+            self.company.clone(),
+            self.role.clone().unwrap_or_default(),
+            applied_on.unwrap_or_default(),
+            self.url.clone().flatten().unwrap_or_default(),
+        ]
+    }
+}
+
+/// Whether a record in the store is still one of the user's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is there.
+    Live,
+    /// It was deleted or undone, or belongs to an application that was.
+    Deleted,
+}
+
+/// The application that a record in the store belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// What tells it from every other application.
+    pub key: String,
+    /// The id that it shows.
+    pub id: String,
+    /// What the user calls it.
+    pub company: String,
+}
+
 /// What the store can tell about ids while a document is validated.
 pub trait KnownRecords {
-    /// Tells whether a live or deleted record of this kind shows this id.
-    fn knows(&self, kind: RecordKind, id: &str) -> bool;
+    /// Returns how the record of this kind stands that shows this id; `None` when there is none.
+    fn standing(&self, kind: RecordKind, id: &str) -> Option<Standing>;
 
-    /// Returns the application that an interview in the store belongs to.
-    fn application_of_interview(&self, interview: &str) -> Option<String>;
+    /// Returns the application of the record that a document of `source` means when it defines `id`; `None` when
+    /// there is no such record, or when it went together with its application.
+    fn owner(&self, source: Option<&str>, kind: RecordKind, id: &str) -> Option<Owner>;
+
+    /// Returns the key of an application of a document of `source`, as in `Owner`; `ordinal` counts the equal ones
+    /// without an id before it.
+    fn key_of(&self, source: Option<&str>, application: &IncomingApplication, ordinal: u32) -> String;
 }
 
 /// An empty store: knows nothing.
@@ -153,12 +191,16 @@ pub trait KnownRecords {
 pub struct NothingKnown;
 
 impl KnownRecords for NothingKnown {
-    fn knows(&self, _: RecordKind, _: &str) -> bool {
-        false
+    fn standing(&self, _: RecordKind, _: &str) -> Option<Standing> {
+        None
     }
 
-    fn application_of_interview(&self, _: &str) -> Option<String> {
+    fn owner(&self, _: Option<&str>, _: RecordKind, _: &str) -> Option<Owner> {
         None
+    }
+
+    fn key_of(&self, _: Option<&str>, _: &IncomingApplication, _: u32) -> String {
+        String::new()
     }
 }
 
@@ -171,6 +213,19 @@ pub struct ImportOptions {
     pub dry_run: bool,
 }
 
+/// What merging a record did to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Merged {
+    /// It is as the document says already.
+    Same,
+    /// At least one field was changed.
+    Changed,
+    /// It was deleted and came back.
+    Restored,
+    /// It is new.
+    Added,
+}
+
 /// What an import did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportSummary {
@@ -180,8 +235,12 @@ pub struct ImportSummary {
     pub changed: BTreeMap<RecordKind, usize>,
     /// Deleted records by kind that came back.
     pub restored: BTreeMap<RecordKind, usize>,
+    /// What became of each application of the document, in its order, its children included.
+    pub applications: Vec<Merged>,
     /// Local edits that the document overwrote, one line each: "Acme: role 'SRE' became 'Platform Engineer'".
     pub overwritten: Vec<String>,
+    /// What was removed because the document does not have it, one line each: "Acme: 2 tags".
+    pub removed: Vec<String>,
     /// The operation, when something was written.
     pub operation: Option<OperationId>,
 }

@@ -30,6 +30,12 @@ vocabulary! {
 /// Minutes that an interview takes when nobody said.
 pub const USUAL_MINUTES: u32 = 60;
 
+/// The longest interview, in minutes: a week, for those who are asked to move in.
+pub const LONGEST_MINUTES: u32 = 7 * 24 * 60;
+
+/// The highest number of a round.
+pub const LAST_ROUND: u32 = 1000;
+
 /// One meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interview {

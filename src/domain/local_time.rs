@@ -4,6 +4,8 @@
 
 use chrono::{FixedOffset, NaiveDateTime};
 
+use crate::domain::moment::Moment;
+
 /// How often a local time comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LocalReading {
@@ -57,6 +59,23 @@ fn minute(at: NaiveDateTime) -> impl std::fmt::Display {
 pub trait LocalTimes {
     /// Tells how often a local time comes.
     fn reading(&self, at: NaiveDateTime) -> LocalReading;
+
+    /// Returns what clocks in a zone show at a local time; `None` when the zone is not known.
+    fn elsewhere(&self, _: NaiveDateTime, _: &str) -> Option<NaiveDateTime> {
+        None
+    }
+}
+
+/// Returns when `starts_at` is in the zone of others: "17:00 in Tokyo", with the day when that is another one;
+/// "zone Asia/Tokyo" when it cannot be told. `None` when clocks there show the same.
+pub fn elsewhere(starts_at: Moment, zone: &str, times: &dyn LocalTimes) -> Option<String> {
+    let here = starts_at.time.map(|time| starts_at.date.and_time(time));
+    let Some((here, there)) = here.and_then(|here| Some((here, times.elsewhere(here, zone)?))) else {
+        return Some(format!("zone {zone}"));
+    };
+    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    let form = if there.date() == here.date() { "%H:%M" } else { "%a %-d %b %H:%M" };
+    (there != here).then(|| format!("{} in {city}", there.format(form)))
 }
 
 /// A place where clocks are never set: every time comes once.
@@ -80,6 +99,38 @@ mod tests {
 
     fn hours(count: i32) -> FixedOffset {
         FixedOffset::east_opt(count * 3600).unwrap()
+    }
+
+    /// Seven hours west of Tokyo.
+    struct Warsaw;
+
+    impl LocalTimes for Warsaw {
+        fn reading(&self, _: NaiveDateTime) -> LocalReading {
+            LocalReading::One
+        }
+
+        fn elsewhere(&self, at: NaiveDateTime, zone: &str) -> Option<NaiveDateTime> {
+            let ahead = match zone {
+                "Asia/Tokyo" => 7,
+                "Europe/Berlin" => 0,
+                _ => return None,
+            };
+            Some(at + chrono::TimeDelta::hours(ahead))
+        }
+    }
+
+    #[test]
+    fn the_time_elsewhere_is_told_when_it_is_another_one() {
+        for (starts_at, zone, told) in [
+            ("2026-11-24T10:00", "Asia/Tokyo", Some("17:00 in Tokyo")),
+            ("2026-11-24T18:00", "Asia/Tokyo", Some("Wed 25 Nov 01:00 in Tokyo")),
+            ("2026-11-24T10:00", "Europe/Berlin", None),
+            ("2026-11-24T10:00", "Mars/Olympus", Some("zone Mars/Olympus")),
+            ("2026-11-24", "Asia/Tokyo", Some("zone Asia/Tokyo")),
+        ] {
+            let starts_at = Moment::from_iso(starts_at).unwrap();
+            assert_eq!(elsewhere(starts_at, zone, &Warsaw).as_deref(), told, "{starts_at} {zone}");
+        }
     }
 
     #[test]

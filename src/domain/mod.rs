@@ -34,6 +34,8 @@ pub mod records;
 
 pub mod beginning;
 pub mod date_text;
+pub mod edit;
 pub mod filter;
 pub mod quick_add;
 pub mod typed_line;
+pub mod zone;

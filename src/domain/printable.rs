@@ -35,6 +35,16 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Returns `text` with every line as `printable` shows it; only its line breaks stay.
+pub fn printable_lines(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || !is_suspect(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.split('\n').map(|line| printable(line.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n"),
+    )
+}
+
 /// Tells whether a character may change how the text around it is shown.
 fn is_suspect(c: char) -> bool {
     c.is_control()
@@ -65,6 +75,12 @@ mod tests {
         {
             assert_eq!(printable(text), text);
         }
+    }
+
+    #[test]
+    fn of_a_text_only_the_line_breaks_stay() {
+        assert_eq!(printable_lines("a\u{1b}[2J\n\tb\u{9b}\r\nc\rd\u{202e}\n"), "a[2J\n b\nc d\n");
+        assert_eq!(printable_lines("a\nb\n"), "a\nb\n");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
 use crate::domain::deferral::Deferral;
-use crate::domain::ids::{ApplicationId, ContactId};
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId};
+use crate::domain::interview::Interview;
 
 /// All live records, or those that a question needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +15,8 @@ pub struct Records {
     pub applications: Vec<Application>,
     /// What was put off or dismissed.
     pub deferrals: Vec<Deferral>,
+    /// What could not be read as it stands, one line each, and what is shown instead.
+    pub flaws: Vec<String>,
 }
 
 impl Records {
@@ -25,5 +28,11 @@ impl Records {
     /// Returns the person with this id, if they are here.
     pub fn find_contact(&self, id: &ContactId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.id == *id)
+    }
+
+    /// Returns the interview with this id, if it is here.
+    pub fn find_interview(&self, id: &InterviewId) -> Option<&Interview> {
+        let mut interviews = self.applications.iter().flat_map(|application| &application.interviews);
+        interviews.find(|interview| interview.id == *id)
     }
 }

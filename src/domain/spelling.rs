@@ -6,9 +6,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = word.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        let allowed = (candidate.chars().count().max(word.chars().count()) / 3).clamp(1, 3);
+        let allowed = (candidate.chars().count().max(word.chars().count()) / 3).min(3);
         let distance = distance(&word, &candidate.to_lowercase());
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+        if allowed > 0 && distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
     }
@@ -59,9 +59,11 @@ mod tests {
             ("salary", None),
             ("", None),
             ("colour", None),
+            ("id", None),
         ] {
             assert_eq!(nearest(word, fields), meant, "{word}");
         }
+        assert_eq!(nearest("XX", ["AX", "MX"]), None, "half a word says nothing");
         assert_eq!(nearest(&"x".repeat(1_000_000), fields), None);
     }
 

@@ -64,24 +64,27 @@ impl Holidays {
     /// Returns the first day on or after `day` that `fits`, or the last day of the calendar.
     fn first_from(&self, day: NaiveDate, fits: impl Fn(NaiveDate) -> bool) -> NaiveDate {
         let mut found = day;
-        while !fits(found) {
-            match found.succ_opt() {
-                Some(later) => found = later,
-                None => break,
-            }
+        while !fits(found) && found < LAST {
+            found = next(found);
         }
         found
     }
 }
 
+/// The last day of the calendar: the last one that documents can write.
+const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// Returns the day `count` calendar days after `day`.
 pub fn add_days(day: NaiveDate, count: u32) -> NaiveDate {
-    day.checked_add_days(Days::new(u64::from(count))).unwrap_or(NaiveDate::MAX)
+    day.checked_add_days(Days::new(u64::from(count))).unwrap_or(LAST).min(LAST)
 }
 
 /// Returns the day after `day`.
 fn next(day: NaiveDate) -> NaiveDate {
-    day.succ_opt().unwrap_or(day)
+    day.succ_opt().filter(|later| *later <= LAST).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -123,8 +126,13 @@ mod tests {
     #[test]
     fn the_end_of_the_calendar_is_the_end() {
         let holidays = Holidays::default();
-        assert_eq!(add_days(NaiveDate::MAX, 5), NaiveDate::MAX);
-        assert_eq!(holidays.add_business_days(NaiveDate::MAX, 3), NaiveDate::MAX);
+        let last = day("9999-12-31");
+        assert_eq!(add_days(last, 5), last);
+        assert_eq!(add_days(day("2026-11-24"), u32::MAX), last);
+        assert_eq!(holidays.add_business_days(last, 3), last);
+        let never = Weekday::Mon;
+        let all = [never, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+        assert_eq!(holidays.contact_day(day("9999-12-01"), &all), last);
         holidays.business_day_before(NaiveDate::MIN);
     }
 }

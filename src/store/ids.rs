@@ -92,6 +92,13 @@ pub(in crate::store) fn of_content(kind: &str, parts: &[&str]) -> String {
     Uuid::new_v5(&NAMESPACE, name.as_bytes()).to_string()
 }
 
+/// Returns the id of a record of a document that has none: of what it says, counted among equals.
+pub(in crate::store) fn of_nameless(kind: &str, parts: &[String], ordinal: u32) -> String {
+    let ordinal = ordinal.to_string();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).chain([ordinal.as_str()]).collect();
+    of_content(kind, &parts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,17 @@ pub(in crate::store) fn open(path: &Path, access: Access, now: Now) -> Result<(C
     Ok((connection, path))
 }
 
+/// Returns one more connection to a database that is open already, to look only.
+pub(in crate::store) fn beside(path: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
 /// Opens, makes or refuses the file.
 fn connect(path: &Path, access: Access, now: Now) -> Result<Connection> {
     let found = file::look(path)?;
@@ -124,7 +135,9 @@ fn unchanging(path: &Path, error: rusqlite::Error) -> Result<Connection> {
     let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?;
+    let uri = format!("file:{name}?immutable=1");
+    // What SQLite says about this would name the file in a way that nobody typed.
+    let Ok(connection) = Connection::open_with_flags(uri, flags) else { return Err(error.into()) };
     schema::version(&connection, path, MIGRATIONS)?;
     Ok(connection)
 }

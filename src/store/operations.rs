@@ -22,8 +22,14 @@ const NEXT_REDO: &str = "FROM operation o WHERE o.undone = 1 AND o.id IN (
     WHERE u.kind = 'undo' AND u.seq > (SELECT max(w.seq) FROM operation w WHERE w.kind = 'write')
 ) ORDER BY o.seq LIMIT 1";
 
-/// The operations that touched an application or its children.
+/// The operations that touched an application, its children, or what was put off of its actions.
+///
+/// The first id in the key of an action is that of the application, or of an interview or a task of it.
 const OF_APPLICATION: &str = "FROM operation o WHERE o.id IN (
+    WITH keys AS (
+        SELECT id, substr(key, 1, instr(key, ':') - 1) AS kind, substr(key, instr(key, ':') + 1) || ':' AS rest
+        FROM deferral
+    ), named AS (SELECT id, kind, substr(rest, 1, instr(rest, ':') - 1) AS first FROM keys)
     SELECT l.operation_id FROM change_log l WHERE l.row_id IN (
         SELECT ?2
         UNION ALL SELECT id FROM stage_change WHERE application_id = ?2
@@ -35,6 +41,12 @@ const OF_APPLICATION: &str = "FROM operation o WHERE o.id IN (
         UNION ALL SELECT id FROM task WHERE application_id = ?2
         UNION ALL SELECT id FROM lesson WHERE application_id = ?2
         UNION ALL SELECT id FROM tag WHERE application_id = ?2
+        UNION ALL SELECT n.id FROM named n JOIN interview i ON n.first = coalesce(i.text_id, i.id)
+            WHERE i.application_id = ?2 AND n.kind IN ('thank-you', 'debrief')
+        UNION ALL SELECT n.id FROM named n JOIN task t ON n.first = coalesce(t.text_id, t.id)
+            WHERE t.application_id = ?2 AND n.kind = 'task'
+        UNION ALL SELECT n.id FROM named n JOIN application a ON n.first = coalesce(a.text_id, a.id)
+            WHERE a.id = ?2 AND n.kind NOT IN ('thank-you', 'debrief', 'task')
     )
 ) ORDER BY o.seq DESC LIMIT ?1";
 

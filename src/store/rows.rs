@@ -4,8 +4,8 @@
 //! from this program only, never from a user.
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use crate::store::error::{Result, StoreError};
 
@@ -62,8 +62,19 @@ pub(in crate::store) fn find(
     let sql = format!("SELECT {} FROM \"{table}\" WHERE id = ?1", quoted(columns));
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement
-        .query_row([id], |row| (0..columns.len()).map(|index| row.get(index)).collect())
+        .query_row([id], |row| (0..columns.len()).map(|index| value(row, index)).collect())
         .optional()?)
+}
+
+/// Returns what a cell holds; a text that is no valid UTF-8 as its bytes, which equal no text.
+pub(in crate::store) fn value(row: &Row<'_>, index: usize) -> rusqlite::Result<Value> {
+    Ok(match row.get_ref(index)? {
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Value::Text(text.to_owned()),
+            Err(_) => Value::Blob(bytes.to_owned()),
+        },
+        _ => row.get(index)?,
+    })
 }
 
 /// Returns column names as SQL lists them.

@@ -53,6 +53,8 @@ pub enum Command {
     QuickAdd,
     /// Filters the list as the user types.
     Filter,
+    /// Closes everything that is long past, once that is confirmed.
+    Triage,
     /// Chooses the order of the list.
     Sort,
     /// Takes the last write back.

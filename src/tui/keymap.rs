@@ -134,6 +134,7 @@ const BINDINGS: &[Binding] = &[
     bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
     bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
+    bind(Program, &["T"], Command::Triage, &[Today], ("settle", "close what is long past, all at once"), &[]),
     bind(Program, &["u"], Command::Undo, BASE, ("undo", "take the last change back"), &[]),
     bind(Program, &["Ctrl-r"], Command::Redo, BASE, ("redo", "bring back what was undone last"), &[]),
     bind(Program, &["R", "Ctrl-l"], Command::Refresh, BASE, ("refresh", "read and draw everything again"), &[]),

@@ -91,6 +91,8 @@ pub enum Freshness {
 pub struct Menu {
     /// What is being chosen, and for whom.
     pub title: String,
+    /// What it is about, line by line; cut when there is no room.
+    pub remarks: Vec<String>,
     /// The choices.
     pub items: Vec<MenuItem>,
     /// The selected choice.
@@ -100,7 +102,7 @@ pub struct Menu {
 impl Menu {
     /// Returns a menu with its first entry selected.
     pub const fn new(title: String, items: Vec<MenuItem>) -> Self {
-        Self { title, items, at: 0 }
+        Self { title, remarks: Vec::new(), items, at: 0 }
     }
 }
 
@@ -146,6 +148,8 @@ pub enum Then {
     Move(ApplicationId, Stage),
     /// Logs a message or a call with somebody.
     Log(ApplicationId, Option<ContactId>, Channel, Outcome),
+    /// Closes those of the applications that are still long past.
+    Settle(Vec<ApplicationId>),
     /// Orders the list.
     SortBy(SortKey),
     /// Takes a write back.

@@ -12,6 +12,7 @@ use crate::domain::now::Now;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
+use crate::scheduler::triage::{LongPast, long_past};
 use crate::tui::directory::Directory;
 use crate::tui::keymap::Place;
 use crate::tui::layout::{Areas, inside, is_too_small};
@@ -92,6 +93,8 @@ pub struct State {
     pub snapshot: Snapshot,
     /// Where to find what by its id.
     pub directory: Directory,
+    /// The applications that are long past.
+    pub long_past: Vec<LongPast>,
     /// The present.
     pub now: Now,
     /// The terminal's columns and rows.
@@ -123,6 +126,7 @@ impl State {
             settings,
             snapshot: Snapshot::default(),
             directory: Directory::default(),
+            long_past: Vec::new(),
             now,
             size,
             screen: 0,
@@ -142,6 +146,8 @@ impl State {
     /// Shows other records; selections follow what they stood on.
     pub fn load(&mut self, snapshot: Snapshot) {
         self.directory = Directory::new(&snapshot.records, &snapshot.agenda.actions);
+        let cadences = &self.settings.cadences;
+        self.long_past = long_past(&snapshot.records, &snapshot.agenda, cadences, snapshot.on);
         self.snapshot = snapshot;
         self.derive();
     }
@@ -227,9 +233,10 @@ impl State {
             && action.after.is_some_and(|after| self.now.time() < after)
     }
 
-    /// Returns what the user should know: about the configuration and about the rules.
+    /// Returns what the user should know: about the records, about the configuration and about the rules.
     pub fn warnings(&self) -> impl Iterator<Item = &String> {
-        self.settings.warnings.iter().chain(&self.snapshot.agenda.warnings)
+        let snapshot = &self.snapshot;
+        snapshot.records.flaws.iter().chain(&self.settings.warnings).chain(&snapshot.agenda.warnings)
     }
 
     /// Returns the parts of the terminal.

@@ -7,6 +7,7 @@ mod ask;
 mod explain;
 mod moves;
 mod pointer;
+mod triage;
 mod typing;
 
 use chrono::{NaiveTime, Timelike};
@@ -220,6 +221,7 @@ fn show(state: &mut State, command: Command) {
         Command::Log => ask::contact(state),
         Command::Promise => ask::promise(state),
         Command::Sort => ask::sort(state),
+        Command::Triage => triage::ask(state),
         Command::Why => explain::why(state),
         Command::QuickAdd => typing::quick_add(state),
         Command::Filter => typing::filter(state),

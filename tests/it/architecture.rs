@@ -20,6 +20,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
         &["scheduler", "domain"],
         &[
             "chrono",
+            "chrono_tz",
             "csv",
             "serde",
             "serde_json",
@@ -31,7 +32,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     ("config", &["scheduler", "domain"], &["chrono", "serde", "thiserror", "toml"]),
     ("paths", &["scheduler", "domain"], &["directories", "thiserror"]),
-    ("clock", &["scheduler", "domain"], &["chrono", "thiserror"]),
+    ("clock", &["scheduler", "domain"], &["chrono", "chrono_tz", "thiserror"]),
     (
         "cli",
         &["store", "documents", "config", "scheduler", "domain", "paths", "clock"],
@@ -39,6 +40,8 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "anstyle",
             "chrono",
             "clap",
+            "clap_complete",
+            "clap_mangen",
             "serde",
             "serde_json",
             "tempfile",

@@ -129,6 +129,7 @@ fn a_call_and_an_offer_ask_how_it_went() {
     exit 0
     -- stderr
     Initech: follow-up to Cy Young by phone, no-answer
+    callback: warning: zr3r is still to do; callback why yk2s5 tells why
     ");
     insta::assert_snapshot!(home.run("done umbrella"), @"
     exit 2
@@ -150,6 +151,7 @@ fn what_lies_ahead_is_recorded_with_a_warning() {
     -- stderr
     callback: warning: Thu 26 Nov 2026 is still to come; it counts from that day on
     Initech: follow-up to Cy Young sent by email (Thu 26 Nov 2026)
+    callback: warning: zr3r is still to do; callback why yk2s5 tells why
     ");
 }
 
@@ -192,4 +194,71 @@ fn dismissed_is_gone_until_it_is_taken_back() {
     assert!(!home.print("due --upcoming 10").contains("Initech"));
     assert_eq!(home.run("undo").code, 0);
     assert!(home.print("due").contains("Initech"));
+}
+
+#[test]
+fn what_cannot_be_or_changes_nothing_is_told_and_not_written() {
+    let home = Home::with(RECORDS);
+    insta::assert_snapshot!(home.run("done acme thank-you ana --on 2026-11-01"), @"
+    exit 2
+    -- stderr
+    callback: Sun 1 Nov 2026 is before the interview of Fri 20 Nov 2026
+    ");
+    insta::assert_snapshot!(home.run("snooze globex update +12d"), @"
+    exit 0
+    -- stderr
+    Globex: update snoozed until Sun 6 Dec 2026
+    callback: warning: it lapses on Wed 25 Nov 2026 and will not come back
+    ");
+    insta::assert_snapshot!(home.run("snooze globex update +12d"), @"
+    exit 0
+    -- stderr
+    Globex: update is snoozed until Sun 6 Dec 2026 already; nothing was changed
+    ");
+    insta::assert_snapshot!(home.run("dismiss acme thank-you ben"), @"
+    exit 0
+    -- stderr
+    Acme: thank-you dismissed
+    ");
+    insta::assert_snapshot!(home.run("dismiss acme thank-you ben"), @"
+    exit 0
+    -- stderr
+    Acme: thank-you is dismissed already; nothing was changed
+    ");
+    insta::assert_snapshot!(home.run("history --limit 3"), @"
+    exit 0
+    -- stdout
+    2026-11-24 09:30  Acme: thank-you dismissed                    cli
+    2026-11-24 09:30  Globex: update snoozed until Sun 6 Dec 2026  cli
+    2026-11-24 09:30  import of records.json                       import
+    ");
+}
+
+#[test]
+fn who_snoozes_past_the_end_or_leaves_something_to_do_is_told() {
+    let home = Home::with(RECORDS);
+    insta::assert_snapshot!(home.run("snooze acme thank-you ana 2027-03-01"), @"
+    exit 0
+    -- stderr
+    Acme: thank-you snoozed until Mon 1 Mar 2027
+    callback: warning: it lapses on Wed 25 Nov 2026 and will not come back
+    ");
+    insta::assert_snapshot!(home.run("done initech --on 2026-11-03"), @"
+    exit 0
+    -- stderr
+    Initech: follow-up to Cy Young sent by email (Tue 3 Nov 2026)
+    callback: warning: zr3r is still to do; callback why yk2s5 tells why
+    ");
+}
+
+#[test]
+fn what_was_done_is_recognised_by_its_description() {
+    let home = Home::with(RECORDS);
+    home.print("done acme thank-you ana");
+    insta::assert_snapshot!(home.run("done acme thank-you ana"), @"
+    exit 0
+    -- stderr
+    thank-you:i-acme:c-ana is done already; nothing was changed
+    ");
+    assert_eq!(home.run("done acme thank-you zoe").code, 2);
 }

@@ -54,13 +54,13 @@ fn one_line_holds_an_interview_people_and_a_promise() {
       m0g2  Mon 23 Nov  update  Ana Ruiz  Umbrella made an offer, answer by Wed 25 Nov
 
     People
-      Ana Ruiz  Engineering manager  interviewer  ana@acme.example
-      Zoe Q                          interviewer
+      kbcm2  Ana Ruiz  Engineering manager  interviewer  ana@acme.example
+      8k3gk  Zoe Q                          interviewer
 
     Timeline
       Tue 24 Nov 2026        stage      interviewing
       Tue 24 Nov 2026        promise    answer by Thu 3 Dec 2026: +9d
-      Wed 25 Nov 2026 14:00  interview  other, with Ana Ruiz, Zoe Q
+      Wed 25 Nov 2026 14:00  interview  other, with Ana Ruiz, Zoe Q (w217h)
     ");
 }
 
@@ -141,5 +141,53 @@ fn what_is_not_understood_is_quoted_and_nothing_is_written() {
     exit 0
     -- stderr
     There are no applications yet
+    ");
+}
+
+#[test]
+fn an_option_that_says_nothing_is_refused() {
+    let home = Home::new();
+    for (option, value) in [("--contact", " "), ("--contact", " <>"), ("--url", " "), ("--applied", "")] {
+        let output = home.command().args(["add", "Acme", option, value]).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{option} {value}: {told}");
+        assert!(
+            told.contains(&format!("'{}'", value.trim())) || told.contains(&format!("{option} '{value}'")),
+            "{told}"
+        );
+    }
+    assert_eq!(home.run("list").stdout, "");
+    home.print("add Acme SRE --url 'role:x <y>'");
+    assert!(home.print("show acme").contains("url      role:x <y>"), "a value of an option is no field");
+}
+
+#[test]
+fn a_person_who_is_named_twice_is_one() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.run("add Acme on:'+3d 14:00' with:'Ana Ruiz' with:'ana ruiz <ana@acme.example>'"), @"
+    exit 0
+    -- stdout
+    tw798
+    -- stderr
+    Acme added
+      company     Acme   new
+      stage       interviewing since Tue 24 Nov 2026
+      when        Fri 27 Nov 2026 14:00
+      with        Ana Ruiz <ana@acme.example> (new contact)
+    ");
+    insta::assert_snapshot!(home.run("add Globex 'with:Bob Li' 'with:bob li'"), @"
+    exit 0
+    -- stdout
+    m5e1t
+    -- stderr
+    Globex added
+      company     Globex   new
+      applied     Tue 24 Nov 2026
+      contact     Bob Li (new contact)
+    ");
+    insta::assert_snapshot!(home.run("add Globex --contact 'Ann <a@globex.example>' with:Bob"), @"
+    exit 2
+    -- stderr
+    callback: 'Ann <a@globex.example>' is one person too many; without an interview there is only the main contact
     ");
 }

@@ -13,28 +13,36 @@ fn without_a_terminal_and_a_command_there_is_help() {
     Usage: callback [OPTIONS] [COMMAND]
 
     Commands:
-      due        List what is due and overdue today, with today's interviews
-      why        Explain what is due for an application, what is coming, what is withheld, and why
-      done       Mark an action as done, and log the message or call behind it
-      snooze     Put an action off until a day
-      dismiss    Wave an action away for good
-      add        Add an application: applied for today, unless something else is said
-      list       List applications with their stage and next action
-      show       Show everything about an application
-      stage      Move an application to another stage
-      interview  Record interviews
-      promise    Note when they said you would hear
-      task       Note something to do for an application
-      log        Log a message or a call
-      import     Merge a document into the records
-      export     Write all records as one document
-      report     Write a dated report of what was done in a period, to hand to an office
-      stats      Show how far applications went, who answered, and how long it took
-      history    List what was changed, newest first
-      undo       Take back the last change, or several
-      redo       Bring back what was taken back last, or several changes
-      config     Show and check the configuration
-      demo       Look around in a made-up job search, beside your own
+      due          List what is due and overdue today, with today's interviews
+      why          Explain what is due for an application, what is coming, what is withheld, and why
+      done         Mark an action as done, and log the message or call behind it
+      snooze       Put an action off until a day
+      dismiss      Wave an action away for good
+      add          Add an application: applied for today, unless something else is said
+      list         List applications with their stage and next action
+      show         Show everything about an application
+      edit         Change fields of an application
+      delete       Delete an application; undo brings it back
+      stage        Move an application to another stage
+      offer        Record an offer, and move the application to it
+      interview    Record interviews
+      contact      Record the people you write to
+      promise      Note when they said you would hear
+      task         Note something to do for an application
+      log          Log a message or a call
+      import       Merge a document into the records
+      export       Write all records as one document
+      report       Write a dated report of what was done in a period, to hand to an office
+      stats        Show how far applications went, who answered, and how long it took
+      triage       Settle what is long past, all at once
+      notify       Tell what is due through the program in the configuration
+      history      List what was changed, newest first
+      undo         Take back the last change, or several
+      redo         Bring back what was taken back last, or several changes
+      config       Show and check the configuration
+      demo         Look around in a made-up job search, beside your own
+      completions  Print what makes a shell complete commands, applications and actions
+      man          Print the manual page, or write the pages of all commands
 
     Options:
           --db <FILE>      The database to use [env: CALLBACK_DB]
@@ -143,8 +151,7 @@ fn the_database_can_be_named_either_way() {
 fn without_a_home_the_files_have_to_be_named() {
     let home = Home::new();
     let mut command = home.command();
-    let output =
-        command.env_remove("CALLBACK_DB").env_remove("CALLBACK_CONFIG").args(["config", "path"]).output();
+    let output = command.env_remove("CALLBACK_DB").args(["config", "path"]).output();
     let text = String::from_utf8(output.unwrap().stdout).unwrap();
     let root = home.path("");
     let root = root.to_str().unwrap().trim_end_matches('/');
@@ -154,4 +161,46 @@ fn without_a_home_the_files_have_to_be_named() {
     demo      ~/.local/share/callback/demo.db
     state     ~/.local/state/callback
     ");
+}
+
+#[test]
+fn a_number_is_asked_for_by_what_it_counts() {
+    let home = Home::new();
+    for (arguments, expected) in [
+        ("due --upcoming x", "invalid value 'x' for '--upcoming [<DAYS>]': expected a number of days"),
+        (
+            "history --limit 0",
+            "invalid value '0' for '--limit <COUNT>': expected a number of changes, at least 1",
+        ),
+        ("undo -- -1", "invalid value '-1' for '[COUNT]': expected a number of changes, at least 1"),
+        (
+            "interview add a fri --minutes 2h",
+            "'--minutes <MINUTES>': expected a number of minutes from 1 to 10080",
+        ),
+    ] {
+        let ran = home.run(arguments);
+        assert_eq!(ran.code, 2, "{arguments}");
+        assert!(ran.stderr.contains(expected), "{arguments}: {ran}");
+    }
+}
+
+#[test]
+fn the_calendar_ends_with_the_years_that_can_be_written() {
+    let mut home = Home::new();
+    home.set_now("9999-12-30");
+    home.print("add Acme SRE 'on:2026-11-02 10:00' stage:interviewing");
+    let shown = format!("{}{}", home.print("due --upcoming 4000000000"), home.print("why acme"));
+    assert!(!shown.contains("10000"), "{shown}");
+}
+
+#[test]
+fn a_database_that_is_not_there_is_told_when_it_was_named() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.run("--db typo.db list"), @"
+    exit 0
+    -- stderr
+    There are no applications yet
+    typo.db does not exist yet
+    ");
+    assert_eq!(home.run("--db new.db add Acme").stderr.matches("does not exist").count(), 0);
 }

@@ -65,12 +65,12 @@ fn the_defaults_hold_when_nothing_is_said() {
     insta::assert_snapshot!(home.run("config check"), @"
     exit 0
     -- stderr
-    ~/config.toml does not exist; every default holds
+    ~/.config/callback/config.toml does not exist; every default holds
     ");
     insta::assert_snapshot!(home.run("config path"), @"
     exit 0
     -- stdout
-    config    ~/config.toml
+    config    ~/.config/callback/config.toml
     database  ~/callback.db
     demo      ~/demo.db
     state     ~/.local/state/callback
@@ -148,4 +148,34 @@ fn the_configured_order_of_day_and_month_holds() {
     assert!(home.print("due --on 2/12/2026").contains("Wed 2 Dec 2026"));
     home.write("config.toml", "[dates]\norder = \"month-first\"\n");
     assert!(home.run("due --on 2/12/2026").stderr.contains("12 Feb 2026"));
+}
+
+#[test]
+fn a_configuration_that_was_named_has_to_be_there() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.run("--config nowhere.toml due"), @"
+    exit 0
+    -- stdout
+    Nothing is due on Tue 24 Nov 2026.
+    -- stderr
+    callback: warning: nowhere.toml: does not exist; using the defaults
+    ");
+    insta::assert_snapshot!(home.run("--config nowhere.toml add Acme"), @"
+    exit 0
+    -- stdout
+    9eea5
+    -- stderr
+    callback: warning: nowhere.toml: does not exist; using the defaults
+    Acme added
+      company     Acme   new
+      applied     Tue 24 Nov 2026
+    ");
+    insta::assert_snapshot!(home.run("--config nowhere.toml config check"), @"
+    exit 2
+    -- stderr
+    callback: warning: nowhere.toml: does not exist; using the defaults
+    callback: 1 mistake in the configuration
+    ");
+    let output = home.command().env("CALLBACK_CONFIG", "gone.toml").arg("due").output().unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("gone.toml: does not exist"));
 }

@@ -75,6 +75,57 @@ fn history_can_be_that_of_one_application() {
 }
 
 #[test]
+fn what_was_put_off_belongs_to_its_application() {
+    let home = Home::with(RECORDS);
+    home.print("snooze acme thank-you ana +2d");
+    home.print("dismiss acme task");
+    home.print("dismiss thank-you:i-globex:-");
+    home.print("snooze check-in:a-initech +3d");
+    insta::assert_snapshot!(home.run("history acme"), @"
+    exit 0
+    -- stdout
+    2026-11-24 09:30  Acme: task dismissed                           cli
+    2026-11-24 09:30  Acme: thank-you snoozed until Thu 26 Nov 2026  cli
+    2026-11-24 09:30  import of records.json                         import
+    ");
+    insta::assert_snapshot!(home.run("history initech"), @"
+    exit 0
+    -- stdout
+    2026-11-24 09:30  Initech: check-in snoozed until Fri 27 Nov 2026  cli
+    2026-11-24 09:30  import of records.json                           import
+    ");
+    insta::assert_snapshot!(home.run("history globex --limit 1"), @"
+    exit 0
+    -- stdout
+    2026-11-24 09:30  Globex: thank-you dismissed  cli
+    ");
+}
+
+#[test]
+fn putting_off_once_more_changes_nothing() {
+    let home = Home::with(RECORDS);
+    home.print("dismiss acme task");
+    home.print("snooze initech check-in +3d");
+    let before = home.print("history");
+    insta::assert_snapshot!(home.run("dismiss acme task"), @"
+    exit 0
+    -- stderr
+    Acme: task is dismissed already; nothing was changed
+    ");
+    insta::assert_snapshot!(home.run("snooze initech check-in +3d"), @"
+    exit 0
+    -- stderr
+    Initech: check-in is snoozed until Fri 27 Nov 2026 already; nothing was changed
+    ");
+    assert_eq!(home.print("history"), before);
+    insta::assert_snapshot!(home.run("snooze initech check-in +4d"), @"
+    exit 0
+    -- stderr
+    Initech: check-in snoozed until Sat 28 Nov 2026
+    ");
+}
+
+#[test]
 fn nothing_is_nothing() {
     let home = Home::new();
     insta::assert_snapshot!(home.run("history"), @"
@@ -90,7 +141,7 @@ fn nothing_is_nothing() {
     insta::assert_snapshot!(home.run("undo 0"), @"
     exit 2
     -- stderr
-    callback: invalid value '0' for '[COUNT]': 0 is not in 1..=4294967295
+    callback: invalid value '0' for '[COUNT]': expected a number of changes, at least 1
 
     For more information, try '--help'.
     ");

@@ -129,3 +129,36 @@ fn text_from_records_carries_no_escapes() {
     }
     assert!(home.print("export").contains(r"Ev\u001b[31mil"), "machines get the exact text");
 }
+
+#[test]
+fn what_an_argument_quotes_moves_no_terminal() {
+    let home = Home::with(RECORDS);
+    let evil = "\u{1b}[31m\u{9b}2J\u{202e}x";
+    let arguments: [&[&str]; 8] = [
+        &["import", evil],
+        &["export", "-o", &format!("missing/{evil}")],
+        &["list", &format!("stage:{evil}")],
+        &["show", evil],
+        &["stage", "acme", evil],
+        &["interview", "add", "acme", "fri", "--zone", evil],
+        &["due", "--on", evil],
+        &["--config", evil, "config", "check"],
+    ];
+    for words in arguments {
+        let output = home.command().args(words).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{words:?}: {told:?}");
+        assert!(told.contains('x'), "{words:?}: {told:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_help_that_cannot_be_written_is_told() {
+    let home = Home::new();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = home.command().arg("--help").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.starts_with("callback: could not write to standard output: "), "{told}");
+}

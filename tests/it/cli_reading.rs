@@ -100,14 +100,14 @@ fn a_page_shows_everything() {
       g5k5  Wed 25 Nov  task                 send references
 
     People
-      Ana Ruiz  Engineering manager  interviewer  ana@acme.example
-      Ben Li                         interviewer  ben@acme.example
+      kbcm2  Ana Ruiz  Engineering manager  interviewer  ana@acme.example
+      svcfz  Ben Li                         interviewer  ben@acme.example
 
     Timeline
       Mon 2 Nov 2026         stage      applied
       Thu 12 Nov 2026        stage      interviewing
       Fri 20 Nov 2026        promise    answer by Fri 27 Nov 2026: by the end of next week
-      Fri 20 Nov 2026 10:00  interview  technical, with Ana Ruiz, Ben Li
+      Fri 20 Nov 2026 10:00  interview  technical, with Ana Ruiz, Ben Li (4jdgk)
       Wed 25 Nov 2026        task       send references
 
     Notes

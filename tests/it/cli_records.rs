@@ -8,13 +8,14 @@ fn an_interview_brings_its_people() {
     insta::assert_snapshot!(
         home.run("interview add initech fri 14:00 --kind technical --with cy --with 'Eve Moss <eve@initech.example>' --place 'Room 4' --round 2"),
         @"
-    exit 0
-    -- stdout
-    m5e1t
-    -- stderr
-    Initech: interview on Fri 27 Nov 2026 14:00
-      Eve Moss is a new contact
-    "
+        exit 0
+        -- stdout
+        m5e1t
+        -- stderr
+        Initech: interview on Fri 27 Nov 2026 14:00
+          Eve Moss is a new contact
+          Initech stands at applied; callback stage yk2s5 interviewing moves it on
+        "
     );
     insta::assert_snapshot!(home.run("show initech"), @"
     exit 0
@@ -24,12 +25,12 @@ fn an_interview_brings_its_people() {
       tags     rust
 
     People
-      Cy Young    main contact  cy@initech.example   +49 30 1234
-      Eve Moss    interviewer   eve@initech.example
+      43eyw  Cy Young    main contact  cy@initech.example   +49 30 1234
+      qvr94  Eve Moss    interviewer   eve@initech.example
 
     Timeline
       Wed 4 Nov 2026         stage      applied
-      Fri 27 Nov 2026 14:00  interview  technical, round 2, Room 4, with Cy Young, Eve Moss
+      Fri 27 Nov 2026 14:00  interview  technical, round 2, Room 4, with Cy Young, Eve Moss (m5e1t)
     ");
 }
 
@@ -44,7 +45,7 @@ fn a_time_that_does_not_come_once_is_refused() {
     insta::assert_snapshot!(home.run("interview add acme 2027-10-31 02:30"), @"
     exit 2
     -- stderr
-    callback: '2027-10-31T02:30' comes twice, because clocks are set back: at +01:00 and again at +02:00; expected a time that comes once
+    callback: '2027-10-31T02:30' comes twice, because clocks are set back: at +02:00 and again at +01:00; expected a time that comes once
     ");
     insta::assert_snapshot!(home.run("interview add acme whenever"), @"
     exit 2
@@ -148,7 +149,7 @@ fn messages_are_logged_both_ways() {
       fbcw  Tue 1 Dec  follow-up  Cy Young  no word since their message today
 
     People
-      Cy Young    main contact  cy@initech.example  +49 30 1234
+      43eyw  Cy Young    main contact  cy@initech.example  +49 30 1234
 
     Timeline
       Wed 4 Nov 2026         stage     applied
@@ -241,14 +242,14 @@ fn an_application_moves_along() {
       g5yh  Tue 8 Dec   respond              they want an answer by Wed 9 Dec
 
     People
-      Ana Ruiz  Engineering manager  interviewer  ana@acme.example
-      Ben Li                         interviewer  ben@acme.example
+      kbcm2  Ana Ruiz  Engineering manager  interviewer  ana@acme.example
+      svcfz  Ben Li                         interviewer  ben@acme.example
 
     Timeline
       Mon 2 Nov 2026         stage      applied
       Thu 12 Nov 2026        stage      interviewing
       Fri 20 Nov 2026        promise    answer by Fri 27 Nov 2026: by the end of next week
-      Fri 20 Nov 2026 10:00  interview  technical, with Ana Ruiz, Ben Li
+      Fri 20 Nov 2026 10:00  interview  technical, with Ana Ruiz, Ben Li (4jdgk)
       Tue 24 Nov 2026        stage      offer - good terms
       Wed 25 Nov 2026        task       send references
 
@@ -264,4 +265,101 @@ fn what_was_saved_is_applied_for() {
     assert_eq!(home.run("stage soylent/cook applied --on yesterday").code, 0);
     let shown: serde_json::Value = serde_json::from_str(&home.print("show soylent/cook --json")).unwrap();
     assert_eq!(shown["applications"][0]["applied_on"], "2026-11-23");
+}
+
+#[test]
+fn an_interview_holds_only_what_an_import_would_take() {
+    let home = Home::with(RECORDS);
+    for (arguments, quoted) in [
+        ("--zone Tokyo", "'Tokyo'"),
+        ("--zone Europe/", "'Europe/'"),
+        ("--round 0", "'0'"),
+        ("--round 1001", "'1001'"),
+        ("--minutes 0", "'0'"),
+        ("--minutes 10081", "'10081'"),
+        ("--with ' '", "' '"),
+        ("--with 'Ana <ana>'", "'Ana <ana>'"),
+    ] {
+        let ran = home.run(&format!("interview add initech fri {arguments}"));
+        assert_eq!(ran.code, 2, "{arguments}: {ran}");
+        assert!(ran.stderr.contains(quoted), "{arguments}: {ran}");
+    }
+    home.print("interview add initech fri --zone Asia/Tokyo --round 1000 --minutes 10080");
+    let exported = home.print("export");
+    home.write("again.json", &exported);
+    assert_eq!(home.run("import again.json").code, 0, "what was written can be read again");
+}
+
+#[test]
+fn who_is_named_twice_takes_part_once() {
+    let home = Home::with(RECORDS);
+    home.print("interview add initech fri --with 'Eve Moss' --with 'EVE  moss' --with 'Eve Moss <eve@initech.example>'");
+    let people = home.print("show initech");
+    assert_eq!(
+        people.matches("Eve Moss").count(),
+        2,
+        "once among the people, once in the timeline: {people}"
+    );
+    assert!(people.contains("eve@initech.example"), "{people}");
+}
+
+#[test]
+fn the_time_where_the_employer_is_stands_beside_ones_own() {
+    let home = Home::with(RECORDS);
+    insta::assert_snapshot!(home.run("interview add globex 'today 17:00' --zone Asia/Tokyo"), @"
+    exit 0
+    -- stdout
+    m5e1t
+    -- stderr
+    Globex: interview on Tue 24 Nov 2026 17:00, Wed 25 Nov 01:00 in Tokyo
+    ");
+    insta::assert_snapshot!(home.run("interview add initech today --zone Asia/Tokyo"), @"
+    exit 0
+    -- stdout
+    mx63s
+    -- stderr
+    Initech: interview on Tue 24 Nov 2026, zone Asia/Tokyo
+      Initech stands at applied; callback stage yk2s5 interviewing moves it on
+    ");
+    home.print("interview add initech 'today 10:00' --zone Europe/Berlin");
+    insta::assert_snapshot!(home.run("show initech"), @"
+    exit 0
+    -- stdout
+    yk2s5  Initech - Platform Engineer  applied since Wed 4 Nov 2026
+      applied  Wed 4 Nov 2026
+      tags     rust
+
+    Next
+      fqe7  today      thank-you  Cy Young  interview today 10:00 (other): who met you?
+      ye0q  today      thank-you  Cy Young  interview today (other): who met you?
+      gxha  today      debrief              interview today 10:00 (other): write down how it went
+      fdxk  today      debrief              interview today (other): write down how it went
+      44jr  Tue 1 Dec  follow-up  Cy Young  no word since the interview today
+
+    People
+      43eyw  Cy Young    main contact  cy@initech.example  +49 30 1234
+
+    Timeline
+      Wed 4 Nov 2026         stage      applied
+      Tue 24 Nov 2026        interview  other, zone Asia/Tokyo (mx63s)
+      Tue 24 Nov 2026 10:00  interview  other (ndftq)
+    ");
+    insta::assert_snapshot!(home.run("due"), @"
+    exit 0
+    -- stdout
+    Overdue (4)
+      atac  4 days late  thank-you  Acme      Backend Engineer   Ana Ruiz, email  interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
+      90yd  4 days late  thank-you  Acme      Backend Engineer   Ben Li, email    interviewed Fri 20 Nov 10:00 (technical), 0 of 2 thanked
+      0a94  1 day late   update     Acme      Backend Engineer   ?, email         Umbrella made an offer, answer by Wed 25 Nov
+      jcx6  1 day late   update     Globex    SRE                ?, email         Umbrella made an offer, answer by Wed 25 Nov
+    Due Tue 24 Nov 2026 (10)
+                         INTERVIEW  Initech   Platform Engineer                   other - zone Asia/Tokyo - ask for the timeline before you leave
+            10:00-11:00  INTERVIEW  Initech   Platform Engineer                   other - ask for the timeline before you leave; then 1 thank-you and debrief
+            14:00-14:45  INTERVIEW  Globex    SRE                                 phone-screen - ask for the timeline before you leave; then 1 thank-you and debrief - +49 30 99
+            17:00-18:00  INTERVIEW  Globex    SRE                                 other - Wed 25 Nov 01:00 in Tokyo - ask for the timeline before you leave; then 1 thank-you and debrief
+      ye0q               thank-you  Initech   Platform Engineer  Cy Young, email  interview today (other): who met you?
+      bhbm               respond    Umbrella  Data Engineer                       they want an answer by Wed 25 Nov
+      cba6               feedback   Hooli     Backend            Dana Roe, email  rejected Fri 20 Nov: ask what could have gone better
+      fdxk               debrief    Initech   Platform Engineer                   interview today (other): write down how it went
+    ");
 }

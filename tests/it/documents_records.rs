@@ -21,6 +21,7 @@ pub fn records_of(incoming: Incoming) -> Records {
         contacts: incoming.contacts.into_iter().map(contact).collect(),
         applications: incoming.applications.into_iter().map(application).collect(),
         deferrals: incoming.deferrals,
+        flaws: Vec::new(),
     }
 }
 

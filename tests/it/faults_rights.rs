@@ -63,7 +63,14 @@ fn told(file: u32, directory: u32, with_log: bool) -> (String, String) {
     if is_root {
         command.uid(NOBODY).gid(NOBODY);
     }
-    let output = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    // Another test that starts a program at this very moment holds the copy open for writing until it has started.
+    let output = loop {
+        match command.output() {
+            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
+            output => break output.unwrap(),
+        }
+    };
+    let output = String::from_utf8(output.stdout).unwrap();
     fs::set_permissions(&home, fs::Permissions::from_mode(0o700)).unwrap();
     let line = |word: &str| {
         let found = output.lines().find_map(|line| line.split_once(word));

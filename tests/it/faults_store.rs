@@ -177,35 +177,6 @@ fn a_log_that_was_cut_holds_a_prefix_of_what_was_committed() {
     }
 }
 
-#[test]
-fn a_row_that_makes_no_sense_is_named_and_bad_text_is_shown_as_such() {
-    let mut desk = Desk::new();
-    let acme = desk.add("Acme");
-    let connection = Connection::open(desk.path()).unwrap();
-    let damage = |sql: &str| {
-        connection.execute("INSERT INTO running_operation (operation_id) VALUES ('o')", []).unwrap();
-        connection.execute(sql, []).unwrap();
-        connection.execute("DELETE FROM running_operation", []).unwrap();
-    };
-    damage("UPDATE application SET notes = CAST(x'61ff62' AS TEXT)");
-    assert_eq!(desk.store.records().unwrap().applications[0].notes, "a\u{fffd}b");
-    damage("UPDATE application SET applied_on = 'soon'");
-    let error = desk.store.records().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        format!(
-            "could not read the application {acme}: its applied_on 'soon' is not a date; expected YYYY-MM-DD"
-        )
-    );
-    damage("UPDATE application SET applied_on = NULL");
-    damage("UPDATE stage_change SET stage = 'daydreaming'");
-    let error = desk.store.records().unwrap_err().to_string();
-    assert!(
-        error.contains("stage is wrong: 'daydreaming' is not a stage; expected saved, applied"),
-        "{error}"
-    );
-}
-
 #[cfg(unix)]
 mod modes {
     use std::os::unix::fs::{PermissionsExt, symlink};

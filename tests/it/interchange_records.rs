@@ -167,8 +167,8 @@ fn application(dice: &mut Dice, number: usize, people: &[Contact]) -> Applicatio
         location: dice.maybe(Dice::text),
         work_mode: dice.maybe(Dice::text),
         salary: dice.maybe(|dice| Salary {
-            min: dice.maybe(|dice| dice.one(&[0, 95_000, i64::MAX.unsigned_abs()])),
-            max: dice.maybe(|dice| dice.one(&[0, 110_000])),
+            min: dice.maybe(|dice| dice.one(&[0, 95_000])),
+            max: dice.maybe(|dice| dice.one(&[95_000, 110_000, i64::MAX.unsigned_abs()])),
             currency: dice.maybe(Dice::text),
             period: dice.one(SalaryPeriod::ALL),
         }),
@@ -192,11 +192,14 @@ fn application(dice: &mut Dice, number: usize, people: &[Contact]) -> Applicatio
             done_on: dice.maybe(Dice::date),
         }),
         lessons: dice.some(|dice, _| Lesson { on: dice.maybe(Dice::date), words: dice.text() }),
-        promises: dice.some(|dice, _| Promise {
-            said_on: dice.date(),
-            reply_by: dice.date(),
-            words: dice.text(),
-            interview: interviews.first().filter(|_| dice.flip()).map(|interview| interview.id.clone()),
+        promises: dice.some(|dice, _| {
+            let (one, other) = (dice.date(), dice.date());
+            Promise {
+                said_on: one.min(other),
+                reply_by: one.max(other),
+                words: dice.text(),
+                interview: interviews.first().filter(|_| dice.flip()).map(|interview| interview.id.clone()),
+            }
         }),
         interactions: dice
             .some(|dice, index| interaction(dice, format!("x{number}.{index}"), people, &interviews)),
@@ -232,7 +235,7 @@ pub fn records(seed: u64) -> Records {
     let contacts = dice.some(contact);
     let applications = dice.some(|dice, index| application(dice, index, &contacts));
     let deferrals = deferrals(&mut dice, &applications);
-    Records { contacts, applications, deferrals }
+    Records { contacts, applications, deferrals, flaws: vec![] }
 }
 
 /// Returns one record of each sort, with every field set.
@@ -335,5 +338,10 @@ pub fn full_records() -> Records {
     };
     let snoozed = Deferral { key: ActionKey::thank_you(&round, Some(&ana)), until: Some(day("2026-11-24")) };
     let dismissed = Deferral { key: ActionKey::debrief(&round), until: None };
-    Records { contacts: vec![person], applications: vec![application], deferrals: vec![dismissed, snoozed] }
+    Records {
+        contacts: vec![person],
+        applications: vec![application],
+        deferrals: vec![dismissed, snoozed],
+        flaws: vec![],
+    }
 }

@@ -216,3 +216,16 @@ fn no_color_means_none() {
     terminal.wait_for("[2 Apps");
     assert!(terminal.colours().is_empty(), "{:?}", terminal.colours());
 }
+
+#[test]
+fn documents_of_commands_move_no_terminal_and_stay_exact_in_a_pipe() {
+    let home = Home::new();
+    home.run(&["add", "Acme\u{1b}[31m\u{9b}2J\u{202e}", "SRE", "--applied", "2026-10-01"]);
+    assert!(home.run(&["due", "--format", "csv"]).contains("Acme\u{1b}[31m\u{9b}2J\u{202e}"));
+    for words in [&["due", "--format", "csv"][..], &["list", "--json"], &["due"], &["show", "acme"]] {
+        let mut terminal = home.open(words, &[]);
+        assert_eq!(terminal.wait().0, 0, "{words:?}");
+        let shown = terminal.text();
+        assert!(shown.contains("Acme[31m2J") || shown.contains(r"Acme\u001b[31m2J"), "{words:?}: {shown}");
+    }
+}

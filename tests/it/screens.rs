@@ -275,3 +275,18 @@ fn warnings_stand_in_a_calm_line() {
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
     "#);
 }
+
+#[test]
+fn a_row_that_could_not_be_read_is_told_first() {
+    let mut state = noon((80, 10));
+    state.settings.warnings = vec!["config.toml:3: 'fast' is not a cadence".to_owned()];
+    let mut snapshot = state.snapshot.clone();
+    let mut records = (*snapshot.records).clone();
+    records.flaws = vec!["interaction of Acme (k3x9p): its on 'soon' is not a date; left out".to_owned()];
+    snapshot.records = std::sync::Arc::new(records);
+    state.load(snapshot);
+    let screen = screen(&state);
+    let line = screen.lines().find(|line| line.contains("note:")).unwrap();
+    assert!(line.contains("note: interaction of Acme (k3x9p): its on"), "{screen}");
+    assert!(line.contains("(1 more"), "{screen}");
+}

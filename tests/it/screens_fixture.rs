@@ -169,7 +169,7 @@ pub fn records() -> Records {
     vandelay.interactions = vec![sent];
     let nippon = application("日本物産", "バックエンド", &[(Stage::Applied, 21)]);
     let applications = vec![initech, globex, acme, umbrella, hooli, vandelay, nippon];
-    Records { contacts, applications, deferrals: vec![] }
+    Records { contacts, applications, ..Records::default() }
 }
 
 /// Returns a write of this program.

@@ -1,5 +1,6 @@
 //! The store as its callers see it: what is written is read back, across processes and ids.
 
+use callback::domain::action_key::ActionKey;
 use callback::domain::change::Change;
 use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
 use callback::domain::ids::{ApplicationId, OperationId};
@@ -286,4 +287,48 @@ impl Desk {
     fn undo_until(&mut self, name: &str) {
         while self.undo().expect("the write is there").name != name {}
     }
+}
+
+#[test]
+fn two_people_become_one_wherever_they_are_named() {
+    let mut desk = Desk::new();
+    let acme = desk.add("Acme");
+    let interview = interview_draft("2026-11-30", &["Ana R", "Bo"]);
+    desk.transact("met", &[Change::AddInterview { application: acme, interview }]);
+    let records = desk.store.records().unwrap();
+    let id = |name: &str| records.contacts.iter().find(|contact| contact.name == name).unwrap().id.clone();
+    let (keep, gone) = (id("Ana of Acme"), id("Ana R"));
+    let key = ActionKey::thank_you(&records.applications[0].interviews[0].id, Some(&gone));
+    desk.transact("waved away", &[Change::Defer { key, until: None }]);
+    desk.transact("merged", &[Change::MergeContacts { keep: keep.clone(), gone: gone.clone() }]);
+    let merged = desk.store.records().unwrap();
+    assert_eq!(merged.find_contact(&gone), None);
+    assert_eq!(merged.applications[0].interviews[0].interviewers, [keep.clone(), id("Bo")]);
+    assert_eq!(merged.deferrals[0].key.parts()[1], keep.as_str());
+    assert_eq!(merged.deferrals.len(), 1);
+    let again = desk.store.transact(morning(), "cli", "again", &[Change::MergeContacts { keep, gone }]);
+    assert!(matches!(again, Err(StoreError::UnknownRecord { .. })));
+}
+
+#[test]
+fn a_deleted_application_takes_its_children_out_of_sight() {
+    let mut desk = Desk::new();
+    let acme = desk.add("Acme");
+    desk.transact(
+        "met",
+        &[Change::AddInterview {
+            application: acme.clone(),
+            interview: interview_draft("2026-11-30", &["Bo"]),
+        }],
+    );
+    let before = desk.store.records().unwrap();
+    desk.transact("deleted", &[Change::DeleteApplication { application: acme.clone() }]);
+    let records = desk.store.records().unwrap();
+    assert!(records.applications.is_empty());
+    assert_eq!(records.contacts, before.contacts, "people stay");
+    let again =
+        desk.store.transact(morning(), "cli", "again", &[Change::DeleteApplication { application: acme }]);
+    assert!(matches!(again, Err(StoreError::UnknownRecord { .. })));
+    desk.undo();
+    assert_eq!(desk.store.records().unwrap(), before);
 }

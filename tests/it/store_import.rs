@@ -8,7 +8,7 @@ use callback::domain::interaction::{Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
 use callback::domain::lesson::Lesson;
 use callback::domain::records::Records;
-use callback::domain::stage::{Stage, StageChange};
+use callback::domain::stage::Stage;
 use callback::store::StoreError;
 
 use crate::store_documents::*;
@@ -175,10 +175,8 @@ fn children_stay_unless_they_are_to_be_replaced() {
 
     let replace = ImportOptions { replace: true, dry_run: false };
     let summary = desk.store.import(morning(), "import", "import", &document, replace).unwrap();
-    assert_eq!(
-        summary.overwritten,
-        ["Acme: 2 tags were removed", "Acme: 1 lesson was removed", "Acme: 1 interview was removed",]
-    );
+    assert_eq!(summary.removed, ["Acme: 2 tags", "Acme: 1 lesson", "Acme: 1 interview"]);
+    assert!(summary.overwritten.is_empty(), "nothing of it was edited here: {summary:?}");
     let acme = desk.store.records().unwrap().applications.remove(0);
     assert_eq!((acme.interviews.len(), acme.lessons.len(), acme.tags.len()), (1, 1, 1));
     assert_eq!(acme.tasks.len(), 1, "what the document does not speak of stays");
@@ -202,95 +200,6 @@ fn a_deleted_record_that_a_document_names_comes_back() {
 }
 
 #[test]
-fn an_application_that_comes_back_without_its_history_gets_one() {
-    let mut desk = Desk::new();
-    let bare = document(vec![incoming("a", "Acme")]);
-    desk.import(&bare);
-    desk.undo();
-    desk.import(&bare);
-    let application = desk.store.records().unwrap().applications.remove(0);
-    assert_eq!(application.stage_history, [step(Stage::Applied, None)]);
-    assert!(desk.import(&bare).operation.is_none());
-}
-
-#[test]
-fn histories_of_new_applications_are_completed() {
-    use Stage::{Applied, Interviewing, Rejected, Saved};
-    let date = Some("2026-11-02");
-    for (history, stage, applied_on, expected) in [
-        (None, None, None, vec![step(Applied, None)]),
-        (Some(vec![]), None, date, vec![step(Applied, date)]),
-        (None, Some(Saved), None, vec![step(Saved, None)]),
-        (None, Some(Interviewing), date, vec![step(Applied, date), step(Interviewing, None)]),
-        (
-            Some(vec![step(Rejected, date), step(Applied, None)]),
-            None,
-            None,
-            vec![step(Rejected, date), step(Applied, None)],
-        ),
-        (
-            Some(vec![step(Rejected, date), step(Applied, None)]),
-            Some(Rejected),
-            None,
-            vec![step(Applied, None), step(Rejected, date)],
-        ),
-    ] {
-        let mut desk = Desk::new();
-        let mut document = document(vec![incoming("a", "Acme")]);
-        document.applications[0].stage_history = history;
-        document.applications[0].stage = stage;
-        document.applications[0].applied_on = applied_on.map(|on| Some(day(on)));
-        desk.import(&document);
-        assert_eq!(desk.store.records().unwrap().applications[0].stage_history, expected);
-    }
-}
-
-#[test]
-fn histories_of_known_applications_are_united() {
-    use Stage::{Applied, Interviewing, Offer, Rejected, Saved, Screening};
-    let (second, fifth, ninth) = (Some("2026-11-02"), Some("2026-11-05"), Some("2026-11-09"));
-    let here = |last: StageChange| vec![step(Applied, second), last];
-    for (present, history, stage, expected) in [
-        (
-            here(step(Interviewing, ninth)),
-            vec![step(Applied, second), step(Screening, fifth)],
-            Some(Screening),
-            vec![step(Applied, second), step(Screening, fifth), step(Interviewing, ninth)],
-        ),
-        (
-            here(step(Rejected, None)),
-            vec![step(Applied, second), step(Screening, fifth)],
-            None,
-            vec![step(Applied, second), step(Screening, fifth), step(Rejected, None)],
-        ),
-        (
-            here(step(Interviewing, ninth)),
-            vec![step(Saved, None), step(Applied, second)],
-            None,
-            vec![step(Saved, None), step(Applied, second), step(Interviewing, ninth)],
-        ),
-        (here(step(Interviewing, ninth)), vec![], Some(Interviewing), here(step(Interviewing, ninth))),
-        (
-            here(step(Interviewing, ninth)),
-            vec![],
-            Some(Offer),
-            vec![step(Applied, second), step(Interviewing, ninth), step(Offer, None)],
-        ),
-    ] {
-        let mut desk = Desk::new();
-        let mut first = document(vec![incoming("a", "Acme")]);
-        first.applications[0].stage_history = Some(present);
-        desk.import(&first);
-        let mut then = document(vec![incoming("a", "Acme")]);
-        then.applications[0].stage_history = Some(history);
-        then.applications[0].stage = stage;
-        desk.import(&then);
-        assert_eq!(desk.store.records().unwrap().applications[0].stage_history, expected);
-        assert!(desk.import(&then).operation.is_none(), "again changes nothing: {expected:?}");
-    }
-}
-
-#[test]
 fn what_a_document_refers_to_may_be_in_the_store() {
     let mut desk = Desk::new();
     desk.import(&full());
@@ -305,17 +214,4 @@ fn what_a_document_refers_to_may_be_in_the_store() {
     let error =
         desk.store.import(morning(), "import", "import", &second, ImportOptions::default()).unwrap_err();
     assert!(matches!(error, StoreError::UnknownRecord { kind: "contact", .. }), "{error}");
-}
-
-#[test]
-fn known_records_include_deleted_ones_and_tell_whose_interview_it_is() {
-    let mut desk = Desk::new();
-    desk.import(&full());
-    desk.undo();
-    let known = desk.store.known_records().unwrap();
-    assert!(known.knows(RecordKind::Contact, "c-ana"));
-    assert!(known.knows(RecordKind::Task, "k-1"));
-    assert!(!known.knows(RecordKind::Task, "c-ana"));
-    assert_eq!(known.application_of_interview("i-1").as_deref(), Some("a-acme"));
-    assert_eq!(known.application_of_interview("i-9"), None);
 }

@@ -1,9 +1,13 @@
 //! Undo and redo: whatever was written can be taken back exactly, and brought back, or is refused whole.
 
 use callback::domain::change::Change;
+use callback::domain::channel::Channel;
+use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
+use callback::domain::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
 use callback::domain::ids::{ApplicationId, ContactId};
 use callback::domain::incoming::{IncomingContact, IncomingTask};
 use callback::domain::operation::OperationKind;
+use callback::domain::records::Records;
 use callback::domain::stage::{Stage, StageChange};
 use callback::store::{Access, IdSource, Store, StoreError};
 use proptest::prelude::*;
@@ -22,7 +26,7 @@ enum Step {
 }
 
 fn steps(with_undo: bool) -> impl Strategy<Value = Vec<Step>> {
-    let change = (any::<usize>(), 0u8..11, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
+    let change = (any::<usize>(), 0u8..16, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
         pick,
         what,
         number,
@@ -112,7 +116,71 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
                 interview: application.interviews.first().map(|interview| interview.id.clone()),
             },
         }],
-        _ => vec![Change::AddContact(callback::domain::contact::ContactDraft::named(on))],
+        10 => vec![Change::AddContact(ContactDraft::named(on))],
+        11 => vec![Change::EditApplication { application: id, edits: application_edits(&records, number) }],
+        12 => vec![Change::DeleteApplication { application: id }],
+        13 => application.interviews.first().map_or_else(Vec::new, |interview| {
+            let edits = interview_edits(&records, number);
+            vec![Change::EditInterview { interview: interview.id.clone(), edits }]
+        }),
+        14 => records.contacts.get(pick % records.contacts.len().max(1)).map_or_else(Vec::new, |contact| {
+            let edits = vec![
+                ContactEdit::Phone((number > 0).then(|| on.clone())),
+                ContactEdit::Kind(ContactKind::ALL[usize::from(number)]),
+                ContactEdit::PreferredChannel((number > 1).then_some(Channel::Phone)),
+            ];
+            vec![Change::EditContact { contact: contact.id.clone(), edits }]
+        }),
+        _ => match records.contacts.as_slice() {
+            [keep, .., gone] => {
+                vec![Change::MergeContacts { keep: keep.id.clone(), gone: gone.id.clone() }]
+            }
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Returns edits of an application, each number others.
+fn application_edits(records: &Records, number: u8) -> Vec<ApplicationEdit> {
+    let known = records.contacts.first().map(|contact| ContactChoice::Existing(contact.id.clone()));
+    match number {
+        0 => vec![
+            ApplicationEdit::Tags(vec!["berlin".to_owned(), "new".to_owned()]),
+            ApplicationEdit::MainContact(known),
+            ApplicationEdit::Salary(None),
+        ],
+        1 => vec![
+            ApplicationEdit::AppliedOn(Some(day("2026-11-01"))),
+            ApplicationEdit::MainContact(Some(ContactChoice::New(ContactDraft::named("Zoe")))),
+            ApplicationEdit::NoFollowUp(true),
+        ],
+        2 => vec![
+            ApplicationEdit::Tags(Vec::new()),
+            ApplicationEdit::MainContact(None),
+            ApplicationEdit::Excitement(Some(3)),
+            ApplicationEdit::ThankYouBy(Channel::Post),
+        ],
+        _ => vec![
+            ApplicationEdit::Tags(vec!["rust".to_owned()]),
+            ApplicationEdit::AppliedOn(None),
+            ApplicationEdit::Cadence(Some("patient".to_owned())),
+            ApplicationEdit::QuietUntil(Some(day("2026-12-01"))),
+        ],
+    }
+}
+
+/// Returns edits of an interview, each number others.
+fn interview_edits(records: &Records, number: u8) -> Vec<InterviewEdit> {
+    let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
+    let new = ContactChoice::New(ContactDraft::named("Dana"));
+    match number {
+        0 => vec![InterviewEdit::Interviewers(Vec::new()), InterviewEdit::Cancelled(true)],
+        1 => vec![InterviewEdit::Interviewers(known.into_iter().chain([new]).collect())],
+        _ => vec![
+            InterviewEdit::Interviewers(known.into_iter().collect()),
+            InterviewEdit::Minutes(u32::from(number)),
+            InterviewEdit::Forgot("the talk".to_owned()),
+        ],
     }
 }
 

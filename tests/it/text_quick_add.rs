@@ -31,10 +31,10 @@ fn shown(line: &str) -> String {
 
 #[test]
 fn a_whole_line_is_understood() {
-    insta::assert_snapshot!(shown(r#"Acme "Backend Engineer" stage:interviewing on:"tomorrow 14:00" with:"Dana R""#), @r"
+    insta::assert_snapshot!(shown(r#"Acme "Backend Engineer" stage:interviewing on:"tomorrow 14:00" with:"Dana R""#), @"
     company    Acme   existing (1 open application)
     role       Backend Engineer
-    duplicate? Acme - Senior Backend Engineer, interviewing
+    duplicate? Acme - Senior Backend Engineer, interviewing (k3qz2)
     stage      interviewing since Tue 24 Nov 2026
     when       Wed 25 Nov 2026 14:00
     with       Dana R (new contact)
@@ -162,16 +162,16 @@ fn people_are_recognised() {
 
 #[test]
 fn what_exists_already_is_shown() {
-    insta::assert_snapshot!(shown("acme Backend Engineer"), @r"
+    insta::assert_snapshot!(shown("acme Backend Engineer"), @"
     company    acme   existing (1 open application)
     role       Backend Engineer
-    duplicate? Acme - Senior Backend Engineer, interviewing
+    duplicate? Acme - Senior Backend Engineer, interviewing (k3qz2)
     applied    Tue 24 Nov 2026
     ");
-    insta::assert_snapshot!(shown("Initech CTO http://www.acme.example/jobs/1/ on:3/4"), @r"
+    insta::assert_snapshot!(shown("Initech CTO http://www.acme.example/jobs/1/ on:3/4"), @"
     company    Initech   existing (no open application)
     role       CTO
-    duplicate? Acme - Senior Backend Engineer, interviewing
+    duplicate? Acme - Senior Backend Engineer, interviewing (k3qz2)
     applied    Fri 3 Apr 2026 (not Wed 4 Mar 2026)
     url        http://www.acme.example/jobs/1/
     ");
@@ -206,6 +206,7 @@ fn errors_point_at_the_word() {
         "Acme applied:soon SRE",
         "Acme applied:\"31 nov\"",
         "Acme promise:\"fri 14:00\"",
+        "Acme promise:yesterday",
         "Acme stage:rejected on:tomorrow",
         "Acme stage:rejected on:mon applied:today",
         "Acme on:mon applied:fri",
@@ -261,6 +262,10 @@ fn errors_point_at_the_word() {
     Acme promise:"fri 14:00"
          ^^^^^^^^^^^^^^^^^^^
     'fri 14:00' has a time; expected a day, such as 25 nov
+
+    Acme promise:yesterday
+         ^^^^^^^^^^^^^^^^^
+    'yesterday' is Mon 23 Nov 2026, before today; expected the day by which they want to answer, such as fri
 
     Acme stage:rejected on:tomorrow
                         ^^^^^^^^^^^

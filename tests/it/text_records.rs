@@ -66,6 +66,7 @@ pub fn contact(id: &str, name: &str, company: &str, email: &str) -> Contact {
 pub fn records() -> Records {
     let mut acme = application("Acme", "Senior Backend Engineer", Stage::Interviewing);
     acme.url = Some("https://acme.example/jobs/1".to_owned());
+    acme.handle = "k3qz2".to_owned();
     Records {
         contacts: vec![
             contact("c-ana", "Ana Ruiz", "Acme", "ana@acme.example"),
@@ -78,6 +79,6 @@ pub fn records() -> Records {
             application("Initech", "SRE", Stage::NoResponse),
             application("Umbrella Data Works", "SRE", Stage::Saved),
         ],
-        deferrals: vec![],
+        ..Records::default()
     }
 }

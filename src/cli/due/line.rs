@@ -5,6 +5,7 @@
 
 use crate::cli::colour::{Paint, Role};
 use crate::cli::table::{Cell, Table};
+use crate::domain::local_time::{LocalTimes, elsewhere};
 use crate::scheduler::InterviewLine;
 use crate::scheduler::action::{Action, ApplicationRef};
 
@@ -13,6 +14,9 @@ const WIDE: usize = 120;
 
 /// The widths that columns are cut to on a terminal: code, when, kind, company, role, recipient.
 const LIMITS: [usize; 6] = [8, 16, 12, 18, 24, 26];
+
+/// How many of them there are on a narrow terminal, where company and role share what is left of the line.
+const NARROW: usize = 3;
 
 /// How far what stands below is moved in: to the second column.
 const BELOW: &str = "        ";
@@ -48,9 +52,17 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Returns the line of an interview, with what to think of.
-    pub(super) fn of_interview(interview: &'a InterviewLine, when: String, advice: &str) -> Self {
-        let details = [interview.kind.as_str(), advice, interview.place.as_deref().unwrap_or_default()];
+    /// Returns the line of an interview, with the time where the employer is and what to think of.
+    pub(super) fn of_interview(
+        interview: &'a InterviewLine,
+        when: String,
+        advice: &str,
+        times: &dyn LocalTimes,
+    ) -> Self {
+        let zone = interview.zone.as_deref();
+        let there = zone.and_then(|zone| elsewhere(interview.starts_at, zone, times)).unwrap_or_default();
+        let details =
+            [interview.kind.as_str(), &there, advice, interview.place.as_deref().unwrap_or_default()];
         let details: Vec<&str> = details.into_iter().filter(|text| !text.is_empty()).collect();
         Self {
             code: "",
@@ -65,6 +77,11 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Tells whether everything has a column of its own.
+fn is_wide(width: Option<usize>) -> bool {
+    width.is_none_or(|width| width >= WIDE)
+}
+
 /// The lines of a list, under headings.
 pub(super) struct Lines {
     table: Table,
@@ -74,7 +91,8 @@ pub(super) struct Lines {
 impl Lines {
     /// Returns no lines yet, for a terminal of this width or for a pipe.
     pub(super) fn new(width: Option<usize>) -> Self {
-        Self { table: Table::new(&LIMITS), width }
+        let limits = if is_wide(width) { LIMITS.as_slice() } else { LIMITS.split_at(NARROW).0 };
+        Self { table: Table::new(limits), width }
     }
 
     /// Adds a line across all columns.
@@ -90,7 +108,7 @@ impl Lines {
             Cell::as_role(line.kind_role, line.kind),
         ];
         let ApplicationRef { company, role, .. } = line.application;
-        if self.width.is_none_or(|width| width >= WIDE) {
+        if is_wide(self.width) {
             cells.extend([company, role, &line.to, &line.text].map(Cell::new));
             self.table.row(cells);
         } else {

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::destination::Destination;
 use crate::cli::error::CliError;
+use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::{Next, colour::Paint};
 use crate::documents::due::{FORMATS, find_format};
@@ -22,7 +23,7 @@ pub struct Due {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// Also what falls due within so many days; 7 when no number is given
-    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "7")]
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "7", value_parser = number("a number of days", 0..=u32::MAX))]
     upcoming: Option<u32>,
     /// The form of the list
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats())]
@@ -51,7 +52,6 @@ impl Due {
     /// Lists what is due.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let list = due_list(&records, &session.agenda(&records, on), on, self.upcoming);
         for warning in &list.warnings {
@@ -74,15 +74,19 @@ impl Due {
     }
 
     fn write(&self, session: &mut Session<'_>, text: &str) -> Result<(), CliError> {
-        self.destination.write(&mut session.output, |out| out.write_all(text.as_bytes()))
+        match self.destination.file() {
+            Some(_) => self.destination.write(&mut session.output, |out| out.write_all(text.as_bytes())),
+            None => session.output.write(text),
+        }
     }
 
     /// Returns how the text is to look: colours and cutting are for terminals, the time of day for the real today.
-    fn style(&self, session: &Session<'_>) -> Style {
+    fn style<'s>(&self, session: &'s Session<'_>) -> Style<'s> {
+        let times = session.around.times.as_ref();
         let time = self.on.is_none().then(|| session.around.now.time());
         match self.destination.file() {
-            Some(_) => Style { paint: Paint::Plain, width: None, time },
-            None => Style { paint: session.output.paint, width: session.output.width, time },
+            Some(_) => Style { paint: Paint::Plain, width: None, time, times },
+            None => Style { paint: session.output.paint, width: session.output.width, time, times },
         }
     }
 }

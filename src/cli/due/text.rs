@@ -10,24 +10,27 @@ use crate::cli::due::line::{Line, Lines};
 use crate::cli::table::Cell;
 use crate::domain::action_key::ActionKind;
 use crate::domain::date_text::in_full;
+use crate::domain::local_time::LocalTimes;
 use crate::domain::moment::Moment;
 use crate::scheduler::action::{Action, State};
 use crate::scheduler::explain::{self, count};
 use crate::scheduler::{DueList, InterviewLine};
 
 /// How the list is to look.
-#[derive(Debug, Clone, Copy)]
-pub struct Style {
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
     /// Whether it is coloured.
     pub paint: Paint,
     /// The width of the terminal.
     pub width: Option<usize>,
     /// The time of day, when the list is that of the real today.
     pub time: Option<NaiveTime>,
+    /// Tells the time elsewhere.
+    pub times: &'a dyn LocalTimes,
 }
 
 /// Returns the list as text.
-pub fn render(list: &DueList, style: &Style) -> String {
+pub fn render(list: &DueList, style: &Style<'_>) -> String {
     let mut lines = Lines::new(style.width);
     let (coming, now): (Vec<&Action>, Vec<&Action>) =
         list.actions.iter().partition(|action| action.state == State::Upcoming);
@@ -46,11 +49,11 @@ pub fn render(list: &DueList, style: &Style) -> String {
     } else {
         let day = in_full(Moment::day(list.on));
         lines.heading(heading(&format!("Due {day}"), due.len()));
-        due_lines(&mut lines, &today, &due, style.time);
+        due_lines(&mut lines, &today, &due, style);
     }
     if !coming.is_empty() || !later.is_empty() {
         lines.heading(heading("Upcoming", coming.len()));
-        coming_lines(&mut lines, &later, &coming, list.on);
+        coming_lines(&mut lines, &later, &coming, list.on, style.times);
     }
     lines.render(style.paint)
 }
@@ -64,7 +67,8 @@ fn late(action: &Action) -> String {
 }
 
 /// Adds the interviews of the day, then its actions; what only makes sense after an interview waits in its line.
-fn due_lines(lines: &mut Lines, interviews: &[&InterviewLine], due: &[&Action], time: Option<NaiveTime>) {
+fn due_lines(lines: &mut Lines, interviews: &[&InterviewLine], due: &[&Action], style: &Style<'_>) {
+    let time = style.time;
     let is_folded = |action: &&Action| {
         matches!(action.kind, ActionKind::ThankYou | ActionKind::Debrief)
             && time.is_some_and(|time| action.after.is_some_and(|after| time < after))
@@ -77,7 +81,12 @@ fn due_lines(lines: &mut Lines, interviews: &[&InterviewLine], due: &[&Action], 
             .filter(|action| action.interview.as_ref() == Some(&interview.id))
             .copied()
             .collect();
-        lines.add(Line::of_interview(interview, hours(interview), &advice(interview, &then, time)));
+        lines.add(Line::of_interview(
+            interview,
+            hours(interview),
+            &advice(interview, &then, time),
+            style.times,
+        ));
     }
     for action in shown {
         let ahead = action.after.filter(|after| time.is_none_or(|time| time < *after));
@@ -87,7 +96,13 @@ fn due_lines(lines: &mut Lines, interviews: &[&InterviewLine], due: &[&Action], 
 }
 
 /// Adds what is coming, day by day, interviews first.
-fn coming_lines(lines: &mut Lines, interviews: &[&InterviewLine], actions: &[&Action], on: NaiveDate) {
+fn coming_lines(
+    lines: &mut Lines,
+    interviews: &[&InterviewLine],
+    actions: &[&Action],
+    on: NaiveDate,
+    times: &dyn LocalTimes,
+) {
     let mut interviews = interviews.iter().peekable();
     let day = |date: NaiveDate| explain::day(date, on);
     let when = |line: &InterviewLine| {
@@ -96,11 +111,11 @@ fn coming_lines(lines: &mut Lines, interviews: &[&InterviewLine], actions: &[&Ac
     };
     for action in actions {
         while let Some(line) = interviews.next_if(|line| line.starts_at.date <= action.due_on) {
-            lines.add(Line::of_interview(line, when(line), ""));
+            lines.add(Line::of_interview(line, when(line), "", times));
         }
         lines.add(Line::of_action(action, day(action.due_on), Role::Text));
     }
-    interviews.for_each(|line| lines.add(Line::of_interview(line, when(line), "")));
+    interviews.for_each(|line| lines.add(Line::of_interview(line, when(line), "", times)));
 }
 
 /// Returns `14:00-15:00`; nothing when the time is not known.

@@ -34,16 +34,21 @@ impl Show {
     /// Prints the application, its people, and what happened in order.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let application = find_application(&records, &self.application)?;
         if self.json || self.format == "json" {
             let own = alone(application, &records);
-            let written = interchange::write(&own, session.output.data);
-            written.map_err(|error| CliError::writing("to standard output", error))?;
+            session.output.document(|out| interchange::write(&own, out))?;
         } else {
             let agenda = session.agenda(&records, on);
-            let text = text::render(application, &records, &agenda, on, &session.output);
+            let text = text::render(
+                application,
+                &records,
+                &agenda,
+                on,
+                session.around.times.as_ref(),
+                &session.output,
+            );
             session.output.write(&text)?;
         }
         Ok(Next::Done)
@@ -64,5 +69,6 @@ fn alone(application: &Application, records: &Records) -> Records {
         contacts: contacts.cloned().collect(),
         applications: vec![application.clone()],
         deferrals: records.deferrals.iter().filter(|deferral| is_own(&deferral.key)).cloned().collect(),
+        flaws: Vec::new(),
     }
 }

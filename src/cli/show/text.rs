@@ -10,6 +10,7 @@ use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::Contact;
 use crate::domain::date_text::in_full;
+use crate::domain::local_time::LocalTimes;
 use crate::domain::moment::Moment;
 use crate::domain::printable::printable;
 use crate::domain::records::Records;
@@ -24,6 +25,7 @@ pub(super) fn render(
     records: &Records,
     agenda: &Agenda,
     on: NaiveDate,
+    times: &dyn LocalTimes,
     output: &Output<'_>,
 ) -> String {
     let stage = match stage_on(&application.stage_history, on) {
@@ -38,7 +40,7 @@ pub(super) fn render(
         ("", facts(application)),
         ("Next", next(application, agenda, on)),
         ("People", people(application, records)),
-        ("Timeline", timeline(application, records, on)),
+        ("Timeline", timeline(application, records, on, times)),
     ] {
         let lines = table.render(output.paint, output.width);
         section(&mut page, title, &lines, output);
@@ -108,7 +110,7 @@ fn next(application: &Application, agenda: &Agenda, on: NaiveDate) -> Table {
 }
 
 fn people(application: &Application, records: &Records) -> Table {
-    let mut table = Table::new(&[26, 24, 20, 30]);
+    let mut table = Table::new(&[10, 24, 24, 20, 30]);
     let people = application.people().into_iter().filter_map(|id| records.find_contact(id));
     for contact in people {
         let is_main = application.main_contact.as_ref() == Some(&contact.id);
@@ -120,7 +122,8 @@ fn people(application: &Application, records: &Records) -> Table {
 fn person(contact: &Contact, is_main: bool) -> Vec<Cell> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
-        Cell::new(format!("  {}", contact.name)),
+        Cell::as_role(Role::Faint, format!("  {}", contact.handle)),
+        Cell::new(&contact.name),
         Cell::new(text(&contact.title)),
         Cell::new(if is_main { "main contact".to_owned() } else { contact.kind.to_string() }),
         Cell::new(text(&contact.email)),

@@ -9,6 +9,7 @@ use crate::domain::date_text::in_full;
 use crate::domain::ids::ContactId;
 use crate::domain::interaction::{Direction, Interaction, Outcome};
 use crate::domain::interview::Interview;
+use crate::domain::local_time::{LocalTimes, elsewhere};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 
@@ -16,7 +17,12 @@ use crate::domain::records::Records;
 type Event = (Option<Moment>, &'static str, String);
 
 /// Returns the lines of an application's history, oldest first; what is still ahead of `on` stands out.
-pub(super) fn timeline(application: &Application, records: &Records, on: NaiveDate) -> Table {
+pub(super) fn timeline(
+    application: &Application,
+    records: &Records,
+    on: NaiveDate,
+    times: &dyn LocalTimes,
+) -> Table {
     let mut events: Vec<Event> = Vec::new();
     for change in &application.stage_history {
         let note = change.note.as_deref().filter(|note| !note.is_empty());
@@ -24,7 +30,7 @@ pub(super) fn timeline(application: &Application, records: &Records, on: NaiveDa
         events.push((change.on.map(Moment::day), "stage", words));
     }
     for interview in &application.interviews {
-        events.push((Some(interview.starts_at), "interview", meeting(interview, records)));
+        events.push((Some(interview.starts_at), "interview", meeting(interview, records, times)));
     }
     for interaction in &application.interactions {
         let what = if interaction.direction == Direction::In { "received" } else { "sent" };
@@ -53,11 +59,12 @@ pub(super) fn timeline(application: &Application, records: &Records, on: NaiveDa
     table
 }
 
-fn meeting(interview: &Interview, records: &Records) -> String {
+fn meeting(interview: &Interview, records: &Records, times: &dyn LocalTimes) -> String {
     let mut parts = vec![interview.kind.to_string()];
     if let Some(round) = interview.round {
         parts.push(format!("round {round}"));
     }
+    parts.extend(interview.zone.as_deref().and_then(|zone| elsewhere(interview.starts_at, zone, times)));
     parts.extend(interview.place.clone());
     let names: Vec<&str> = interview.interviewers.iter().filter_map(|id| name(id, records)).collect();
     if !names.is_empty() {
@@ -66,7 +73,7 @@ fn meeting(interview: &Interview, records: &Records) -> String {
     if interview.cancelled {
         parts.push("cancelled".to_owned());
     }
-    parts.join(", ")
+    format!("{} ({})", parts.join(", "), interview.handle)
 }
 
 fn message(interaction: &Interaction, records: &Records) -> String {

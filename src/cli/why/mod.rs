@@ -31,7 +31,6 @@ impl Why {
     /// Prints the verdicts of all rules.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        session.warn_of_faults();
         let records = session.records()?;
         let application = find_application(&records, &self.application)?;
         let agenda = session.agenda(&records, on);
@@ -42,7 +41,7 @@ impl Why {
         let verdicts = verdicts(&records, &config.cadences, &config.holidays, on, &application.id);
         if self.json || self.format == "json" {
             let document = document::document(application, &verdicts, &agenda, on);
-            session.output.line(&format!("{document:#}"))?;
+            session.output.document(|out| writeln!(out, "{document:#}"))?;
         } else {
             let text = text::render(application, &verdicts, &agenda, on, session.output.paint);
             session.output.write(&text)?;

@@ -141,9 +141,16 @@ fn stage_change<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findin
 fn salary<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) -> Option<Salary> {
     let object = Object::open(node, place, "a salary", &["min", "max", "currency", "period"], findings)?;
     let sum = |value: &_| whole(value, 0..=i128::from(i64::MAX));
+    let min: Option<u64> = object.nullable("min", findings, sum).flatten();
+    let max: Option<u64> = object.nullable("max", findings, sum).flatten();
+    if let (Some(min), Some(max)) = (min, max)
+        && max < min
+    {
+        object.note("max", findings, format!("{max} is less than min ({min}); expected at least {min}"));
+    }
     Some(Salary {
-        min: object.nullable("min", findings, sum).flatten(),
-        max: object.nullable("max", findings, sum).flatten(),
+        min,
+        max,
         currency: object.nullable("currency", findings, text).flatten(),
         period: object.given("period", findings, word).unwrap_or(SalaryPeriod::Year),
     })

@@ -38,6 +38,9 @@ fn read_one<'t>(
     let object = Object::open(node, place, "a deferral", &FIELDS, findings)?;
     let key = object.required("key", findings, |value| context.references.key(value));
     let until = object.nullable("until", findings, date).flatten();
+    if object.find("until").is_none() {
+        object.note("until", findings, "is missing; expected YYYY-MM-DD, or null for what was dismissed");
+    }
     let key = key?;
     if !seen.insert(key.clone()) {
         object.note("key", findings, format!("'{key}' is deferred above already; expected each key once"));

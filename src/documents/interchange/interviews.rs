@@ -8,6 +8,7 @@ use crate::documents::interchange::tree::{Node, Value};
 use crate::documents::interchange::values::{Read, date, flag, moment, text, whole, word, zone};
 use crate::domain::ids::RecordKind;
 use crate::domain::incoming::{IncomingInterview, IncomingPromise};
+use crate::domain::interview::{LAST_ROUND, LONGEST_MINUTES};
 use crate::domain::moment::Moment;
 
 const INTERVIEW: [&str; 13] = [
@@ -28,9 +29,6 @@ const INTERVIEW: [&str; 13] = [
 
 const PROMISE: [&str; 4] = ["said_on", "reply_by", "words", "interview"];
 
-/// The longest interview, in minutes: a week, for those who are asked to move in.
-const LONGEST: i128 = 7 * 24 * 60;
-
 /// Reads an interview; `None` when a fault was noted that leaves none.
 pub(super) fn read<'t>(
     node: &'t Node<'t>,
@@ -43,10 +41,10 @@ pub(super) fn read<'t>(
     let interview = IncomingInterview {
         id: own_id(&object, RecordKind::Interview, context, findings),
         starts_at: Moment::day(chrono::NaiveDate::MIN),
-        round: object.nullable("round", findings, |value| whole(value, 1..=1000)),
+        round: object.nullable("round", findings, |value| whole(value, 1..=i128::from(LAST_ROUND))),
         kind: object.given("kind", findings, word),
         zone: object.nullable("zone", findings, zone),
-        minutes: object.given("minutes", findings, |value| whole(value, 1..=LONGEST)),
+        minutes: object.given("minutes", findings, |value| whole(value, 1..=i128::from(LONGEST_MINUTES))),
         place: object.nullable("place", findings, text),
         cancelled: object.given("cancelled", findings, flag),
         debriefed: object.given("debriefed", findings, flag),

@@ -9,6 +9,7 @@ mod fault;
 mod interactions;
 mod interviews;
 mod object;
+mod ownership;
 mod references;
 mod tree;
 mod values;

@@ -2,6 +2,7 @@
 
 use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::object::Object;
+use crate::documents::interchange::ownership::Ownership;
 use crate::documents::interchange::references::References;
 use crate::documents::interchange::tree::{Node, Value, parse};
 use crate::documents::interchange::values::{Read, text};
@@ -26,7 +27,7 @@ pub fn read(text: &str, known: &dyn KnownRecords, local: &dyn LocalTimes) -> Res
     refuse_newer(&document)?;
     let context = Context { references: References::of(&document, known), local };
     let mut findings = Findings::default();
-    let incoming = read_top(&document, &context, &mut findings);
+    let incoming = read_top(&document, &context, known, &mut findings);
     match findings.into_faults() {
         Some(faults) => Err(faults),
         None => Ok(incoming),
@@ -47,7 +48,12 @@ fn refuse_newer(document: &Node<'_>) -> Result<(), Faults> {
 }
 
 /// Reads the top of a document.
-fn read_top<'t>(document: &'t Node<'t>, context: &Context<'t>, findings: &mut Findings) -> Incoming {
+fn read_top<'t>(
+    document: &'t Node<'t>,
+    context: &Context<'t>,
+    known: &'t dyn KnownRecords,
+    findings: &mut Findings,
+) -> Incoming {
     const FIELDS: [&str; 5] = ["format", "source", "contacts", "applications", "deferrals"];
     let top = Place::top();
     let Some(object) = Object::open(document, &top, "a document", &FIELDS, findings) else {
@@ -55,8 +61,10 @@ fn read_top<'t>(document: &'t Node<'t>, context: &Context<'t>, findings: &mut Fi
     };
     object.required("format", findings, format);
     let mut position = 0..;
+    let source = object.nullable("source", findings, text).flatten();
+    let mut ownership = Ownership::new(known, source.clone());
     Incoming {
-        source: object.nullable("source", findings, text).flatten(),
+        source,
         contacts: object
             .list("contacts", findings, |node, place, findings| {
                 contacts::read(node, place, context, findings)
@@ -64,7 +72,10 @@ fn read_top<'t>(document: &'t Node<'t>, context: &Context<'t>, findings: &mut Fi
             .unwrap_or_default(),
         applications: object
             .list("applications", findings, |node, place, findings| {
-                applications::read(node, place, position.next().unwrap_or_default(), context, findings)
+                let position = position.next().unwrap_or_default();
+                let application = applications::read(node, place, position, context, findings)?;
+                ownership.check(&application, node, place, findings);
+                Some(application)
             })
             .unwrap_or_default(),
         deferrals: deferrals::read(&object, context, findings),

@@ -1,15 +1,16 @@
 //! Ids: which records a document defines, and whether what it refers to exists.
 //!
 //! Owns the index of a document's ids. A reference may name a record of the document, also a later one, or a
-//! record that the store knows.
+//! live record that the store knows: one that was deleted comes back only when the document defines it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::documents::interchange::tree::{Node, Value};
 use crate::documents::interchange::values::Read;
 use crate::domain::action_key::{ActionKey, KeyPart};
-use crate::domain::ids::{LONGEST_ID, RecordKind, is_valid_id};
-use crate::domain::incoming::KnownRecords;
+use crate::domain::ids::{LONGEST_ID, RecordKind, canonical_id, is_valid_id};
+use crate::domain::incoming::{KnownRecords, Standing};
 
 /// Where a document defines a record.
 #[derive(Debug, Clone, Copy)]
@@ -22,12 +23,12 @@ struct Definition {
 
 /// The ids that a document may refer to.
 pub(super) struct References<'t> {
-    defined: HashMap<(RecordKind, &'t str), Definition>,
+    defined: HashMap<(RecordKind, Cow<'t, str>), Definition>,
     known: &'t dyn KnownRecords,
 }
 
 /// The lists of an application whose items have ids.
-const CHILDREN: [(&str, RecordKind); 3] = [
+pub(super) const CHILDREN: [(&str, RecordKind); 3] = [
     ("interviews", RecordKind::Interview),
     ("interactions", RecordKind::Interaction),
     ("tasks", RecordKind::Task),
@@ -56,14 +57,14 @@ impl<'t> References<'t> {
         let Some(node) = field(record, "id") else { return };
         if let Value::Text(id) = &node.value {
             let definition = Definition { ordinal: node.ordinal, application };
-            self.defined.entry((kind, id.as_ref())).or_insert(definition);
+            self.defined.entry((kind, canonical_id(id))).or_insert(definition);
         }
     }
 
     /// Reads the id of the record whose `id` has this ordinal.
     pub(super) fn own_id(&self, kind: RecordKind, ordinal: usize, value: &Value<'_>) -> Read<String> {
         let id = valid_id(value)?;
-        match self.defined.get(&(kind, id.as_str())) {
+        match self.definition(kind, &id) {
             Some(first) if first.ordinal != ordinal => {
                 Err(format!("{value} is the id of another {kind} above; expected each id once"))
             }
@@ -74,10 +75,15 @@ impl<'t> References<'t> {
     /// Reads a reference to a record.
     pub(super) fn reference(&self, kind: RecordKind, value: &Value<'_>) -> Read<String> {
         let id = valid_id(value)?;
-        if self.is_known(kind, &id) {
-            return Ok(id);
+        match self.standing(kind, &id) {
+            Some(Standing::Live) => Ok(id),
+            Some(Standing::Deleted) => {
+                Err(format!("{value} names a deleted {kind}; expected the {kind} in this document, too"))
+            }
+            None => Err(format!(
+                "{value} names no {kind}; expected the id of one in this document or in the database"
+            )),
         }
-        Err(format!("{value} names no {kind}; expected the id of one in this document or in the database"))
     }
 
     /// Reads a reference to an interview of the application at `position` of the document, whose id is `owner`.
@@ -88,10 +94,10 @@ impl<'t> References<'t> {
         value: &Value<'_>,
     ) -> Read<String> {
         let id = self.reference(RecordKind::Interview, value)?;
-        let is_own = match self.defined.get(&(RecordKind::Interview, id.as_str())) {
+        let is_own = match self.definition(RecordKind::Interview, &id) {
             Some(definition) => definition.application == position,
-            None => match (owner, self.known.application_of_interview(&id)) {
-                (Some(owner), Some(application)) => owner == application,
+            None => match (owner, self.known.owner(None, RecordKind::Interview, &id)) {
+                (Some(owner), Some(application)) => owner == application.id,
                 _ => true,
             },
         };
@@ -110,42 +116,50 @@ impl<'t> References<'t> {
         let key: ActionKey = text.parse().map_err(|_| invalid())?;
         let expected = key.kind().map(|kind| kind.key_parts()).unwrap_or_default();
         for (part, expected) in key.parts().into_iter().zip(expected) {
-            if let Some(what) = self.lacking(part, *expected) {
+            if let Some(lack) = self.lacking(part, *expected) {
                 return Err(format!(
-                    "'{part}' names no {what}; expected a key of records in this document or in the database"
+                    "'{part}' names {lack}; expected a key of records in this document or in the database"
                 ));
             }
         }
         Ok(key)
     }
 
-    /// Returns what a part of a key should name, when there is no such record.
-    fn lacking(&self, part: &str, expected: KeyPart) -> Option<&'static str> {
-        let (is_there, what) = match expected {
-            KeyPart::Record(kind) => (self.is_known(kind, part), kind.as_str()),
-            KeyPart::RecordOrNone(kind) => (part == "-" || self.is_known(kind, part), kind.as_str()),
-            KeyPart::Anchor => (self.is_anchor(part), "interview or interaction"),
-            KeyPart::AnchorOrNone => (part == "-" || self.is_anchor(part), "interview or interaction"),
-            KeyPart::Date => (true, "date"),
+    /// Returns what a part of a key names instead of what it should: "no contact", "a deleted contact".
+    fn lacking(&self, part: &str, expected: KeyPart) -> Option<String> {
+        let (kinds, what): (&[RecordKind], &str) = match &expected {
+            KeyPart::Date => return None,
+            KeyPart::RecordOrNone(_) | KeyPart::AnchorOrNone if part == "-" => return None,
+            KeyPart::Record(kind) | KeyPart::RecordOrNone(kind) => (&[*kind], kind.as_str()),
+            KeyPart::Anchor | KeyPart::AnchorOrNone => {
+                (&[RecordKind::Interview, RecordKind::Interaction], "interview or interaction")
+            }
         };
-        (!is_there).then_some(what)
+        let standings: Vec<Standing> = kinds.iter().filter_map(|kind| self.standing(*kind, part)).collect();
+        if standings.contains(&Standing::Live) {
+            return None;
+        }
+        Some(if standings.is_empty() { format!("no {what}") } else { format!("a deleted {what}") })
     }
 
-    /// Tells whether `id` is an interview or an interaction.
-    fn is_anchor(&self, id: &str) -> bool {
-        self.is_known(RecordKind::Interview, id) || self.is_known(RecordKind::Interaction, id)
+    /// Returns how a record stands; what the document defines is there.
+    fn standing(&self, kind: RecordKind, id: &str) -> Option<Standing> {
+        match self.definition(kind, id) {
+            Some(_) => Some(Standing::Live),
+            None => self.known.standing(kind, id),
+        }
     }
 
-    /// Tells whether the document or the store knows a record.
-    fn is_known(&self, kind: RecordKind, id: &str) -> bool {
-        self.defined.contains_key(&(kind, id)) || self.known.knows(kind, id)
+    /// Returns where the document defines a record.
+    fn definition(&self, kind: RecordKind, id: &str) -> Option<Definition> {
+        self.defined.get(&(kind, Cow::Borrowed(id))).copied()
     }
 }
 
 /// Reads a text that can be an id.
 fn valid_id(value: &Value<'_>) -> Read<String> {
     match value {
-        Value::Text(id) if is_valid_id(id) => Ok(id.to_string()),
+        Value::Text(id) if is_valid_id(id) => Ok(canonical_id(id).into_owned()),
         other => Err(format!(
             "{other} is not an id; expected 1 to {LONGEST_ID} characters without blanks and ':', and not '-'"
         )),
@@ -153,13 +167,13 @@ fn valid_id(value: &Value<'_>) -> Read<String> {
 }
 
 /// Returns the value of a field of an object, if it is one and has it.
-fn field<'t>(node: &'t Node<'t>, name: &str) -> Option<&'t Node<'t>> {
+pub(super) fn field<'t>(node: &'t Node<'t>, name: &str) -> Option<&'t Node<'t>> {
     let Value::Object(entries) = &node.value else { return None };
     entries.iter().find(|(field, _)| field == name).map(|(_, node)| node)
 }
 
 /// Returns the items of a list in a field of an object; none when it is no list.
-fn items<'t>(node: &'t Node<'t>, name: &str) -> &'t [Node<'t>] {
+pub(super) fn items<'t>(node: &'t Node<'t>, name: &str) -> &'t [Node<'t>] {
     match field(node, name).map(|node| &node.value) {
         Some(Value::List(items)) => items,
         _ => &[],

@@ -4,7 +4,7 @@ use chrono::{FixedOffset, NaiveDateTime};
 
 use crate::documents::interchange::{read, write};
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{Incoming, KnownRecords, NothingKnown};
+use crate::domain::incoming::{Incoming, IncomingApplication, KnownRecords, NothingKnown, Owner, Standing};
 use crate::domain::local_time::{AnyTime, LocalReading, LocalTimes};
 use crate::domain::records::Records;
 
@@ -206,21 +206,27 @@ fn an_interview_belongs_to_its_application() {
     );
 }
 
-/// A store with one application, its interview and one person.
+/// A store with an application, its interview and two people, of whom one was deleted.
 struct SomeKnown;
 
 impl KnownRecords for SomeKnown {
-    fn knows(&self, kind: RecordKind, id: &str) -> bool {
-        matches!(
-            (kind, id),
+    fn standing(&self, kind: RecordKind, id: &str) -> Option<Standing> {
+        match (kind, id) {
             (RecordKind::Application, "a-old")
-                | (RecordKind::Interview, "i-old")
-                | (RecordKind::Contact, "c-old")
-        )
+            | (RecordKind::Interview, "i-old")
+            | (RecordKind::Contact, "c-old") => Some(Standing::Live),
+            (RecordKind::Contact, "c-gone") => Some(Standing::Deleted),
+            _ => None,
+        }
     }
 
-    fn application_of_interview(&self, interview: &str) -> Option<String> {
-        (interview == "i-old").then(|| "a-old".to_owned())
+    fn owner(&self, _: Option<&str>, kind: RecordKind, id: &str) -> Option<Owner> {
+        let [key, owner, company] = ["key of a-old", "a-old", "Acme"].map(str::to_owned);
+        ((kind, id) == (RecordKind::Interview, "i-old")).then_some(Owner { key, id: owner, company })
+    }
+
+    fn key_of(&self, _: Option<&str>, application: &IncomingApplication, ordinal: u32) -> String {
+        format!("key of {}", application.id.clone().unwrap_or_else(|| ordinal.to_string()))
     }
 }
 
@@ -230,7 +236,7 @@ fn references_may_name_what_the_store_knows() {
         format!(
             r#"{{"format": "callback/1", "applications": [{{"id": "{id}", "company": "A", "main_contact": "c-old",
                  "interactions": [{{"on": "2026-11-02", "direction": "in", "channel": "email", "interview": "i-old"}}]}}],
-                 "deferrals": [{{"key": "thank-you:i-old:c-old"}}, {{"key": "close:a-old:-", "until": "2026-12-01"}}]}}"#
+                 "deferrals": [{{"key": "thank-you:i-old:c-old", "until": null}}, {{"key": "close:a-old:-", "until": "2026-12-01"}}]}}"#
         )
     };
     let incoming = read(&document("a-old"), &SomeKnown, &AnyTime).unwrap();
@@ -243,19 +249,89 @@ fn references_may_name_what_the_store_knows() {
 }
 
 #[test]
+fn what_was_deleted_is_defined_again_or_not_named() {
+    let document = |contacts: &str| {
+        format!(
+            r#"{{"format": "callback/1", "contacts": [{contacts}],
+                 "applications": [{{"company": "A", "main_contact": "c-gone"}}],
+                 "deferrals": [{{"key": "thank-you:i-old:c-gone", "until": null}}]}}"#
+        )
+    };
+    assert!(read(&document(r#"{"id": "c-gone", "name": "Ana"}"#), &SomeKnown, &AnyTime).is_ok());
+    insta::assert_snapshot!(read(&document(""), &SomeKnown, &AnyTime).unwrap_err(), @r"
+    applications[0].main_contact: 'c-gone' names a deleted contact; expected the contact in this document, too
+    deferrals[0].key: 'c-gone' names a deleted contact; expected a key of records in this document or in the database
+    ");
+}
+
+#[test]
+fn a_child_stays_with_the_application_that_has_it() {
+    let document = |id: &str| {
+        format!(
+            r#"{{"format": "callback/1", "applications": [{{"id": "{id}", "company": "B",
+                 "interviews": [{{"starts_at": "soon"}}, {{"id": "i-old", "starts_at": "2026-11-02"}}]}}]}}"#
+        )
+    };
+    insta::assert_snapshot!(read(&document("b"), &SomeKnown, &AnyTime).unwrap_err(), @r"
+    applications[0].interviews[0].starts_at: 'soon' is not a date; expected YYYY-MM-DD or YYYY-MM-DDTHH:MM
+    applications[0].interviews[1].id: 'i-old' is an interview of Acme; expected another id
+    ");
+    let own = read(&document("a-old"), &SomeKnown, &AnyTime).unwrap_err().to_string();
+    assert_eq!(own.lines().count(), 1, "{own}");
+}
+
+#[test]
+fn a_uuid_in_capitals_is_the_same_record() {
+    let id = "0192f0c1-7b1c-7cc2-9d3e-5a1b2c3d4e5f";
+    let capitals = id.to_uppercase();
+    let incoming = read_here(&format!(
+        r#"{{"format": "callback/1", "applications": [{{"id": "{capitals}", "company": "A"}}],
+             "deferrals": [{{"key": "check-in:{id}", "until": null}}]}}"#
+    ))
+    .unwrap();
+    assert_eq!(incoming.applications[0].id.as_deref(), Some(id));
+    let incoming = read_here(&format!(
+        r#"{{"format": "callback/1", "applications": [{{"id": "{id}", "company": "A"}}],
+             "deferrals": [{{"key": "check-in:{capitals}", "until": null}}]}}"#
+    ))
+    .unwrap();
+    assert_eq!(incoming.deferrals[0].key.as_str(), format!("check-in:{id}"));
+    let application = format!(r#"{{"id": "{id}", "company": "A"}}"#);
+    assert_eq!(
+        faults_of(&format!("{application}, {}", application.replace(id, &capitals))),
+        format!(
+            "applications[1].id: '{capitals}' is the id of another application above; expected each id once"
+        )
+    );
+}
+
+#[test]
 fn deferrals_name_known_actions_once() {
     let document = r#"{"format": "callback/1",
         "applications": [{"id": "a", "company": "A", "interviews": [{"id": "i", "starts_at": "2026-11-02"}]}],
-        "deferrals": [{"key": "debrief:i"}, {"key": "debrief:i", "until": "2026-12-01"}, {"key": "wave:a"},
-                      {"key": "thank-you:i:c"}, {"key": "follow-up:a:x"}, {"until": "2026-12-01"},
-                      {"key": "follow-up:a:i"}, {"key": "feedback:a:2026-11-20"}]}"#;
+        "deferrals": [{"key": "debrief:i", "until": null}, {"key": "debrief:i", "until": "2026-12-01"},
+                      {"key": "wave:a", "until": null}, {"key": "thank-you:i:c", "until": null},
+                      {"key": "follow-up:a:x", "until": null}, {"until": "2026-12-01"},
+                      {"key": "follow-up:a:i", "until": null}, {"key": "feedback:a:2026-11-20"}]}"#;
     insta::assert_snapshot!(read_here(document).unwrap_err(), @r"
     deferrals[1].key: 'debrief:i' is deferred above already; expected each key once
     deferrals[2].key: 'wave:a' is not the key of an action; expected for example thank-you:INTERVIEW:CONTACT
     deferrals[3].key: 'c' names no contact; expected a key of records in this document or in the database
     deferrals[4].key: 'x' names no interview or interaction; expected a key of records in this document or in the database
     deferrals[5].key: is missing; expected for example thank-you:INTERVIEW:CONTACT
+    deferrals[7].until: is missing; expected YYYY-MM-DD, or null for what was dismissed
     ");
+}
+
+#[test]
+fn what_cannot_be_is_refused_where_it_stands() {
+    insta::assert_snapshot!(
+        faults_of(
+            r#"{"company": "A", "salary": {"min": 90000, "max": 80000},
+                "promises": [{"said_on": "2026-11-20", "reply_by": "2026-11-19"}]}"#
+        ),
+        @"applications[0].salary.max: 80000 is less than min (90000); expected at least 90000"
+    );
 }
 
 /// Berlin on the two nights on which its clocks are set.

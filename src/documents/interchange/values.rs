@@ -11,6 +11,7 @@ use crate::documents::interchange::tree::Value;
 use crate::domain::channel::Channel;
 use crate::domain::moment::{Moment, iso_date, iso_time};
 use crate::domain::vocabulary::UnknownWord;
+use crate::domain::zone::is_zone_name;
 
 /// A value, or what is wrong and what is expected.
 pub(super) type Read<T> = Result<T, String>;
@@ -89,19 +90,9 @@ pub(super) fn whole<N: TryFrom<i128>>(value: &Value<'_>, range: RangeInclusive<i
 /// Returns the name of a time zone that may exist: `UTC`, or `Area/City`.
 pub(super) fn zone(value: &Value<'_>) -> Read<String> {
     match value {
-        Value::Text(name) if is_zone(name) => Ok(name.to_string()),
+        Value::Text(name) if is_zone_name(name) => Ok(name.to_string()),
         other => Err(format!("{other} is not a time zone; expected a name such as Europe/Berlin or UTC")),
     }
-}
-
-/// Tells whether `name` is built like the name of a time zone.
-fn is_zone(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('/').collect();
-    let is_part = |part: &&str| {
-        part.starts_with(|c: char| c.is_ascii_uppercase())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte))
-    };
-    name == "UTC" || ((2..=3).contains(&parts.len()) && name.len() <= 64 && parts.iter().all(is_part))
 }
 
 #[cfg(test)]

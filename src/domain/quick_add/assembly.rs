@@ -1,21 +1,26 @@
 //! From sorted words to a draft.
 
 use crate::domain::application::ApplicationDraft;
-use crate::domain::contact::{ContactChoice, ContactKind};
+use crate::domain::contact::{ContactChoice, ContactKind, each_once, is_same_name};
 use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::field::{Field, Sorted};
+use crate::domain::quick_add::field::{Field, Given, Sorted};
 use crate::domain::quick_add::pay::salary;
-use crate::domain::quick_add::person::{is_same_name, person};
+use crate::domain::quick_add::person::person;
 use crate::domain::quick_add::timing::timing;
 use crate::domain::quick_add::{QuickAdd, QuickAddError, Setting};
 use crate::domain::records::Records;
 use crate::domain::salary::Salary;
 use crate::domain::typed_line::TypedWord;
 
-/// Makes a draft of the words of a line that is `end` bytes long.
-pub fn assemble(words: &[TypedWord], end: usize, setting: Setting<'_>) -> Result<QuickAdd, QuickAddError> {
-    let sorted = Sorted::of(words)?;
+/// Makes a draft of the words of a line that is `end` bytes long, and of the options beside it.
+pub fn assemble(
+    words: &[TypedWord],
+    options: &[(Field, Given)],
+    end: usize,
+    setting: Setting<'_>,
+) -> Result<QuickAdd, QuickAddError> {
+    let sorted = Sorted::of(words, options)?;
     let (company, role) = names(&sorted, end, setting.records)?;
     let timing = timing(&sorted, setting)?;
     let (interviewers, main_contact) = people(&sorted, &company, timing.interview.is_some(), setting)?;
@@ -80,26 +85,26 @@ fn people(
     has_interview: bool,
     setting: Setting<'_>,
 ) -> Result<(Vec<ContactChoice>, Option<ContactChoice>), QuickAddError> {
-    let mut interviewers = Vec::new();
-    let mut main_contact = None;
-    for given in sorted.all(Field::With) {
-        if has_interview {
-            let interviewer = person(given, company, ContactKind::Interviewer, setting)?;
-            if !interviewers.contains(&interviewer) {
-                interviewers.push(interviewer);
-            }
-        } else if main_contact.is_none() {
-            main_contact = Some(person(given, company, ContactKind::Other, setting)?);
-        } else {
-            return Err(given.wrong(format!(
-                "'{}' is one person too many; without an interview there is only the main contact",
-                given.value
-            )));
-        }
+    let kind = if has_interview { ContactKind::Interviewer } else { ContactKind::Other };
+    let with: Vec<&Given> = sorted.all(Field::With).collect();
+    let named = with.iter().map(|given| person(given, company, kind, setting));
+    let mut interviewers = each_once(named.collect::<Result<_, _>>()?);
+    let mut main_contact = if has_interview { None } else { interviewers.pop() };
+    let too_many = |given: &Given| {
+        given.wrong(format!(
+            "'{}' is one person too many; without an interview there is only the main contact",
+            given.value
+        ))
+    };
+    if let Some(given) = with.last().filter(|_| !has_interview && !interviewers.is_empty()) {
+        return Err(too_many(given));
     }
     if let Some(given) = sorted.one(Field::MainContact)? {
+        if main_contact.is_some() {
+            return Err(too_many(given));
+        }
         let named = person(given, company, ContactKind::Other, setting)?;
-        if main_contact.is_some() || interviewers.iter().any(|interviewer| is_same_new(interviewer, &named)) {
+        if interviewers.iter().any(|interviewer| is_same_new(interviewer, &named)) {
             return Err(given.wrong(format!("'{}' is named twice; expected one main contact", given.value)));
         }
         main_contact = Some(named);
@@ -110,9 +115,7 @@ fn people(
 /// Tells whether two choices would add the same person twice.
 fn is_same_new(one: &ContactChoice, other: &ContactChoice) -> bool {
     match (one, other) {
-        (ContactChoice::New(one), ContactChoice::New(other)) => {
-            one.name == other.name && one.email == other.email
-        }
+        (ContactChoice::New(one), ContactChoice::New(other)) => one.is_same(other),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::application::{Application, ApplicationDraft};
-use crate::domain::quick_add::person::is_same_name;
+use crate::domain::contact::is_same_name;
 use crate::domain::records::Records;
 
 /// Returns the applications with the same link, or at the same company with a similar role.

@@ -37,6 +37,18 @@ pub enum Field {
     Url,
     /// Notes.
     Notes,
+    /// Office, hybrid, remote.
+    WorkMode,
+    /// How much the user wants it.
+    Excitement,
+    /// How often to ask.
+    Cadence,
+    /// No nudges before a day.
+    QuietUntil,
+    /// They asked not to be contacted.
+    NoFollowUp,
+    /// How thank-you notes travel.
+    ThankYouBy,
 }
 
 const FIELDS: &[(&str, Field)] = &[
@@ -55,6 +67,28 @@ const FIELDS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("url", Field::Url),
     ("notes", Field::Notes),
+];
+
+/// The fields of an application that is there already; its stage moves, and its children are records of their own.
+pub(in crate::domain) const EDITABLE: &[(&str, Field)] = &[
+    ("company", Field::Company),
+    ("role", Field::Role),
+    ("applied_on", Field::AppliedOn),
+    ("source", Field::Source),
+    ("url", Field::Url),
+    ("location", Field::Location),
+    ("work_mode", Field::WorkMode),
+    ("salary", Field::Salary),
+    ("tags", Field::Tags),
+    ("excitement", Field::Excitement),
+    ("notes", Field::Notes),
+    ("main_contact", Field::MainContact),
+    ("contact", Field::MainContact),
+    ("with", Field::MainContact),
+    ("cadence", Field::Cadence),
+    ("quiet_until", Field::QuietUntil),
+    ("no_follow_up", Field::NoFollowUp),
+    ("thank_you_by", Field::ThankYouBy),
 ];
 
 /// A value and the bytes of the line that gave it.
@@ -82,8 +116,8 @@ pub struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    /// Sorts words into fields and the rest.
-    pub fn of(words: &'a [TypedWord]) -> Result<Self, QuickAddError> {
+    /// Sorts words into fields and the rest; `options` are fields that were named apart from the words.
+    pub fn of(words: &'a [TypedWord], options: &[(Field, Given)]) -> Result<Self, QuickAddError> {
         let mut sorted = Self::default();
         for word in words {
             let given = |value: &str| Given { value: value.trim().to_owned(), at: word.at.clone() };
@@ -101,6 +135,7 @@ impl<'a> Sorted<'a> {
                 sorted.bare.push(word);
             }
         }
+        sorted.fields.extend(options.iter().cloned());
         Ok(sorted)
     }
 
@@ -131,7 +166,7 @@ impl<'a> Sorted<'a> {
 
 impl Field {
     fn name(self) -> &'static str {
-        FIELDS.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| name)
+        FIELDS.iter().chain(EDITABLE).find(|(_, field)| *field == self).map_or("", |(name, _)| name)
     }
 
     fn example(self) -> &'static str {
@@ -150,6 +185,12 @@ impl Field {
             Self::Tags => "tag:rust",
             Self::Url => "url:https://acme.example/jobs/1234",
             Self::Notes => "notes:\"ask about on-call\"",
+            Self::WorkMode => "work_mode:hybrid",
+            Self::Excitement => "excitement:4",
+            Self::Cadence => "cadence:patient",
+            Self::QuietUntil => "quiet_until:\"next mon\"",
+            Self::NoFollowUp => "no_follow_up:yes",
+            Self::ThankYouBy => "thank_you_by:post",
         }
     }
 }

@@ -12,15 +12,16 @@
 //! - `with` names interviewers when there is an interview, else the main contact.
 //! - A person is recognised by email address, without one by the full name; of two with the same name the one of
 //!   this company is meant.
-//! - Options of a command are words, too: `--applied fri` is `applied_on:fri`, `--saved` is `stage:saved`.
+//! - Options of a command are fields, too: `--applied fri` is `applied_on:fri`, `--saved` is `stage:saved`; their
+//!   values are never taken for anything else.
 
 mod assembly;
 mod duplicate;
-mod field;
-mod pay;
-mod person;
-mod preview;
-mod timing;
+pub(in crate::domain) mod field;
+pub mod pay;
+pub(in crate::domain) mod person;
+pub(in crate::domain) mod preview;
+pub(in crate::domain) mod timing;
 
 use std::fmt;
 use std::ops::Range;
@@ -30,8 +31,11 @@ use chrono::NaiveDate;
 use crate::domain::application::ApplicationDraft;
 use crate::domain::change::Change;
 use crate::domain::date_text::DayOrder;
+use crate::domain::quick_add::field::Given;
 use crate::domain::records::Records;
 use crate::domain::typed_line::{given_words, words};
+
+pub use crate::domain::quick_add::field::Field;
 
 /// A line that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +83,10 @@ pub struct PreviewLine {
 
 /// What a line is read against.
 #[derive(Debug, Clone, Copy)]
-struct Setting<'a> {
-    records: &'a Records,
-    today: NaiveDate,
-    order: DayOrder,
+pub(in crate::domain) struct Setting<'a> {
+    pub(in crate::domain) records: &'a Records,
+    pub(in crate::domain) today: NaiveDate,
+    pub(in crate::domain) order: DayOrder,
 }
 
 /// Reads a line; people of `records` are recognised by name.
@@ -95,7 +99,7 @@ pub fn read(
     today: NaiveDate,
     order: DayOrder,
 ) -> Result<QuickAdd, QuickAddError> {
-    assembly::assemble(&words(line), line.len(), Setting { records, today, order })
+    assembly::assemble(&words(line), &[], line.len(), Setting { records, today, order })
 }
 
 /// Reads a line that a shell has split into words: each is one word, and its quotes are its own.
@@ -108,7 +112,25 @@ pub fn read_words(
     today: NaiveDate,
     order: DayOrder,
 ) -> Result<QuickAdd, QuickAddError> {
-    assembly::assemble(&given_words(given), given.join(" ").len(), Setting { records, today, order })
+    read_words_and_options(given, &[], records, today, order)
+}
+
+/// Reads words as `read_words` does, and fields that were named as options beside them.
+///
+/// # Errors
+/// Points at the word that was not understood, or behind the last one when it is an option.
+pub fn read_words_and_options(
+    given: &[String],
+    options: &[(Field, &str)],
+    records: &Records,
+    today: NaiveDate,
+    order: DayOrder,
+) -> Result<QuickAdd, QuickAddError> {
+    let end = given.join(" ").len();
+    let option =
+        |(field, value): &(Field, &str)| (*field, Given { value: value.trim().to_owned(), at: end..end });
+    let options: Vec<_> = options.iter().map(option).collect();
+    assembly::assemble(&given_words(given), &options, end, Setting { records, today, order })
 }
 
 impl QuickAdd {

@@ -1,6 +1,8 @@
 //! People in a line: `Ana Ruiz`, `Ana Ruiz <ana@acme.example>`, `ana@acme.example`.
 
-use crate::domain::contact::{Contact, ContactChoice, ContactDraft, ContactKind};
+use crate::domain::contact::{
+    Contact, ContactChoice, ContactDraft, ContactKind, is_email_address, is_same_name,
+};
 use crate::domain::quick_add::field::Given;
 use crate::domain::quick_add::{QuickAddError, Setting};
 
@@ -26,12 +28,6 @@ pub fn person(
     }
     let company = (kind == ContactKind::Interviewer).then(|| company.to_owned());
     Ok(ContactChoice::New(ContactDraft { email, kind, company, ..ContactDraft::named(name) }))
-}
-
-/// Tells whether two texts are the same name.
-pub fn is_same_name(one: &str, other: &str) -> bool {
-    let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    words(one) == words(other)
 }
 
 fn has_email(contact: &Contact, email: &str) -> bool {
@@ -64,24 +60,23 @@ fn namesake<'a>(
     }
 }
 
-fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddError> {
+/// Splits `Ana Ruiz <ana@acme.example>` into the name and the address.
+///
+/// # Errors
+/// When the address is none.
+pub fn name_and_email(given: &Given) -> Result<(String, Option<String>), QuickAddError> {
     let text = given.value.as_str();
     let (name, email) = match text.split_once('<') {
         Some((name, rest)) => (name.trim(), rest.trim().trim_end_matches('>').trim()),
-        None if is_email(text) => (text, text),
+        None if is_email_address(text) => (text, text),
         None => return Ok((text.to_owned(), None)),
     };
-    if !is_email(email) {
+    if !is_email_address(email) {
+        let wrong = if email.is_empty() { text } else { email };
         return Err(given.wrong(format!(
-            "'{email}' is not an email address; expected for example \"Ana Ruiz <ana@acme.example>\""
+            "'{wrong}' is not an email address; expected for example \"Ana Ruiz <ana@acme.example>\""
         )));
     }
     let name = if name.is_empty() { email } else { name };
     Ok((name.to_owned(), Some(email.to_owned())))
-}
-
-fn is_email(text: &str) -> bool {
-    let sound =
-        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>@".contains(c));
-    text.split_once('@').is_some_and(|(user, host)| sound(user) && sound(host))
 }

@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::application::ApplicationDraft;
-use crate::domain::contact::ContactChoice;
+use crate::domain::contact::{ContactChoice, is_same_name};
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 use crate::domain::promise::Promise;
 use crate::domain::quick_add::duplicate::{duplicates, open_at};
-use crate::domain::quick_add::person::is_same_name;
 use crate::domain::quick_add::{PreviewLine, QuickAdd};
 use crate::domain::records::Records;
 use crate::domain::salary::Salary;
@@ -63,7 +62,11 @@ fn company(name: &str, records: &Records) -> String {
 
 fn similar(draft: &ApplicationDraft, records: &Records) -> Vec<String> {
     let similar = duplicates(draft, records).into_iter().take(SHOWN_DUPLICATES);
-    similar.map(|application| format!("{}, {}", application.title(), application.stage())).collect()
+    similar
+        .map(|application| {
+            format!("{}, {} ({})", application.title(), application.stage(), application.handle)
+        })
+        .collect()
 }
 
 /// `applied` needs no line of its own, its day has one.

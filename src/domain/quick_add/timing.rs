@@ -133,6 +133,13 @@ fn read_promise(
     doubts: &mut Vec<Doubt>,
 ) -> Result<Promise, QuickAddError> {
     let reading = day(given, Lean::Future, setting)?;
+    if reading.moment.date < setting.today {
+        let shown = in_full(Moment::day(reading.moment.date));
+        return Err(given.wrong(format!(
+            "'{}' is {shown}, before today; expected the day by which they want to answer, such as fri",
+            given.value
+        )));
+    }
     note_doubt("promise", reading, doubts);
     Ok(Promise {
         said_on: setting.today,
@@ -143,7 +150,7 @@ fn read_promise(
 }
 
 /// Reads a day that lies behind, today included.
-fn past_day(
+pub fn past_day(
     given: &Given,
     what: &str,
     field: &'static str,
@@ -160,7 +167,8 @@ fn past_day(
     Err(given.wrong(format!("'{}' is {shown}, after today; expected {what}, such as yesterday", given.value)))
 }
 
-fn day(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
+/// Reads a day without a time.
+pub fn day(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
     let reading = read(given, lean, setting)?;
     match reading.moment.time {
         None => Ok(reading),
@@ -168,11 +176,13 @@ fn day(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, Quick
     }
 }
 
-fn read(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
+/// Reads a day, with a time when one is written.
+pub fn read(given: &Given, lean: Lean, setting: Setting<'_>) -> Result<Reading, QuickAddError> {
     let context = DateContext { today: setting.today, lean, order: setting.order };
     read_date_text(&given.value, &context).map_err(|error| given.wrong(error.to_string()))
 }
 
-fn note_doubt(field: &'static str, reading: Reading, doubts: &mut Vec<Doubt>) {
+/// Notes the other day that the same words may mean.
+pub fn note_doubt(field: &'static str, reading: Reading, doubts: &mut Vec<Doubt>) {
     doubts.extend(reading.other.map(|other| Doubt { field, other }));
 }

@@ -1,14 +1,18 @@
 //! Changes, applied: each variant becomes rows, all in one transaction that belongs to one operation.
 
 mod additions;
+mod applications;
+mod contacts;
 mod deferrals;
+mod interviews;
+mod members;
 mod people;
 
 use rusqlite::Connection;
 
 use crate::domain::change::Change;
 use crate::domain::contact::ContactDraft;
-use crate::domain::ids::RecordKind;
+use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::stage::Stage;
@@ -59,38 +63,47 @@ impl Applying<'_> {
     fn apply(&mut self, change: &Change) -> Result<()> {
         match change {
             Change::AddApplication(draft) => self.add_application(draft),
+            Change::EditApplication { application, edits } => {
+                self.edit_application(&self.application_key(application)?, edits)
+            }
+            Change::DeleteApplication { application } => {
+                self.delete_application(&self.application_key(application)?)
+            }
             Change::MoveStage { application, stage, on, note } => {
-                let id = self.live(RecordKind::Application, application.as_str())?;
+                let id = self.application_key(application)?;
                 if *stage == Stage::Applied {
                     self.note_applied_on(&id, *on)?;
                 }
                 self.add_stage(&id, *stage, Some(*on), note.as_deref())
             }
             Change::SetOffer { application, offer } => {
-                let id = self.live(RecordKind::Application, application.as_str())?;
-                self.set_offer(&id, offer)
+                self.set_offer(&self.application_key(application)?, offer)
             }
             Change::AddContact(draft) => self.add_contact(draft).map(drop),
+            Change::EditContact { contact, edits } => {
+                let id = self.live(RecordKind::Contact, contact.as_str())?;
+                self.edit_contact(&id, edits)
+            }
+            Change::MergeContacts { keep, gone } => self.merge_contacts(keep, gone),
             Change::AddInterview { application, interview } => {
-                let id = self.live(RecordKind::Application, application.as_str())?;
-                self.add_interview(&id, interview)
+                self.add_interview(&self.application_key(application)?, interview)
+            }
+            Change::EditInterview { interview, edits } => {
+                self.edit_interview(&self.interview_key(interview)?, edits)
             }
             Change::SetDebriefed { interview, debriefed } => {
-                let id = self.live(RecordKind::Interview, interview.as_str())?;
+                let id = self.interview_key(interview)?;
                 let field = Field("debriefed", rows::number(Some(*debriefed)));
                 rows::update(self.connection, "interview", &id, &[field])
             }
             Change::LogInteraction { application, interaction } => {
-                let id = self.live(RecordKind::Application, application.as_str())?;
-                self.add_interaction(&id, interaction)
+                self.add_interaction(&self.application_key(application)?, interaction)
             }
             Change::AddPromise { application, promise } => {
-                let id = self.live(RecordKind::Application, application.as_str())?;
-                self.add_promise(&id, promise)
+                self.add_promise(&self.application_key(application)?, promise)
             }
             Change::AddTask { application, due_on, words } => {
-                let id = self.live(RecordKind::Application, application.as_str())?;
-                self.add_task(&id, *due_on, words)
+                self.add_task(&self.application_key(application)?, *due_on, words)
             }
             Change::SetTaskDone { task, done_on } => {
                 let id = self.live(RecordKind::Task, task.as_str())?;
@@ -99,6 +112,16 @@ impl Applying<'_> {
             Change::Defer { key, until } => self.defer(key, *until),
             Change::Undefer { key } => self.undefer(key),
         }
+    }
+
+    /// Returns the key of a live application.
+    fn application_key(&self, application: &ApplicationId) -> Result<String> {
+        self.live(RecordKind::Application, application.as_str())
+    }
+
+    /// Returns the key of a live interview.
+    fn interview_key(&self, interview: &InterviewId) -> Result<String> {
+        self.live(RecordKind::Interview, interview.as_str())
     }
 
     /// Returns the key of the live record that shows an id.

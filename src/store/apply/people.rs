@@ -1,5 +1,6 @@
 //! People in changes: those that exist, and those that come with the change.
 
+use crate::domain::channel::Channel;
 use crate::domain::contact::{ContactChoice, ContactDraft};
 use crate::domain::ids::{ContactId, RecordKind};
 use crate::store::apply::Applying;
@@ -36,6 +37,8 @@ impl Applying<'_> {
             Field("kind", text(draft.kind.as_str())),
             Field("email", maybe(draft.email.as_ref())),
             Field("phone", maybe(draft.phone.as_ref())),
+            Field("preferred_channel", maybe(draft.preferred_channel.map(Channel::as_str))),
+            Field("notes", text(&draft.notes)),
         ];
         rows::insert(self.connection, "contact", &id, &fields)?;
         Ok(id)

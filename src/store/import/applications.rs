@@ -3,14 +3,14 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingApplication, IncomingInteraction, IncomingTask};
+use crate::domain::incoming::{IncomingApplication, IncomingInteraction, IncomingTask, Merged};
 use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::offer::Offer;
 use crate::domain::salary::Salary;
 use crate::store::error::Result;
 use crate::store::ids;
+use crate::store::import::Merging;
 use crate::store::import::records::{Given, Row};
-use crate::store::import::{Merged, Merging};
 use crate::store::rows::{self, Field, date, maybe, number, sum, text, time};
 
 /// An application whose children are being merged.
@@ -24,19 +24,12 @@ pub(in crate::store::import) struct Parent<'a> {
 }
 
 impl Merging<'_> {
-    /// Merges an application and its children.
-    pub(in crate::store::import) fn application(&mut self, application: &IncomingApplication) -> Result<()> {
-        let natural = || {
-            let applied_on = application.applied_on.flatten().map(|on| on.to_string());
-            let url = application.url.clone().flatten();
-            let role = application.role.clone();
-            vec![
-                application.company.clone(),
-                role.unwrap_or_default(),
-                applied_on.unwrap_or_default(),
-                url.unwrap_or_default(),
-            ]
-        };
+    /// Merges an application and its children, and tells what that did to it.
+    pub(in crate::store::import) fn application(
+        &mut self,
+        application: &IncomingApplication,
+    ) -> Result<Merged> {
+        let natural = || application.natural_key().to_vec();
         let named = self.names.record(RecordKind::Application, application.id.as_deref(), natural);
         let mut when_new = self.names_when_new(RecordKind::Application, &named)?;
         if application.applied_on.is_none() {
@@ -44,11 +37,12 @@ impl Merging<'_> {
         }
         let given = self.application_fields(application)?;
         let title = application.company.as_str();
-        let merged = self.row(Row { table: "application", id: &named.id, title, given, when_new })?;
+        let merged = self.row(Row { table: "application", id: &named.id, given, when_new })?;
         let parent = Parent { id: &named.id, title, is_new: merged == Merged::Added };
         let touched = self.children(&parent, application)?;
-        self.count(RecordKind::Application, if touched { merged.max(Merged::Changed) } else { merged });
-        Ok(())
+        let merged = if touched { merged.max(Merged::Changed) } else { merged };
+        self.count(RecordKind::Application, merged);
+        Ok(merged)
     }
 
     /// Merges the children of an application; tells whether those that are not counted by themselves changed.
@@ -122,8 +116,7 @@ impl Merging<'_> {
             .field("respond_by", Some(offer.respond_by), date)
             .field("notes", Some(&offer.notes), text)
             .0;
-        let merged =
-            self.row(Row { table: "offer", id: &id, title: parent.title, given, when_new: Vec::new() })?;
+        let merged = self.row(Row { table: "offer", id: &id, given, when_new: Vec::new() })?;
         Ok(merged != Merged::Same)
     }
 
@@ -216,7 +209,7 @@ impl Merging<'_> {
             rows::next_position(self.connection, table, "application_id", parent.id)?
         };
         when_new.push(Field("position", number(Some(position))));
-        self.row(Row { table, id, title: parent.title, given, when_new })
+        self.row(Row { table, id, given, when_new })
     }
 }
 

@@ -11,7 +11,7 @@ use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
-use crate::store::import::overwritten::Overwritten;
+use crate::store::import::wording;
 use crate::store::rows::{self, Field, date, number, text};
 
 /// Children that say what they are: a table and the columns in which they say it.
@@ -123,7 +123,7 @@ impl Merging<'_> {
                     &[Field("deleted_at", text(self.stamp))],
                 )?;
             }
-            self.overwritten.push(Overwritten::removed(parent.title, saying.plural, unwanted.len()));
+            self.summary.removed.push(wording::removed(parent.title, saying.plural, unwanted.len()));
             matched.touched = true;
         } else {
             matched.kept.extend(unwanted);
@@ -140,7 +140,7 @@ impl Merging<'_> {
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let said = statement.query_map([parent.id], |row| {
-            let content = (0..saying.columns.len()).map(|index| row.get(index + 3));
+            let content = (0..saying.columns.len()).map(|index| rows::value(row, index + 3));
             Ok(Said {
                 id: row.get(0)?,
                 is_live: row.get(1)?,
@@ -220,7 +220,7 @@ impl Merging<'_> {
             }
         }
         if removed > 0 {
-            self.overwritten.push(Overwritten::removed(parent.title, plural, removed));
+            self.summary.removed.push(wording::removed(parent.title, plural, removed));
         }
         Ok(removed)
     }

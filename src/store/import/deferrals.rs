@@ -14,9 +14,8 @@ impl Merging<'_> {
     pub(in crate::store::import) fn deferral(&mut self, deferral: &Deferral) -> Result<()> {
         let key = self.shown_key(&deferral.key)?;
         let id = ids::of_content("deferral", &[&key]);
-        let title = format!("deferral {key}");
         let given = vec![Field("key", text(key)), Field("until", date(deferral.until))];
-        self.row(Row { table: "deferral", id: &id, title: &title, given, when_new: Vec::new() }).map(drop)
+        self.row(Row { table: "deferral", id: &id, given, when_new: Vec::new() }).map(drop)
     }
 
     /// Returns a key in which every part is the id that its record shows.

@@ -11,6 +11,7 @@ use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
 use crate::store::import::contents::{Said, Saying};
+use crate::store::import::overwritten::Overwritten;
 use crate::store::rows::{self, Field, date, maybe, number, text};
 
 const STEPS: Saying = Saying { table: "stage_change", columns: &["stage", "on", "note"], plural: "steps" };
@@ -21,18 +22,17 @@ impl IncomingApplication {
         self.stage_history.as_deref().unwrap_or_default()
     }
 
-    /// Returns the day of the first `applied` in the history.
+    /// Returns the day of the first `applied` in the history; `None` also when nobody knows when that was.
     pub(in crate::store::import) fn first_applied(&self) -> Option<NaiveDate> {
         let history = in_kept_order(self.listed().to_vec(), self.stage);
-        history.iter().filter(|step| step.stage == Stage::Applied).find_map(|step| step.on)
+        history.iter().find(|step| step.stage == Stage::Applied).and_then(|step| step.on)
     }
 
     /// Returns the history of a new application, in kept order and never empty.
     fn whole_history(&self) -> Vec<StageChange> {
         let listed = self.listed();
         if !listed.is_empty() {
-            let present = self.stage.or_else(|| listed.last().map(|last| last.stage));
-            return in_kept_order(listed.to_vec(), present);
+            return in_kept_order(listed.to_vec(), self.stage);
         }
         let stage = self.stage.unwrap_or(Stage::Applied);
         let applied_on = self.applied_on.flatten();
@@ -45,6 +45,14 @@ impl IncomingApplication {
         }
         history
     }
+}
+
+/// The step at which an application stands.
+#[derive(Debug)]
+struct Present {
+    id: String,
+    stage: String,
+    on: Option<String>,
 }
 
 /// Returns what a step says.
@@ -66,50 +74,75 @@ impl Merging<'_> {
             return Ok(true);
         }
         if !application.listed().is_empty() {
-            return self.unite(parent, &application.whole_history());
+            return self.unite(parent, application);
         }
         // An application that came back without a step gets its history again.
         let Some(present) = self.present_stage(parent)? else {
-            return self.unite(parent, &application.whole_history());
+            return self.unite(parent, application);
         };
         match application.stage {
-            Some(stage) if stage.as_str() != present => self.stands_at(parent, stage),
+            Some(stage) if stage.as_str() != present.stage => self.stands_at(parent, stage, present),
             _ => Ok(false),
         }
     }
 
-    /// Appends a stage since nobody knows when.
-    fn stands_at(&mut self, parent: &Parent<'_>, stage: Stage) -> Result<bool> {
+    /// Appends a stage since nobody knows when, unless the application had it already: then a document that says so
+    /// says nothing new, whatever happened since.
+    fn stands_at(&mut self, parent: &Parent<'_>, stage: Stage, present: Present) -> Result<bool> {
+        if self.had(parent, stage)? {
+            return Ok(false);
+        }
         let position = rows::next_position(self.connection, STEPS.table, "application_id", parent.id)?;
         self.add_saying(STEPS, parent, content(&StageChange::new(stage, None)), position)?;
+        self.overwritten.push(Overwritten {
+            table: STEPS.table,
+            row: present.id,
+            column: "stage",
+            old: text(present.stage),
+            new: text(stage.as_str()),
+        });
         Ok(true)
     }
 
-    /// Returns the word of the stage at which an application stands.
-    fn present_stage(&self, parent: &Parent<'_>) -> Result<Option<String>> {
+    /// Tells whether a stage is in the history of an application.
+    fn had(&self, parent: &Parent<'_>, stage: Stage) -> Result<bool> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT stage, \"on\" FROM stage_change WHERE application_id = ?1 AND deleted_at IS NULL
+            "SELECT 1 FROM stage_change WHERE application_id = ?1 AND stage = ?2 AND deleted_at IS NULL",
+        )?;
+        Ok(statement.exists((parent.id, stage.as_str()))?)
+    }
+
+    /// Returns the step at which an application stands.
+    fn present_stage(&self, parent: &Parent<'_>) -> Result<Option<Present>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, stage, \"on\" FROM stage_change WHERE application_id = ?1 AND deleted_at IS NULL
              ORDER BY position, id",
         )?;
-        let steps = statement.query_map([parent.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut steps: Vec<(String, Option<String>)> = steps.collect::<rusqlite::Result<_>>()?;
-        if steps.last().is_some_and(|(_, on)| on.is_some()) {
+        let steps = statement.query_map([parent.id], |row| {
+            Ok(Present { id: row.get(0)?, stage: row.get(1)?, on: row.get(2)? })
+        })?;
+        let mut steps: Vec<Present> = steps.collect::<rusqlite::Result<_>>()?;
+        if steps.last().is_some_and(|last| last.on.is_some()) {
             // An undated step stays last only where it stands last; otherwise the latest date does.
-            steps.sort_by(|a, b| a.1.cmp(&b.1));
+            steps.sort_by(|a, b| a.on.cmp(&b.on));
         }
-        Ok(steps.pop().map(|(stage, _)| stage))
+        Ok(steps.pop())
     }
 
     /// Adds the steps that are missing, where the kept order has them.
-    fn unite(&mut self, parent: &Parent<'_>, listed: &[StageChange]) -> Result<bool> {
+    fn unite(&mut self, parent: &Parent<'_>, application: &IncomingApplication) -> Result<bool> {
+        let listed = application.whole_history();
         let wanted: Vec<Vec<Value>> = listed.iter().map(content).collect();
         let matched = self.matched(STEPS, parent, &wanted)?;
         let mut kept = matched.kept;
         kept.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
         let missing = || matched.missing.iter().filter_map(|place| Some((*place, listed.get(*place)?)));
         let last = listed.len().saturating_sub(1);
-        let (lasting, others): (Vec<_>, Vec<_>) =
-            missing().partition(|(place, step)| *place == last && step.on.is_none());
+        // An undated last step stands last only where the document says so.
+        let lasts = |(place, step): &(usize, &StageChange)| {
+            *place == last && step.on.is_none() && application.stage == Some(step.stage)
+        };
+        let (lasting, others): (Vec<_>, Vec<_>) = missing().partition(lasts);
         let (undated, dated): (Vec<_>, Vec<_>) = others.into_iter().partition(|(_, step)| step.on.is_none());
         let first = kept.first().map_or(0, |said| said.position);
         for (distance, (_, step)) in (1i64..).zip(undated.iter().rev()) {

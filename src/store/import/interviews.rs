@@ -1,12 +1,12 @@
 //! Interviews of a document, and who takes part in them.
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingInterview;
+use crate::domain::incoming::{IncomingInterview, Merged};
 use crate::store::error::Result;
 use crate::store::ids;
+use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
 use crate::store::import::records::{Given, Row};
-use crate::store::import::{Merged, Merging};
 use crate::store::rows::{self, Field, maybe, number, text};
 
 impl Merging<'_> {
@@ -24,7 +24,7 @@ impl Merging<'_> {
             let given = interview_fields(parent, interview);
             let mut merged = self.child("interview", &name.id, parent, given, when_new, named.len())?;
             if let Some(interviewers) = &interview.interviewers {
-                let title = format!("{}, interview {}", parent.title, interview.starts_at);
+                let title = format!("{}, interview {}", parent.title, interview.starts_at.date);
                 let here = Parent { id: &name.id, title: &title, is_new: merged == Merged::Added };
                 if self.interviewers(&here, interviewers)? {
                     merged = merged.max(Merged::Changed);
@@ -50,7 +50,7 @@ impl Merging<'_> {
             };
             let given = vec![Field("interview_id", text(interview.id)), Field("contact_id", text(contact))];
             let when_new = vec![Field("position", number(Some(position)))];
-            let row = Row { table: "interview_contact", id: &id, title: interview.title, given, when_new };
+            let row = Row { table: "interview_contact", id: &id, given, when_new };
             touched |= self.row(row)? != Merged::Same;
             named.push(id);
         }

@@ -12,18 +12,19 @@ mod interviews;
 mod names;
 mod overwritten;
 mod records;
+mod wording;
 
 use rusqlite::Connection;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming};
+use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
-use crate::store::Store;
 use crate::store::error::{Result, StoreError};
 use crate::store::import::names::Names;
 use crate::store::import::overwritten::Overwritten;
 use crate::store::operations::{Begun, Work};
+use crate::store::{Store, backups, open};
 
 /// A document being merged.
 pub(in crate::store::import) struct Merging<'a> {
@@ -33,19 +34,6 @@ pub(in crate::store::import) struct Merging<'a> {
     replace: bool,
     summary: ImportSummary,
     overwritten: Vec<Overwritten>,
-}
-
-/// What merging a record did to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::store::import) enum Merged {
-    /// It is as the document says already.
-    Same,
-    /// At least one field was changed.
-    Changed,
-    /// It was deleted and came back.
-    Restored,
-    /// It is new.
-    Added,
 }
 
 impl Merging<'_> {
@@ -60,13 +48,25 @@ impl Merging<'_> {
         *counted.entry(kind).or_default() += 1;
     }
 
+    /// Returns how many records were touched so far.
+    fn counted(&self) -> usize {
+        let summary = &self.summary;
+        [&summary.added, &summary.changed, &summary.restored]
+            .into_iter()
+            .flat_map(|counts| counts.values())
+            .sum()
+    }
+
     /// Merges every record of a document.
     fn merge(&mut self, incoming: &Incoming) -> Result<()> {
         for contact in &incoming.contacts {
             self.contact(contact)?;
         }
         for application in &incoming.applications {
-            self.application(application)?;
+            let before = self.counted();
+            let merged = self.application(application)?;
+            let grew = self.counted() != before;
+            self.summary.applications.push(if grew { merged.max(Merged::Changed) } else { merged });
         }
         for deferral in &incoming.deferrals {
             self.deferral(deferral)?;
@@ -84,10 +84,16 @@ pub(in crate::store) fn import(
     incoming: &Incoming,
     options: ImportOptions,
 ) -> Result<ImportSummary> {
+    let path = store.path.clone();
     let work = store.work(now)?;
+    let is_empty = !has_operations(work.connection())?;
     work.begin(Begun { name, origin, kind: OperationKind::Write, target: None })?;
     let mut summary = merged(&work, incoming, options.replace)?;
     if !options.dry_run && work.rows()? > 0 {
+        if !is_empty {
+            // Another connection sees what was there before this operation, and nobody else can write meanwhile.
+            backups::keep_copy(&open::beside(&path)?, &path, now, "import")?;
+        }
         summary.operation = Some(work.commit()?.id);
     }
     Ok(summary)
@@ -97,12 +103,17 @@ pub(in crate::store) fn import(
 pub(in crate::store) fn seed(store: &mut Store, now: Now, name: &str, incoming: &Incoming) -> Result<()> {
     let path = store.path.clone();
     let work = store.work(now)?;
-    if work.connection().query_row("SELECT EXISTS (SELECT 1 FROM operation)", [], |row| row.get(0))? {
+    if has_operations(work.connection())? {
         return Err(StoreError::NotEmpty { path });
     }
     work.begin(Begun { name, origin: "demo", kind: OperationKind::Write, target: None })?;
     merged(&work, incoming, false)?;
     work.commit_sealed().map(drop)
+}
+
+/// Tells whether anything was ever written.
+fn has_operations(connection: &Connection) -> Result<bool> {
+    Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM operation)", [], |row| row.get(0))?)
 }
 
 /// Merges a document within an operation, and tells what happened.
@@ -116,8 +127,7 @@ fn merged(work: &Work<'_>, incoming: &Incoming, replace: bool) -> Result<ImportS
         overwritten: Vec::new(),
     };
     merging.merge(incoming)?;
-    let candidates = std::mem::take(&mut merging.overwritten);
     let mut summary = merging.summary;
-    summary.overwritten = overwritten::local_edits(work.connection(), work.id(), candidates)?;
+    summary.overwritten = overwritten::local_edits(work.connection(), work.id(), &merging.overwritten)?;
     Ok(summary)
 }

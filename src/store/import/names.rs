@@ -90,12 +90,11 @@ impl Names {
 
     /// Returns the key of something without a name, from what it says and how often it was met.
     fn unnamed(&mut self, kind: &str, parts: &[String]) -> String {
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let count = self.unnamed.entry(ids::of_content(kind, &parts)).or_default();
-        let ordinal = count.to_string();
+        let equals: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let count = self.unnamed.entry(ids::of_content(kind, &equals)).or_default();
+        let ordinal = *count;
         *count += 1;
-        let parts: Vec<&str> = parts.into_iter().chain([ordinal.as_str()]).collect();
-        ids::of_content(kind, &parts)
+        ids::of_nameless(kind, parts, ordinal)
     }
 
     /// Returns the key of a record that the document refers to: its own, else one in the store.

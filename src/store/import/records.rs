@@ -3,11 +3,11 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingContact;
+use crate::domain::incoming::{IncomingContact, Merged};
 use crate::store::error::Result;
+use crate::store::import::Merging;
 use crate::store::import::names::Named;
 use crate::store::import::overwritten::Overwritten;
-use crate::store::import::{Merged, Merging};
 use crate::store::rows::{self, Field, maybe, text};
 use crate::store::{handles, ids, shown};
 
@@ -33,8 +33,6 @@ impl Given {
 pub(in crate::store::import) struct Row<'r> {
     pub(in crate::store::import) table: &'static str,
     pub(in crate::store::import) id: &'r str,
-    /// What the user calls the record, for the list of what was overwritten.
-    pub(in crate::store::import) title: &'r str,
     pub(in crate::store::import) given: Vec<Field>,
     /// What only a new row gets besides.
     pub(in crate::store::import) when_new: Vec<Field>,
@@ -56,7 +54,7 @@ impl Merging<'_> {
         for (field, old) in row.given.into_iter().zip(present) {
             if field.1 != old {
                 if !deleted {
-                    self.overwritten.extend(Overwritten::field(row.id, row.title, &field, &old));
+                    self.overwritten.push(Overwritten::field(row.table, row.id, &field, old));
                 }
                 differing.push(field);
             }
@@ -116,8 +114,7 @@ impl Merging<'_> {
             .field("notes", contact.notes.as_ref(), text)
             .0;
         let when_new = self.names_when_new(RecordKind::Contact, &named)?;
-        let title = &contact.name;
-        let merged = self.row(Row { table: "contact", id: &named.id, title, given, when_new })?;
+        let merged = self.row(Row { table: "contact", id: &named.id, given, when_new })?;
         self.count(RecordKind::Contact, merged);
         Ok(())
     }

@@ -1,7 +1,7 @@
-//! One row being read: typed cells, and errors that name the row.
+//! One row being read: typed cells, and flaws that name the row.
 //!
 //! Column 0 is always the row's id. Texts of the user that are no valid UTF-8 are shown with replacement characters;
-//! dates, words and numbers that mean nothing are errors.
+//! what may be missing and makes no sense is taken for missing; what must be there and makes no sense is an error.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -14,33 +14,35 @@ use uuid::Uuid;
 use crate::domain::moment::{iso_date, iso_time};
 use crate::store::error::{Result, StoreError};
 use crate::store::load::Key;
+use crate::store::load::flaws::{Flaw, Flaws};
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::store::load) struct Cells<'r> {
     table: &'static str,
     row: &'r Row<'r>,
+    flaws: &'r Flaws,
 }
 
 impl<'r> Cells<'r> {
-    pub(in crate::store::load) const fn new(table: &'static str, row: &'r Row<'r>) -> Self {
-        Self { table, row }
+    pub(in crate::store::load) const fn new(table: &'static str, row: &'r Row<'r>, flaws: &'r Flaws) -> Self {
+        Self { table, row, flaws }
     }
 
     /// Returns the row's own key.
     pub(in crate::store::load) fn key(self) -> Result<Key> {
-        self.required(0, self.optional_key(0)?)
+        self.required(0, self.read(0, to_key, "a UUID")?)
     }
 
     /// Returns the key of a row that this one points to.
     pub(in crate::store::load) fn optional_key(self, index: usize) -> Result<Option<Key>> {
-        self.parsed(index, |text| Uuid::try_parse(text).ok().map(|uuid| uuid.as_u128()), "a UUID")
+        self.forgiven(self.read(index, to_key, "a UUID"))
     }
 
     /// Returns the id that a record shows: its text, which is in the given column, or its own key.
     pub(in crate::store::load) fn shown(self, text: usize) -> Result<String> {
-        let shown = self.word_at(text)?.map_or_else(|| self.word_at(0), |text| Ok(Some(text)))?;
-        Ok(shown.unwrap_or_default().to_owned())
+        let shown = self.forgiven(self.word_at(text))?;
+        Ok(shown.map_or_else(|| self.word_at(0), |text| Ok(Some(text)))?.unwrap_or_default().to_owned())
     }
 
     /// Returns an id or a word without copying it.
@@ -66,15 +68,30 @@ impl<'r> Cells<'r> {
             ValueRef::Null => Ok(None),
             ValueRef::Text(bytes) => Ok(Some(match std::str::from_utf8(bytes) {
                 Ok(text) => text.to_owned(),
-                Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+                Err(_) => {
+                    let problem = "is not valid UTF-8".to_owned();
+                    let instead = "shown with replacement characters".to_owned();
+                    self.flaws.note(self.flaw(self.column(index), problem, instead));
+                    String::from_utf8_lossy(bytes).into_owned()
+                }
             })),
             other => Err(self.bad(index, format!("is a {}, expected a text", other.data_type()))),
         }
     }
 
-    /// Returns a value of a closed list.
+    /// Returns a value of a closed list that must be there.
     pub(in crate::store::load) fn word<T: FromStr<Err: Display>>(self, index: usize) -> Result<T> {
-        self.required(index, self.optional_word(index)?)
+        self.required(index, self.read_word(index)?)
+    }
+
+    /// Returns a value of a closed list, or the usual one when it is not of the list.
+    pub(in crate::store::load) fn word_or<T: FromStr<Err: Display> + Display>(
+        self,
+        index: usize,
+        usual: T,
+    ) -> Result<T> {
+        let instead = format!("shown as {usual}");
+        Ok(self.replaced(self.read_word(index), instead)?.unwrap_or(usual))
     }
 
     /// Returns a value of a closed list that may be missing.
@@ -82,27 +99,31 @@ impl<'r> Cells<'r> {
         self,
         index: usize,
     ) -> Result<Option<T>> {
+        self.forgiven(self.read_word(index))
+    }
+
+    fn read_word<T: FromStr<Err: Display>>(self, index: usize) -> Result<Option<T>> {
         let Some(text) = self.word_at(index)? else { return Ok(None) };
         text.parse().map(Some).map_err(|error: T::Err| self.bad(index, format!("is wrong: {error}")))
     }
 
-    /// Returns a date.
+    /// Returns a date that must be there.
     pub(in crate::store::load) fn date(self, index: usize) -> Result<NaiveDate> {
-        self.required(index, self.optional_date(index)?)
+        self.required(index, self.read(index, iso_date, A_DATE)?)
     }
 
     /// Returns a date that may be missing.
     pub(in crate::store::load) fn optional_date(self, index: usize) -> Result<Option<NaiveDate>> {
-        self.parsed(index, iso_date, "a date; expected YYYY-MM-DD")
+        self.forgiven(self.read(index, iso_date, A_DATE))
     }
 
     /// Returns a time of day that may be missing.
     pub(in crate::store::load) fn optional_time(self, index: usize) -> Result<Option<NaiveTime>> {
-        self.parsed(index, iso_time, "a time; expected HH:MM")
+        self.forgiven(self.read(index, iso_time, "a time, expected HH:MM"))
     }
 
     /// Returns what `read` makes of a text; `expected` says what it should have been.
-    pub(in crate::store::load) fn parsed<T>(
+    pub(in crate::store::load) fn read<T>(
         self,
         index: usize,
         read: impl Fn(&str) -> Option<T>,
@@ -114,13 +135,17 @@ impl<'r> Cells<'r> {
 
     /// Returns a number that may be missing.
     pub(in crate::store::load) fn optional_number<T: TryFrom<i64>>(self, index: usize) -> Result<Option<T>> {
+        self.forgiven(self.read_number(index))
+    }
+
+    fn read_number<T: TryFrom<i64>>(self, index: usize) -> Result<Option<T>> {
         let Some(number) = self.row.get::<_, Option<i64>>(index)? else { return Ok(None) };
         T::try_from(number).map(Some).map_err(|_| self.bad(index, format!("{number} is out of range")))
     }
 
-    /// Returns a number.
+    /// Returns a number that must be there.
     pub(in crate::store::load) fn number<T: TryFrom<i64>>(self, index: usize) -> Result<T> {
-        self.required(index, self.optional_number(index)?)
+        self.required(index, self.read_number(index)?)
     }
 
     /// Returns a flag.
@@ -133,13 +158,60 @@ impl<'r> Cells<'r> {
         value.ok_or_else(|| self.bad(index, "is missing".to_owned()))
     }
 
+    /// Returns what was read; what makes no sense is noted and taken for missing.
+    fn forgiven<T>(self, read: Result<Option<T>>) -> Result<Option<T>> {
+        self.replaced(read, "shown without it".to_owned())
+    }
+
+    /// Returns what was read; what makes no sense is noted, with what is shown instead.
+    fn replaced<T>(self, read: Result<Option<T>>, instead: String) -> Result<Option<T>> {
+        match read {
+            Err(StoreError::BadValue { column, problem, .. }) => {
+                self.flaws.note(self.flaw(column, problem, instead));
+                Ok(None)
+            }
+            other => other,
+        }
+    }
+
+    /// Returns a flaw of this row.
+    pub(in crate::store::load) fn flaw(self, column: String, problem: String, instead: String) -> Flaw {
+        let handle = self.named("handle").filter(|handle| !handle.is_empty());
+        let name = self.named("company").or_else(|| self.named("name")).unwrap_or_default();
+        let record = match (handle, self.named("application_id").is_some()) {
+            (Some(handle), true) => format!("{} {handle}", self.table),
+            (Some(handle), false) => format!("{} {handle} ({name})", self.table),
+            (None, true) => self.table.replace('_', " "),
+            (None, false) => format!("{} {}", self.table, self.named("id").unwrap_or_default()),
+        };
+        let application = self.named("application_id").and_then(|id| to_key(&id));
+        Flaw { record, application, column, problem, instead }
+    }
+
+    /// Returns the text of a column, as far as it is one.
+    fn named(self, column: &str) -> Option<String> {
+        match self.row.get_ref(column) {
+            Ok(ValueRef::Text(bytes)) => Some(String::from_utf8_lossy(bytes).into_owned()),
+            _ => None,
+        }
+    }
+
+    /// Returns the name of a column.
+    fn column(self, index: usize) -> String {
+        self.row.as_ref().column_name(index).unwrap_or("?").to_owned()
+    }
+
     /// Returns the error that a cell makes no sense.
     fn bad(self, index: usize, problem: String) -> StoreError {
-        let record = match self.row.get_ref(0) {
-            Ok(ValueRef::Text(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
-            _ => "?".to_owned(),
-        };
-        let column = self.row.as_ref().column_name(index).unwrap_or("?").to_owned();
-        StoreError::BadValue { table: self.table, record, column, problem }
+        let record = self.named("id").unwrap_or_else(|| "?".to_owned());
+        StoreError::BadValue { table: self.table, record, column: self.column(index), problem }
     }
+}
+
+/// What a date should have been.
+const A_DATE: &str = "a date, expected YYYY-MM-DD";
+
+/// Returns a key as a number.
+fn to_key(text: &str) -> Option<Key> {
+    Uuid::try_parse(text).ok().map(|uuid| uuid.as_u128())
 }

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::domain::application::Application;
 use crate::domain::ids::{InteractionId, TaskId};
-use crate::domain::interaction::Interaction;
+use crate::domain::interaction::{Interaction, Outcome, Purpose};
 use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
@@ -12,6 +12,7 @@ use crate::domain::stage::{StageChange, in_kept_order};
 use crate::domain::task::Task;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
+use crate::store::load::flaws::Flaws;
 use crate::store::load::{Links, Place, attach};
 
 const STAGE_CHANGES: &str =
@@ -31,9 +32,10 @@ const INTERACTIONS: &str =
 pub(in crate::store::load) fn load(
     connection: &Connection,
     links: &Links,
+    flaws: &Flaws,
     applications: &mut [Application],
 ) -> Result<()> {
-    let read = Table { connection, links };
+    let read = Table { connection, links, flaws };
     attach(applications, read.all("stage_change", STAGE_CHANGES, stage_change)?, |to, child| {
         to.stage_history.push(child);
     });
@@ -57,6 +59,7 @@ pub(in crate::store::load) fn load(
 struct Table<'a> {
     connection: &'a Connection,
     links: &'a Links,
+    flaws: &'a Flaws,
 }
 
 impl Table<'_> {
@@ -71,10 +74,11 @@ impl Table<'_> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let cells = Cells::new(table, row);
+            let cells = Cells::new(table, row, self.flaws);
             let parent = cells.optional_key(1)?.and_then(|key| self.links.applications.get(&key)).copied();
             if let Some(parent) = parent {
-                found.push(((parent, cells.number(2)?, cells.key()?), from_row(cells, self.links)?));
+                let read = || Ok(((parent, cells.number(2)?, cells.key()?), from_row(cells, self.links)?));
+                found.extend(self.flaws.kept(cells, read())?);
             }
         }
         Ok(found)
@@ -112,16 +116,17 @@ fn promise(cells: Cells<'_>, links: &Links) -> Result<Promise> {
 }
 
 fn interaction(cells: Cells<'_>, links: &Links) -> Result<Interaction> {
+    let channel = cells.word(7)?;
     Ok(Interaction {
         id: InteractionId::new(cells.shown(3)?),
         on: cells.date(4)?,
         at: cells.optional_time(5)?,
         direction: cells.word(6)?,
-        channel: cells.word(7)?,
-        purpose: cells.word(8)?,
+        channel,
+        purpose: cells.word_or(8, Purpose::Other)?,
         contact: cells.optional_key(9)?.and_then(|key| links.contacts.get(&key)).cloned(),
         interview: cells.optional_key(10)?.and_then(|key| links.interviews.get(&key)).cloned(),
-        outcome: cells.word(11)?,
+        outcome: cells.word_or(11, Outcome::usual(channel))?,
         notes: cells.text(12)?,
     })
 }

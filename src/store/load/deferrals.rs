@@ -6,20 +6,31 @@ use rusqlite::Connection;
 
 use crate::domain::action_key::{ActionKey, KeyPart};
 use crate::domain::deferral::Deferral;
+use crate::domain::moment::iso_date;
 use crate::domain::records::Records;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
+use crate::store::load::flaws::Flaws;
 
 const DEFERRALS: &str = "SELECT id, key, until FROM deferral WHERE deleted_at IS NULL";
 
 /// Returns the deferrals by key.
-pub(in crate::store::load) fn load(connection: &Connection, records: &Records) -> Result<Vec<Deferral>> {
+pub(in crate::store::load) fn load(
+    connection: &Connection,
+    records: &Records,
+    flaws: &Flaws,
+) -> Result<Vec<Deferral>> {
     let mut found: Vec<Deferral> = Vec::new();
     let mut statement = connection.prepare_cached(DEFERRALS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let cells = Cells::new("deferral", row);
-        found.push(Deferral { key: cells.word(1)?, until: cells.optional_date(2)? });
+        let cells = Cells::new("deferral", row, flaws);
+        // Without its date it would be dismissed for good, which nobody said.
+        let read = || {
+            let until = cells.read(2, iso_date, "a date, expected YYYY-MM-DD")?;
+            Ok(Deferral { key: cells.word(1)?, until })
+        };
+        found.extend(flaws.kept(cells, read())?);
     }
     let live = live_among(&found, records);
     let mut found: Vec<Deferral> = found

@@ -6,10 +6,11 @@ use rusqlite::Connection;
 
 use crate::domain::application::Application;
 use crate::domain::ids::{ContactId, InterviewId};
-use crate::domain::interview::Interview;
+use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::moment::Moment;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
+use crate::store::load::flaws::Flaws;
 use crate::store::load::{Key, Links, Place, hand_out};
 
 const INTERVIEWS: &str =
@@ -23,16 +24,18 @@ const INTERVIEWERS: &str = "SELECT id, interview_id, contact_id, position FROM i
 pub(in crate::store::load) fn load(
     connection: &Connection,
     links: &mut Links,
+    flaws: &Flaws,
     applications: &mut [Application],
 ) -> Result<()> {
     let mut found: Vec<(Place, Interview)> = Vec::new();
     let mut statement = connection.prepare_cached(INTERVIEWS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let cells = Cells::new("interview", row);
+        let cells = Cells::new("interview", row, flaws);
         let parent = cells.optional_key(3)?.and_then(|key| links.applications.get(&key)).copied();
         if let Some(parent) = parent {
-            found.push(((parent, cells.number(4)?, cells.key()?), interview(cells)?));
+            let read = || Ok(((parent, cells.number(4)?, cells.key()?), interview(cells)?));
+            found.extend(flaws.kept(cells, read())?);
         }
     }
     let mut places: HashMap<Key, (usize, usize)> = HashMap::with_capacity(found.len());
@@ -43,13 +46,14 @@ pub(in crate::store::load) fn load(
             application.interviews.push(interview);
         }
     });
-    interviewers(connection, links, &places, applications)
+    interviewers(connection, links, flaws, &places, applications)
 }
 
 /// Reads who takes part, and hands them to their interviews.
 fn interviewers(
     connection: &Connection,
     links: &Links,
+    flaws: &Flaws,
     places: &HashMap<Key, (usize, usize)>,
     applications: &mut [Application],
 ) -> Result<()> {
@@ -64,12 +68,13 @@ fn interviewers(
     let mut statement = connection.prepare_cached(INTERVIEWERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let cells = Cells::new("interview_contact", row);
+        let cells = Cells::new("interview_contact", row, flaws);
         let place = cells.optional_key(1)?.and_then(|key| places.get(&key));
         let contact = cells.optional_key(2)?.and_then(|key| links.contacts.get(&key));
         if let (Some((parent, index)), Some(contact)) = (place, contact) {
             let number = first.get(*parent).copied().unwrap_or_default() + index;
-            found.push(((number, cells.number(3)?, cells.key()?), contact.clone()));
+            let read = || Ok(((number, cells.number(3)?, cells.key()?), contact.clone()));
+            found.extend(flaws.kept(cells, read())?);
         }
     }
     let mut interviews: Vec<&mut Interview> =
@@ -83,15 +88,15 @@ fn interviewers(
 }
 
 fn interview(cells: Cells<'_>) -> Result<Interview> {
-    let starts_at = cells.parsed(7, Moment::from_iso, "a date; expected YYYY-MM-DD or YYYY-MM-DDTHH:MM")?;
+    let starts_at = cells.read(7, Moment::from_iso, "a date, expected YYYY-MM-DD or YYYY-MM-DDTHH:MM")?;
     Ok(Interview {
         id: InterviewId::new(cells.shown(1)?),
         handle: cells.text(2)?,
         round: cells.optional_number(5)?,
-        kind: cells.word(6)?,
+        kind: cells.word_or(6, InterviewKind::Other)?,
         starts_at: cells.required(7, starts_at)?,
         zone: cells.optional_text(8)?,
-        minutes: cells.number(9)?,
+        minutes: cells.optional_number(9)?.unwrap_or(60),
         place: cells.optional_text(10)?,
         cancelled: cells.flag(11)?,
         debriefed: cells.flag(12)?,

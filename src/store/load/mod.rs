@@ -6,6 +6,7 @@
 mod cells;
 mod children;
 mod deferrals;
+mod flaws;
 mod interviews;
 mod roots;
 
@@ -17,6 +18,7 @@ use crate::domain::application::Application;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::records::Records;
 use crate::store::error::Result;
+use crate::store::load::flaws::Flaws;
 
 /// An internal key as a number: it is compared and looked up without touching other memory.
 pub(in crate::store::load) type Key = u128;
@@ -69,13 +71,14 @@ fn attach<T>(applications: &mut [Application], children: Vec<(Place, T)>, add: i
 /// Returns all live records, read in one transaction.
 pub(in crate::store) fn records(connection: &Connection) -> Result<Records> {
     let transaction = connection.unchecked_transaction()?;
-    let mut links = Links::default();
-    let contacts = roots::contacts(&transaction, &mut links)?;
-    let mut applications = roots::applications(&transaction, &mut links)?;
-    interviews::load(&transaction, &mut links, &mut applications)?;
-    children::load(&transaction, &links, &mut applications)?;
-    let mut records = Records { contacts, applications, deferrals: Vec::new() };
-    records.deferrals = deferrals::load(&transaction, &records)?;
+    let (mut links, flaws) = (Links::default(), Flaws::default());
+    let contacts = roots::contacts(&transaction, &mut links, &flaws)?;
+    let mut applications = roots::applications(&transaction, &mut links, &flaws)?;
+    interviews::load(&transaction, &mut links, &flaws, &mut applications)?;
+    children::load(&transaction, &links, &flaws, &mut applications)?;
+    let mut records = Records { contacts, applications, ..Records::default() };
+    records.deferrals = deferrals::load(&transaction, &records, &flaws)?;
+    records.flaws = flaws.lines(&links, &records.applications);
     transaction.finish()?;
     Ok(records)
 }

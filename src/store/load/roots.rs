@@ -6,12 +6,14 @@
 use rusqlite::Connection;
 
 use crate::domain::application::Application;
-use crate::domain::contact::Contact;
+use crate::domain::channel::Channel;
+use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::ids::{ApplicationId, ContactId, RecordKind};
 use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::load::cells::Cells;
+use crate::store::load::flaws::Flaws;
 use crate::store::load::{Key, Links};
 
 const CONTACTS: &str =
@@ -26,13 +28,18 @@ const APPLICATIONS: &str = "SELECT id, text_id, handle, company, role, applied_o
 type Ordered<T> = (Key, Key, T);
 
 /// Returns the contacts in order.
-pub(in crate::store::load) fn contacts(connection: &Connection, links: &mut Links) -> Result<Vec<Contact>> {
+pub(in crate::store::load) fn contacts(
+    connection: &Connection,
+    links: &mut Links,
+    flaws: &Flaws,
+) -> Result<Vec<Contact>> {
     let mut found: Vec<Ordered<Contact>> = Vec::new();
     let mut statement = connection.prepare_cached(CONTACTS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let cells = Cells::new("contact", row);
-        found.push((order(cells, RecordKind::Contact)?, cells.key()?, contact(cells)?));
+        let cells = Cells::new("contact", row, flaws);
+        let read = || Ok((order(cells, RecordKind::Contact)?, cells.key()?, contact(cells)?));
+        found.extend(flaws.kept(cells, read())?);
     }
     Ok(in_order(found, |_, key, contact| {
         links.contacts.insert(key, contact.id.clone());
@@ -43,13 +50,15 @@ pub(in crate::store::load) fn contacts(connection: &Connection, links: &mut Link
 pub(in crate::store::load) fn applications(
     connection: &Connection,
     links: &mut Links,
+    flaws: &Flaws,
 ) -> Result<Vec<Application>> {
     let mut found: Vec<Ordered<Application>> = Vec::new();
     let mut statement = connection.prepare_cached(APPLICATIONS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let cells = Cells::new("application", row);
-        found.push((order(cells, RecordKind::Application)?, cells.key()?, application(cells, links)?));
+        let cells = Cells::new("application", row, flaws);
+        let read = || Ok((order(cells, RecordKind::Application)?, cells.key()?, application(cells, links)?));
+        found.extend(flaws.kept(cells, read())?);
     }
     Ok(in_order(found, |place, key, _| {
         links.applications.insert(key, place);
@@ -58,9 +67,9 @@ pub(in crate::store::load) fn applications(
 
 /// Returns the place of a record in the order of exports.
 fn order(cells: Cells<'_>, kind: RecordKind) -> Result<Key> {
-    match cells.word_at(1)? {
-        None => cells.key(),
-        Some(text) => Ok(ids::uuid_of_text("", kind.as_str(), text).as_u128()),
+    match cells.word_at(1) {
+        Ok(None) | Err(_) => cells.key(),
+        Ok(Some(text)) => Ok(ids::uuid_of_text("", kind.as_str(), text).as_u128()),
     }
 }
 
@@ -87,7 +96,7 @@ fn contact(cells: Cells<'_>) -> Result<Contact> {
         name: cells.text(3)?,
         title: cells.optional_text(4)?,
         company: cells.optional_text(5)?,
-        kind: cells.word(6)?,
+        kind: cells.word_or(6, ContactKind::Other)?,
         email: cells.optional_text(7)?,
         phone: cells.optional_text(8)?,
         preferred_channel: cells.optional_word(9)?,
@@ -115,7 +124,7 @@ fn application(cells: Cells<'_>, links: &Links) -> Result<Application> {
         cadence: cells.optional_text(17)?,
         quiet_until: cells.optional_date(18)?,
         no_follow_up: cells.flag(19)?,
-        thank_you_by: cells.word(20)?,
+        thank_you_by: cells.word_or(20, Channel::Email)?,
         offer: None,
         tasks: Vec::new(),
         lessons: Vec::new(),

@@ -13,7 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::state::State;
-use crate::tui::update::act;
+use crate::tui::update::{act, triage};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::wording::{counted, weekday_and_date};
 use crate::tui::writes;
@@ -201,6 +201,7 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
             let now = state.now;
             about(state, &id, |found| writes::contact(found, contact, channel, outcome, now))
         }
+        Then::Settle(ids) => triage::settle(state, &ids),
         Then::SortBy(key) => {
             state.apps.sort_by(key);
             state.derive();

@@ -38,8 +38,14 @@ fn draw_menu(menu: &Menu, state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     let area = popup::menu_area(menu, state.size);
     let inner = frame_popup(frame, area, &menu.title, "");
     let width = usize::from(inner.width).saturating_sub(6);
+    let remarks = popup::menu_remarks(menu, area);
+    for (row, remark) in (inner.y..).zip(menu.remarks.iter().take(remarks)) {
+        let line = Line::from(format!(" {}", cut(remark, usize::from(inner.width).saturating_sub(2))));
+        frame.buffer_mut().set_line(inner.x, row, &line, inner.width);
+    }
+    let first = inner.y.saturating_add(u16::try_from(remarks).unwrap_or(u16::MAX));
     let items = menu.items.iter().enumerate().skip(popup::menu_top(menu, area));
-    for (row, (place, item)) in (inner.y..inner.bottom()).zip(items) {
+    for (row, (place, item)) in (first..inner.bottom()).zip(items) {
         let selected = place == menu.at;
         let (mark, style) = if selected { ('>', theme.selected) } else { (' ', Style::new()) };
         let key = if selected { theme.selected } else { theme.key };

@@ -35,10 +35,13 @@ pub fn at_top((width, height): (u16, u16), rows: u16) -> Rect {
 
 /// Returns the place of a menu: in the middle, as large as it needs to be.
 pub fn menu_area(menu: &Menu, (width, height): (u16, u16)) -> Rect {
-    let widest = menu.items.iter().map(|item| item.label.width() + 7).max().unwrap_or(0);
+    let remarks = menu.remarks.iter().map(|remark| remark.width() + 4);
+    let widest = menu.items.iter().map(|item| item.label.width() + 7).chain(remarks).max().unwrap_or(0);
     let wanted = widest.max(menu.title.width() + 5).max(24) + 2;
     let wide = u16::try_from(wanted).unwrap_or(u16::MAX).min(width.saturating_sub(2));
-    let rows = u16::try_from(menu.items.len() + 2).unwrap_or(u16::MAX).min(height.saturating_sub(3));
+    let rows = u16::try_from(menu.remarks.len() + menu.items.len() + 2)
+        .unwrap_or(u16::MAX)
+        .min(height.saturating_sub(3));
     Rect {
         x: (width - wide) / 2,
         y: 1 + height.saturating_sub(3).saturating_sub(rows) / 2,
@@ -47,9 +50,15 @@ pub fn menu_area(menu: &Menu, (width, height): (u16, u16)) -> Rect {
     }
 }
 
+/// Returns how many remarks of a menu are in sight: its entries come first.
+pub fn menu_remarks(menu: &Menu, area: Rect) -> usize {
+    usize::from(inside(area).height).saturating_sub(menu.items.len()).min(menu.remarks.len())
+}
+
 /// Returns the first entry of a menu that is in sight.
 pub fn menu_top(menu: &Menu, area: Rect) -> usize {
-    (menu.at + 1).saturating_sub(usize::from(inside(area).height))
+    let room = usize::from(inside(area).height) - menu_remarks(menu, area);
+    (menu.at + 1).saturating_sub(room)
 }
 
 /// Returns the entry of a menu at a place of the screen.
@@ -59,7 +68,8 @@ pub fn menu_item_at(menu: &Menu, size: (u16, u16), column: u16, row: u16) -> Opt
     if !inner.contains((column, row).into()) {
         return None;
     }
-    let place = menu_top(menu, area) + usize::from(row - inner.y);
+    let line = usize::from(row - inner.y).checked_sub(menu_remarks(menu, area))?;
+    let place = menu_top(menu, area) + line;
     (place < menu.items.len()).then_some(place)
 }
 

@@ -88,10 +88,12 @@ impl Home {
             .env("HOME", self.folder.path())
             .env("TZ", "Europe/Berlin")
             .env("CALLBACK_DB", self.database())
-            .env("CALLBACK_CONFIG", self.path("config.toml"))
             .env("CALLBACK_NOW", &self.now)
             .env("CALLBACK_SEED", self.runs.get().to_string())
             .stdin(Stdio::null());
+        if self.path("config.toml").exists() {
+            command.env("CALLBACK_CONFIG", self.path("config.toml"));
+        }
         command
     }
 

@@ -4,6 +4,7 @@ use super::*;
 use crate::cli::sample::{action, application, contact};
 use crate::domain::ids::InterviewId;
 use crate::domain::interview::InterviewKind;
+use crate::domain::local_time::AnyTime;
 use crate::domain::moment::{iso_date, iso_time};
 use crate::scheduler::action::ApplicationRef;
 
@@ -43,7 +44,15 @@ fn list() -> DueList {
 }
 
 fn shown(list: &DueList, time: Option<&str>) -> String {
-    render(list, &Style { paint: Paint::Plain, width: None, time: time.map(|time| iso_time(time).unwrap()) })
+    render(
+        list,
+        &Style {
+            paint: Paint::Plain,
+            width: None,
+            time: time.map(|time| iso_time(time).unwrap()),
+            times: &AnyTime,
+        },
+    )
 }
 
 #[test]
@@ -95,19 +104,21 @@ fn a_day_asked_for_looks_the_same_at_any_time() {
 #[test]
 fn on_a_terminal_lines_are_cut_to_its_width() {
     use unicode_width::UnicodeWidthStr;
-    let at = |width| render(&list(), &Style { paint: Paint::Plain, width: Some(width), time: None });
+    let at = |width| {
+        render(&list(), &Style { paint: Paint::Plain, width: Some(width), time: None, times: &AnyTime })
+    };
     insta::assert_snapshot!(at(60), @"
     Overdue (1)
       cccc  4 days late       follow-up  Globex - SRE
             because
     Due Tue 24 Nov 2026 (3)
-            14:00-15:00       INTERVIEW  Acme - Backend En…
+            14:00-15:00       INTERVIEW  Acme - Backend Engineer
             Ana Ruiz: video - ask for the timeline before you l…
-      aaaa  from 15:00        thank-you  Acme - Backend En…
+      aaaa  from 15:00        thank-you  Acme - Backend Engineer
             Ana Ruiz, email: because
       dddd                    task       Globex - SRE
             because
-      bbbb  from 15:00        debrief    Acme - Backend En…
+      bbbb  from 15:00        debrief    Acme - Backend Engineer
             because
     Upcoming (1)
             Thu 26 Nov 09:30  INTERVIEW  Globex - SRE

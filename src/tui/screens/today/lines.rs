@@ -15,6 +15,9 @@ use crate::scheduler::due_list::{DueList, InterviewLine};
 use crate::tui::state::State;
 use crate::tui::wording::{self, counted};
 
+/// How many applications are long past before the screen offers to settle them.
+const MANY: usize = 5;
+
 /// One line of the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
@@ -173,6 +176,13 @@ pub(super) fn sections(state: &State, due: &DueList) -> Sections {
     sections.week = coming.into_iter().map(|(_, row)| row).collect();
     sections.done = state.snapshot.done_today.iter().map(|entry| done_row(state, entry)).collect();
     sections
+}
+
+/// Returns the offer to settle what is long past, when there is much of it.
+pub(super) fn offer_to_settle(state: &State) -> Option<String> {
+    let count = state.long_past.len();
+    let is_offered = count >= MANY && state.today.filter_text.trim().is_empty();
+    is_offered.then(|| format!("{count} applications are long past: press T to settle them"))
 }
 
 /// Returns the line of an action.

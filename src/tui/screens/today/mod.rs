@@ -105,6 +105,9 @@ fn derive(state: &mut State) {
     state.today.due = sections.due_actions();
     state.today.unfiltered = sections.len();
     state.today.lines = sections.filtered(state).into_lines();
+    if let Some(offer) = lines::offer_to_settle(state) {
+        state.today.lines.insert(0, Line::Note(offer));
+    }
     let lines = &state.today.lines;
     let at =
         selected.and_then(|id| lines.iter().position(|line| matches!(line, Line::Row(row) if row.id == id)));

@@ -1,36 +1,28 @@
-//! `interview`: the meetings of an application.
+//! `interview add`: a meeting that was arranged.
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::contact_choice::{choose_contact, tell_new_people};
 use crate::cli::error::CliError;
+use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::words::words;
+use crate::documents::time_zone::is_time_zone;
+use crate::domain::application::Application;
 use crate::domain::change::Change;
-use crate::domain::contact::{ContactChoice, ContactKind};
+use crate::domain::contact::{ContactChoice, ContactKind, each_once};
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
+use crate::domain::interview::{InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
+use crate::domain::local_time::elsewhere;
+use crate::domain::stage::Stage;
 use crate::store::{Access, Added};
-
-/// Record interviews
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback interview add acme tomorrow 14:00 --with 'Ana Ruiz'")]
-pub struct Interview {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, clap::Subcommand)]
-enum Command {
-    Add(Add),
-}
 
 /// Add an interview to an application
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example: callback interview add acme tomorrow 14:00 --kind technical --with 'Ana Ruiz'"
 )]
-struct Add {
+pub(super) struct Add {
     /// The application: handle, id, company, company/role or a unique part
     #[arg(value_name = "APP")]
     application: String,
@@ -41,7 +33,7 @@ struct Add {
     #[arg(long, default_value = "other", value_parser = words(InterviewKind::ALL, InterviewKind::as_str))]
     kind: InterviewKind,
     /// How long it takes
-    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = clap::value_parser!(u32).range(1..=1440))]
+    #[arg(long, default_value_t = USUAL_MINUTES, value_parser = minutes())]
     minutes: u32,
     /// Who takes part on their side: NAME or "NAME <EMAIL>", once per person
     #[arg(long, value_name = "NAME")]
@@ -50,34 +42,36 @@ struct Add {
     #[arg(long)]
     place: Option<String>,
     /// The employer's time zone, such as Asia/Tokyo, to remember; WHEN is in yours
-    #[arg(long)]
+    #[arg(long, value_parser = read_zone)]
     zone: Option<String>,
     /// Which round it is, counted from 1
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_parser = rounds())]
     round: Option<u32>,
     /// Words to keep with it
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     note: String,
 }
 
-impl Interview {
-    /// Runs the command behind it.
-    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        match &self.command {
-            Command::Add(add) => add.run(session),
-        }
-    }
+/// Returns a parser of how long an interview may take.
+fn minutes() -> impl Fn(&str) -> Result<u32, String> + Clone {
+    number(format!("a number of minutes from 1 to {LONGEST_MINUTES}"), 1..=LONGEST_MINUTES)
+}
+
+/// Returns a parser of the numbers that a round may have.
+fn rounds() -> impl Fn(&str) -> Result<u32, String> + Clone {
+    number(format!("a number from 1 to {LAST_ROUND}"), 1..=LAST_ROUND)
 }
 
 impl Add {
     /// Adds the interview and the people who are new, and prints its handle.
-    fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let starts_at = session.read_moment(&self.when.join(" "), Lean::Future)?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
         let choose = |name: &String| choose_contact(name, ContactKind::Interviewer, application, &records);
-        let interviewers: Vec<ContactChoice> = self.with.iter().map(choose).collect::<Result<_, _>>()?;
+        let interviewers: Vec<ContactChoice> =
+            each_once(self.with.iter().map(choose).collect::<Result<_, _>>()?);
         let interview = InterviewDraft {
             round: self.round,
             kind: self.kind,
@@ -91,13 +85,32 @@ impl Add {
         let name = format!("{}: interview on {}", application.company, in_full(starts_at));
         let change = Change::AddInterview { application: application.id.clone(), interview };
         let committed = session.write(&mut store, &name, &[change])?;
-        session.confirm(&name, None);
+        let there =
+            self.zone.as_deref().and_then(|zone| elsewhere(starts_at, zone, session.around.times.as_ref()));
+        session.confirm(&there.map_or(name.clone(), |there| format!("{name}, {there}")), None);
         tell_new_people(&interviewers, &mut session.output);
+        tell_next_step(application, session);
         for added in &committed.added {
             if let Added::Interview(_, handle) = added {
                 session.output.line(handle)?;
             }
         }
         Ok(Next::Done)
+    }
+}
+
+/// Reads the name of a time zone.
+fn read_zone(name: &str) -> Result<String, &'static str> {
+    if is_time_zone(name) { Ok(name.to_owned()) } else { Err("expected a name such as Europe/Berlin or UTC") }
+}
+
+/// Tells how to move an application on that still stands before its first interview.
+fn tell_next_step(application: &Application, session: &mut Session<'_>) {
+    if let stage @ (Stage::Saved | Stage::Applied) = application.stage() {
+        let (company, handle) = (&application.company, &application.handle);
+        let next = Stage::Interviewing;
+        session
+            .output
+            .say(&format!("  {company} stands at {stage}; callback stage {handle} {next} moves it on"));
     }
 }

@@ -1,0 +1,91 @@
+//! Edits, on the command line: what they are read against, and how what changes is told.
+//!
+//! Owns the wording; refuses to know any record.
+
+use crate::cli::error::CliError;
+use crate::cli::session::Session;
+use crate::domain::change::Change;
+use crate::domain::date_text::in_full;
+use crate::domain::edit::{Difference, Edit, EditSetting, Edits, differences, effective};
+use crate::domain::moment::Moment;
+use crate::domain::records::Records;
+use crate::store::Store;
+
+/// A record to be edited, and how.
+pub struct Edited<'a, E: Edit> {
+    /// What people call it; the operation's name begins with it.
+    pub name: String,
+    /// The record.
+    pub record: &'a E::Record,
+    /// Makes the change.
+    pub change: &'a dyn Fn(Vec<E>) -> Change,
+}
+
+/// Writes the edits that change something, and tells each field as `old -> new`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn write_edits<E: Edit>(
+    edits: Vec<E>,
+    edited: Edited<'_, E>,
+    records: &Records,
+    store: &mut Store,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
+    let edits = effective(edits, edited.record);
+    if edits.is_empty() {
+        session.output.say(&format!("{} says that already; nothing was changed", edited.name));
+        return Ok(());
+    }
+    let told = differences(&edits, edited.record, records);
+    let fields: Vec<&str> = told.iter().map(|difference| difference.field).collect();
+    let name = format!("{}: {} changed", edited.name, fields.join(", "));
+    session.write(store, &name, &[(edited.change)(edits)])?;
+    session.output.say(&name);
+    tell(&told, session);
+    Ok(())
+}
+
+/// Tells fields as `old -> new`.
+pub fn tell(told: &[Difference], session: &mut Session<'_>) {
+    let shown = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
+    let width = told.iter().map(|difference| difference.field.len()).max().unwrap_or(0);
+    for Difference { field, old, new } in told {
+        session.output.say(&format!("  {field:<width$}  {} -> {}", shown(old), shown(new)));
+    }
+}
+
+/// Returns the edits, after telling the other days that their dates may mean.
+pub fn tell_doubts<E>(edits: Edits<E>, session: &mut Session<'_>) -> Vec<E> {
+    for doubt in edits.doubts {
+        let other = in_full(Moment::day(doubt.other));
+        session.output.say(&format!("'{}' could also mean {other}", doubt.field));
+    }
+    edits.edits
+}
+
+/// Calls `read` with what edits are read against.
+pub fn with_setting<T>(
+    records: &Records,
+    session: &Session<'_>,
+    read: impl FnOnce(EditSetting<'_>) -> T,
+) -> T {
+    let cadences: Vec<&str> = session.config.cadences.all().map(|(name, _)| name).collect();
+    read(EditSetting {
+        records,
+        today: session.today(),
+        order: session.config.day_order,
+        cadences: &cadences,
+    })
+}
+
+/// Refuses a command that was given nothing to change.
+///
+/// # Errors
+/// When there are no words.
+pub fn require_fields(words: &[String], example: &str) -> Result<(), CliError> {
+    if words.is_empty() {
+        return Err(CliError::Usage(format!("nothing to change; expected a field such as {example}")));
+    }
+    Ok(())
+}

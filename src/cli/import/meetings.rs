@@ -1,0 +1,168 @@
+//! Invitations: each goes to the application that fits, or to the one that was named.
+
+use crate::cli::application_choice::find_application;
+use crate::cli::error::{CliError, NoSingleFit};
+use crate::cli::session::Session;
+use crate::clock;
+use crate::documents::invitation::{self, Fit, Here, Invitation, match_application};
+use crate::documents::line_fault::LineFaults;
+use crate::documents::people::{People, Person};
+use crate::domain::application::Application;
+use crate::domain::contact::{ContactDraft, ContactKind};
+use crate::domain::date_text::in_full;
+use crate::domain::incoming::{Incoming, IncomingApplication, IncomingInterview};
+use crate::domain::interview::Interview;
+use crate::domain::records::Records;
+
+/// How to say which application a meeting belongs to.
+const ADVICE: &str = "say which one it belongs to with --to APP; nothing was written";
+
+/// Meetings that have found their applications.
+#[derive(Debug, Default)]
+pub(super) struct Meetings {
+    /// The records they become.
+    pub(super) incoming: Incoming,
+    /// What to tell, a line each.
+    pub(super) lines: Vec<String>,
+}
+
+/// Reads the meetings of a file and finds their applications; `to` names the one for all of them.
+pub(super) fn understand(
+    bytes: &[u8],
+    to: Option<&str>,
+    records: &Records,
+    session: &Session<'_>,
+    broken: impl FnOnce(LineFaults) -> CliError,
+) -> Result<Meetings, CliError> {
+    let here = Here { local: &clock::local, times: session.around.times.as_ref() };
+    let invitations = invitation::read(bytes, here).map_err(broken)?;
+    let named = to.map(|to| find_application(records, to)).transpose()?;
+    let mut meetings = Meetings::default();
+    let mut people = People::known(&records.contacts);
+    for invitation in &invitations {
+        let application = match named {
+            Some(application) => application,
+            None => fitting(invitation, records)?,
+        };
+        meetings.add(invitation, application, &mut people);
+    }
+    meetings.incoming.contacts = people.into_contacts();
+    Ok(meetings)
+}
+
+/// Returns the application that an invitation belongs to.
+fn fitting<'r>(invitation: &Invitation, records: &'r Records) -> Result<&'r Application, NoSingleFit> {
+    let what = format!("'{}' on {}", invitation.summary, in_full(invitation.starts_at));
+    let line = |application: &&Application| {
+        format!("{}  {}  ({})", application.handle, application.title(), application.stage())
+    };
+    let (problem, candidates): (String, Vec<&Application>) = match match_application(invitation, records) {
+        Fit::One(id) => match records.find_application(&id) {
+            Some(application) => return Ok(application),
+            None => (format!("no application fits {what}"), Vec::new()),
+        },
+        Fit::Several(ids) => {
+            let fitting: Vec<_> = ids.iter().filter_map(|id| records.find_application(id)).collect();
+            (format!("{what} fits {} applications:", fitting.len()), fitting)
+        }
+        Fit::None => {
+            let open: Vec<_> = records.applications.iter().filter(|it| !it.stage().is_closed()).collect();
+            let none = if open.is_empty() { "; there is no open one" } else { "; open are:" };
+            (format!("no application fits {what}{none}"), open)
+        }
+    };
+    Err(NoSingleFit { problem, candidates: candidates.iter().map(line).collect(), advice: ADVICE })
+}
+
+impl Meetings {
+    fn add(&mut self, invitation: &Invitation, application: &Application, people: &mut People<'_>) {
+        let known = known(invitation, application);
+        let title = application.title();
+        let when = in_full(invitation.starts_at);
+        if invitation.cancelled && known.is_none() {
+            self.lines.push(format!("{title}: the interview on {when} was called off before it was known"));
+            return;
+        }
+        let verb = if invitation.cancelled { "interview called off" } else { "interview" };
+        let zone = invitation
+            .zone
+            .as_ref()
+            .map_or(String::new(), |zone| format!(", announced in the time of {zone}"));
+        self.lines.push(format!("{title}: {verb} on {when}{zone} ('{}')", invitation.summary));
+        self.lines.extend(invitation.remarks.iter().map(|remark| format!("{title}: {remark}")));
+        let interview = interview(invitation, application, known, people);
+        let place = self
+            .incoming
+            .applications
+            .iter()
+            .position(|it| it.id.as_deref() == Some(application.id.as_str()));
+        let incoming = match place.and_then(|place| self.incoming.applications.get_mut(place)) {
+            Some(incoming) => incoming,
+            None => {
+                self.incoming.applications.push(IncomingApplication {
+                    id: Some(application.id.to_string()),
+                    company: application.company.clone(),
+                    ..IncomingApplication::default()
+                });
+                let Some(incoming) = self.incoming.applications.last_mut() else { return };
+                incoming
+            }
+        };
+        incoming.interviews.get_or_insert_default().push(interview);
+    }
+}
+
+/// Returns the interview of an application that an invitation speaks of: an earlier version, or one at that time.
+fn known<'a>(invitation: &Invitation, application: &'a Application) -> Option<&'a Interview> {
+    let id = invitation.interview_id();
+    let mut interviews = application.interviews.iter();
+    let earlier = interviews.clone().find(|interview| id.as_deref() == Some(interview.id.as_str()));
+    earlier.or_else(|| {
+        interviews.find(|interview| !interview.cancelled && interview.starts_at == invitation.starts_at)
+    })
+}
+
+/// Returns the interview that an invitation becomes; what the user wrote about a known one stays.
+fn interview(
+    invitation: &Invitation,
+    application: &Application,
+    known: Option<&Interview>,
+    people: &mut People<'_>,
+) -> IncomingInterview {
+    let mut interviewers: Vec<String> = Vec::new();
+    for person in invitation.interviewers() {
+        let id = people.id_of(interviewer(person, application));
+        if !interviewers.contains(&id) {
+            interviewers.push(id);
+        }
+    }
+    let words = [invitation.summary.as_str(), invitation.description.as_str()];
+    let notes = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
+    IncomingInterview {
+        id: known.map(|known| known.id.to_string()).or_else(|| invitation.interview_id()),
+        starts_at: invitation.starts_at,
+        round: None,
+        kind: None,
+        zone: invitation.zone.clone().map(Some),
+        minutes: invitation.minutes,
+        place: invitation.place.clone().map(Some),
+        cancelled: Some(invitation.cancelled),
+        debriefed: None,
+        interviewers: (!interviewers.is_empty()).then_some(interviewers),
+        strengths: None,
+        forgot: None,
+        notes: (known.is_none() && !notes.is_empty()).then_some(notes),
+    }
+}
+
+fn interviewer(person: &ContactDraft, application: &Application) -> Person {
+    Person {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        phone: None,
+        title: None,
+        company: Some(application.company.clone()),
+        kind: ContactKind::Interviewer,
+        notes: String::new(),
+    }
+}
