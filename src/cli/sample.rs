@@ -13,31 +13,11 @@ use crate::scheduler::action::{Action, ApplicationRef, Recipient, State};
 /// Returns an application that stands at `applied`.
 pub(crate) fn application(id: &str, handle: &str, company: &str, role: &str) -> Application {
     Application {
-        id: ApplicationId::new(id),
         handle: handle.to_owned(),
-        company: company.to_owned(),
         role: role.to_owned(),
         stage_history: vec![StageChange::new(Stage::Applied, iso_date("2026-11-02"))],
         applied_on: iso_date("2026-11-02"),
-        source: None,
-        url: None,
-        location: None,
-        work_mode: None,
-        salary: None,
-        tags: vec![],
-        excitement: None,
-        notes: String::new(),
-        main_contact: None,
-        cadence: None,
-        quiet_until: None,
-        no_follow_up: false,
-        thank_you_by: Channel::Email,
-        offer: None,
-        tasks: vec![],
-        lessons: vec![],
-        interviews: vec![],
-        promises: vec![],
-        interactions: vec![],
+        ..Application::bare(ApplicationId::new(id), company.to_owned())
     }
 }
 

@@ -70,6 +70,38 @@ pub struct Application {
 }
 
 impl Application {
+    /// Returns an application of which only the employer is known: without history, every other field as when a
+    /// document does not mention it.
+    pub fn bare(id: ApplicationId, company: impl Into<String>) -> Self {
+        Self {
+            id,
+            handle: String::new(),
+            company: company.into(),
+            role: String::new(),
+            stage_history: Vec::new(),
+            applied_on: None,
+            source: None,
+            url: None,
+            location: None,
+            work_mode: None,
+            salary: None,
+            tags: Vec::new(),
+            excitement: None,
+            notes: String::new(),
+            main_contact: None,
+            cadence: None,
+            quiet_until: None,
+            no_follow_up: false,
+            thank_you_by: Channel::Email,
+            offer: None,
+            tasks: Vec::new(),
+            lessons: Vec::new(),
+            interviews: Vec::new(),
+            promises: Vec::new(),
+            interactions: Vec::new(),
+        }
+    }
+
     /// Returns the present stage: the last of the history, `applied` without one.
     pub fn stage(&self) -> Stage {
         self.stage_history.last().map_or(Stage::Applied, |change| change.stage)

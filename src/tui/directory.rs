@@ -48,41 +48,9 @@ impl Directory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::application::ApplicationDraft;
-    use crate::domain::channel::Channel;
-    use crate::domain::moment::iso_date;
-    use crate::domain::stage::Stage;
 
     fn application(id: &str) -> Application {
-        let today = iso_date("2026-11-24").unwrap();
-        let draft = ApplicationDraft::new(id.to_owned(), String::new(), Stage::Applied, None, today);
-        Application {
-            id: ApplicationId::new(id),
-            handle: String::new(),
-            company: draft.company,
-            role: draft.role,
-            stage_history: draft.stage_history,
-            applied_on: None,
-            source: None,
-            url: None,
-            location: None,
-            work_mode: None,
-            salary: None,
-            tags: vec![],
-            excitement: None,
-            notes: String::new(),
-            main_contact: None,
-            cadence: None,
-            quiet_until: None,
-            no_follow_up: false,
-            thank_you_by: Channel::Email,
-            offer: None,
-            tasks: vec![],
-            lessons: vec![],
-            interviews: vec![],
-            promises: vec![],
-            interactions: vec![],
-        }
+        Application::bare(ApplicationId::new(id), id)
     }
 
     #[test]

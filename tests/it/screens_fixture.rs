@@ -42,34 +42,13 @@ pub fn at(time: &str) -> Now {
 pub fn application(company: &str, role: &str, steps: &[(Stage, u32)]) -> Application {
     let applied = steps.iter().find(|(stage, _)| *stage == Stage::Applied);
     Application {
-        id: ApplicationId::new(format!("a-{}", company.to_lowercase())),
-        handle: String::new(),
-        company: company.to_owned(),
         role: role.to_owned(),
         stage_history: steps
             .iter()
             .map(|(stage, day)| StageChange::new(*stage, Some(november(*day))))
             .collect(),
         applied_on: applied.map(|(_, day)| november(*day)),
-        source: None,
-        url: None,
-        location: None,
-        work_mode: None,
-        salary: None,
-        tags: vec![],
-        excitement: None,
-        notes: String::new(),
-        main_contact: None,
-        cadence: None,
-        quiet_until: None,
-        no_follow_up: false,
-        thank_you_by: Channel::Email,
-        offer: None,
-        tasks: vec![],
-        lessons: vec![],
-        interviews: vec![],
-        promises: vec![],
-        interactions: vec![],
+        ..Application::bare(ApplicationId::new(format!("a-{}", company.to_lowercase())), company.to_owned())
     }
 }
 

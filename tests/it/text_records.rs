@@ -1,7 +1,6 @@
 //! A few records for the tests of typed text.
 
 use callback::domain::application::Application;
-use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
 use callback::domain::ids::{ApplicationId, ContactId};
 use callback::domain::moment::iso_date;
@@ -17,31 +16,9 @@ pub fn today() -> NaiveDate {
 /// Returns an application that stands at `stage`.
 pub fn application(company: &str, role: &str, stage: Stage) -> Application {
     Application {
-        id: ApplicationId::new(format!("a-{}", company.to_lowercase())),
-        handle: String::new(),
-        company: company.to_owned(),
         role: role.to_owned(),
         stage_history: vec![StageChange::new(stage, None)],
-        applied_on: None,
-        source: None,
-        url: None,
-        location: None,
-        work_mode: None,
-        salary: None,
-        tags: vec![],
-        excitement: None,
-        notes: String::new(),
-        main_contact: None,
-        cadence: None,
-        quiet_until: None,
-        no_follow_up: false,
-        thank_you_by: Channel::Email,
-        offer: None,
-        tasks: vec![],
-        lessons: vec![],
-        interviews: vec![],
-        promises: vec![],
-        interactions: vec![],
+        ..Application::bare(ApplicationId::new(format!("a-{}", company.to_lowercase())), company.to_owned())
     }
 }
 

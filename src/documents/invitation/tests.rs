@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::domain::application::{Application, ApplicationDraft};
-use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::local_time::{AnyTime, LocalReading};
@@ -170,31 +169,9 @@ fn application(id: &str, company: &str, role: &str, stage: Stage) -> Application
     let draft =
         ApplicationDraft::new(company.to_owned(), role.to_owned(), stage, None, chrono::NaiveDate::MIN);
     Application {
-        id: ApplicationId::new(id),
-        handle: String::new(),
-        company: draft.company,
         role: draft.role,
         stage_history: vec![StageChange::new(stage, None)],
-        applied_on: None,
-        source: None,
-        url: None,
-        location: None,
-        work_mode: None,
-        salary: None,
-        tags: vec![],
-        excitement: None,
-        notes: String::new(),
-        main_contact: None,
-        cadence: None,
-        quiet_until: None,
-        no_follow_up: false,
-        thank_you_by: Channel::Email,
-        offer: None,
-        tasks: vec![],
-        lessons: vec![],
-        interviews: vec![],
-        promises: vec![],
-        interactions: vec![],
+        ..Application::bare(ApplicationId::new(id), draft.company)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::application::{Application, ApplicationDraft};
+use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::deferral::Deferral;
@@ -64,35 +64,7 @@ fn person(name: &str) -> Contact {
 }
 
 fn empty(id: &str) -> Application {
-    let draft =
-        ApplicationDraft::new(format!("Acme {id}"), "SRE".into(), Stage::Applied, None, NaiveDate::MIN);
-    Application {
-        id: ApplicationId::new(id),
-        handle: String::new(),
-        company: draft.company,
-        role: draft.role,
-        stage_history: Vec::new(),
-        applied_on: None,
-        source: None,
-        url: None,
-        location: None,
-        work_mode: None,
-        salary: None,
-        tags: Vec::new(),
-        excitement: None,
-        notes: String::new(),
-        main_contact: None,
-        cadence: None,
-        quiet_until: None,
-        no_follow_up: false,
-        thank_you_by: Channel::Email,
-        offer: None,
-        tasks: Vec::new(),
-        lessons: Vec::new(),
-        interviews: Vec::new(),
-        promises: Vec::new(),
-        interactions: Vec::new(),
-    }
+    Application { role: "SRE".to_owned(), ..Application::bare(ApplicationId::new(id), format!("Acme {id}")) }
 }
 
 fn apply(application: &mut Application, records: &mut Records, words: &[&str]) {
