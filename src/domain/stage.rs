@@ -36,6 +36,11 @@ impl Stage {
         matches!(self, Self::Applied | Self::Screening | Self::Interviewing)
     }
 
+    /// Tells whether interviews still ask for thanks and a debrief: while the user waits, and at an offer.
+    pub const fn keeps_in_touch(self) -> bool {
+        self.is_waiting() || matches!(self, Self::Offer)
+    }
+
     /// Tells whether the application has ended.
     pub const fn is_closed(self) -> bool {
         matches!(self, Self::Accepted | Self::Declined | Self::Rejected | Self::Withdrawn | Self::NoResponse)

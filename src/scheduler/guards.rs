@@ -63,7 +63,7 @@ fn after_last_contact(case: &Case<'_>, base: NaiveDate, reasons: &mut Vec<Reason
 }
 
 /// G3: on a business day that the policy does not avoid.
-fn on_contact_day(case: &Case<'_>, base: NaiveDate, reasons: &mut Vec<Reason>) -> NaiveDate {
+pub fn on_contact_day(case: &Case<'_>, base: NaiveDate, reasons: &mut Vec<Reason>) -> NaiveDate {
     let moved = case.world.holidays.contact_day(base, &case.policy.avoid_weekdays);
     if moved != base {
         let target = moved.format("%A %-d %b");

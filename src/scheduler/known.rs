@@ -55,6 +55,13 @@ impl<'a> Known<'a> {
         self.application.interviews.iter().filter(move |interview| interview.is_held(today))
     }
 
+    /// Returns the interviews held, by start and id.
+    pub fn held_in_order(&self) -> Vec<&'a Interview> {
+        let mut held: Vec<_> = self.held().collect();
+        held.sort_by_key(|interview| (interview.starts_at, &interview.id));
+        held
+    }
+
     /// Returns the interviews ahead, in no particular order.
     pub fn coming(&self) -> impl Iterator<Item = &'a Interview> + use<'a> {
         let today = self.today;

@@ -2,7 +2,6 @@
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::interview::Interview;
-use crate::domain::stage::Stage;
 use crate::scheduler::calendar::add_days;
 use crate::scheduler::case::Case;
 use crate::scheduler::explain::{fact, interviewed, sourced};
@@ -13,11 +12,10 @@ const LAPSES_AFTER: u32 = 2;
 
 /// Finds one debrief for every interview held that neither has a promise linked to it nor is marked as debriefed.
 pub fn judge(case: &Case<'_>) -> Vec<Finding> {
-    if !case.known.stage.is_waiting() && case.known.stage != Stage::Offer {
+    if !case.known.stage.keeps_in_touch() {
         return vec![Finding::nothing(format!("nothing is awaited in stage {}", case.known.stage))];
     }
-    let mut held: Vec<_> = case.known.held().collect();
-    held.sort_by_key(|interview| (interview.starts_at, &interview.id));
+    let held = case.known.held_in_order();
     if held.is_empty() {
         return vec![Finding::nothing("no interview was held")];
     }

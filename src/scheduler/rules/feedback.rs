@@ -6,6 +6,7 @@ use crate::domain::stage::Stage;
 use crate::scheduler::calendar::add_days;
 use crate::scheduler::case::Case;
 use crate::scheduler::explain::{count, day, fact, sourced};
+use crate::scheduler::guards::on_contact_day;
 use crate::scheduler::reach::address;
 use crate::scheduler::rules::Finding;
 
@@ -33,18 +34,13 @@ pub fn judge(case: &Case<'_>) -> Finding {
         }
     }
     let today = case.today();
-    let holidays = case.world.holidays;
-    let base = holidays.add_business_days(rejected_on, case.policy.feedback_after);
-    let due_on = holidays.contact_day(base, &case.policy.avoid_weekdays);
+    let base = case.world.holidays.add_business_days(rejected_on, case.policy.feedback_after);
     let wait = count(case.policy.feedback_after, "business day");
     let mut reasons = vec![
         fact("R1", format!("rejected {}", day(rejected_on, today))),
         sourced("R1", format!("{wait} later: {}", day(base, today)), "S4, S5"),
     ];
-    if due_on != base {
-        let text = format!("{}, moved to {}", base.format("%A"), due_on.format("%A %-d %b"));
-        reasons.push(sourced("G3", text, "S5"));
-    }
+    let due_on = on_contact_day(case, base, &mut reasons);
     let why = format!("rejected {}: ask what could have gone better", day(rejected_on, today));
     let key = ActionKey::feedback(case.id(), rejected_on);
     let mut action = case.action(ActionKind::Feedback, key, due_on, why, reasons);

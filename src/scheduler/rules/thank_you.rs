@@ -4,7 +4,6 @@ use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::ids::ContactId;
 use crate::domain::interaction::{Interaction, Purpose};
 use crate::domain::interview::Interview;
-use crate::domain::stage::Stage;
 use crate::scheduler::action::{Action, Recipient};
 use crate::scheduler::calendar::add_days;
 use crate::scheduler::case::Case;
@@ -14,11 +13,10 @@ use crate::scheduler::rules::Finding;
 /// Finds one thank-you for every interview held and everyone who took part, until it is sent, comes too late, or a
 /// nudge takes over: `nudge` is the follow-up or reminder that stands for the application.
 pub fn judge(case: &Case<'_>, nudge: Option<&Action>) -> Vec<Finding> {
-    if !case.known.stage.is_waiting() && case.known.stage != Stage::Offer {
+    if !case.known.stage.keeps_in_touch() {
         return vec![Finding::nothing(format!("nothing is awaited in stage {}", case.known.stage))];
     }
-    let mut held: Vec<_> = case.known.held().collect();
-    held.sort_by_key(|interview| (interview.starts_at, &interview.id));
+    let held = case.known.held_in_order();
     if held.is_empty() {
         return vec![Finding::nothing("no interview was held")];
     }
