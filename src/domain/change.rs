@@ -8,10 +8,13 @@ use chrono::NaiveDate;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::ApplicationDraft;
 use crate::domain::contact::ContactDraft;
-use crate::domain::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
-use crate::domain::ids::{ApplicationId, ContactId, InterviewId, TaskId};
+use crate::domain::edit::{
+    ApplicationEdit, ContactEdit, InteractionEdit, InterviewEdit, LessonEdit, PromiseEdit, TaskEdit,
+};
+use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
 use crate::domain::interaction::InteractionDraft;
 use crate::domain::interview::InterviewDraft;
+use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
@@ -51,6 +54,11 @@ pub enum Change {
         /// What they offered.
         offer: Offer,
     },
+    /// Deletes the offer; without one, nothing changes.
+    DeleteOffer {
+        /// The application.
+        application: ApplicationId,
+    },
     /// Adds a person.
     AddContact(ContactDraft),
     /// Changes fields of a person.
@@ -67,6 +75,14 @@ pub enum Change {
         /// The person who goes.
         gone: ContactId,
     },
+    /// Deletes a person and unlinks them everywhere: as main contact, from interviews and from messages, which stay.
+    ///
+    /// What was put off about thanking them stands for the meeting once nobody else took part. A note of thanks to
+    /// them that would now seem to thank the others turns into another message that says so.
+    DeleteContact {
+        /// The person.
+        contact: ContactId,
+    },
     /// Adds an interview and the interviewers that are new.
     AddInterview {
         /// The application.
@@ -80,6 +96,11 @@ pub enum Change {
         interview: InterviewId,
         /// The fields and what they become.
         edits: Vec<InterviewEdit>,
+    },
+    /// Deletes an interview; messages and promises that were about it stay, without the link.
+    DeleteInterview {
+        /// The interview.
+        interview: InterviewId,
     },
     /// Marks an interview as written down, or not.
     SetDebriefed {
@@ -95,11 +116,39 @@ pub enum Change {
         /// The message or call.
         interaction: InteractionDraft,
     },
+    /// Changes fields of a message or call; its contact is added if that is new.
+    EditInteraction {
+        /// The message or call.
+        interaction: InteractionId,
+        /// The fields and what they become.
+        edits: Vec<InteractionEdit>,
+    },
+    /// Deletes a message or call.
+    DeleteInteraction {
+        /// The message or call.
+        interaction: InteractionId,
+    },
     /// Notes when the employer said the user would hear.
     AddPromise {
         /// The application.
         application: ApplicationId,
         /// What they announced.
+        promise: Promise,
+    },
+    /// Changes fields of a promise; of equal ones, the first.
+    EditPromise {
+        /// The application.
+        application: ApplicationId,
+        /// The promise as it stands: what has no id is named by what it says.
+        promise: Promise,
+        /// The fields and what they become.
+        edits: Vec<PromiseEdit>,
+    },
+    /// Deletes a promise; of equal ones, the first.
+    DeletePromise {
+        /// The application.
+        application: ApplicationId,
+        /// The promise as it stands.
         promise: Promise,
     },
     /// Notes something to do.
@@ -117,6 +166,41 @@ pub enum Change {
         task: TaskId,
         /// The day it was done; `None` opens it again.
         done_on: Option<NaiveDate>,
+    },
+    /// Changes fields of a task.
+    EditTask {
+        /// The task.
+        task: TaskId,
+        /// The fields and what they become.
+        edits: Vec<TaskEdit>,
+    },
+    /// Deletes a task.
+    DeleteTask {
+        /// The task.
+        task: TaskId,
+    },
+    /// Writes down what was learnt.
+    AddLesson {
+        /// The application.
+        application: ApplicationId,
+        /// What was learnt.
+        lesson: Lesson,
+    },
+    /// Changes fields of a lesson; of equal ones, the first.
+    EditLesson {
+        /// The application.
+        application: ApplicationId,
+        /// The lesson as it stands: what has no id is named by what it says.
+        lesson: Lesson,
+        /// The fields and what they become.
+        edits: Vec<LessonEdit>,
+    },
+    /// Deletes a lesson; of equal ones, the first.
+    DeleteLesson {
+        /// The application.
+        application: ApplicationId,
+        /// The lesson as it stands.
+        lesson: Lesson,
     },
     /// Puts an action off until a day, or dismisses it (`until` is `None`); replaces an earlier deferral of the key.
     Defer {

@@ -68,6 +68,7 @@ mod store_export;
 mod store_histories;
 mod store_import;
 mod store_known;
+mod store_removals;
 mod store_support;
 mod store_undo;
 mod support;

@@ -1,11 +1,16 @@
 //! Undo and redo: whatever was written can be taken back exactly, and brought back, or is refused whole.
 
+use callback::domain::application::Application;
 use callback::domain::change::Change;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
-use callback::domain::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
+use callback::domain::edit::{
+    ApplicationEdit, ContactEdit, InteractionEdit, InterviewEdit, LessonEdit, PromiseEdit, TaskEdit,
+};
 use callback::domain::ids::{ApplicationId, ContactId};
 use callback::domain::incoming::{IncomingContact, IncomingTask};
+use callback::domain::lesson::Lesson;
+use callback::domain::moment::Moment;
 use callback::domain::operation::OperationKind;
 use callback::domain::records::Records;
 use callback::domain::stage::{Stage, StageChange};
@@ -26,7 +31,7 @@ enum Step {
 }
 
 fn steps(with_undo: bool) -> impl Strategy<Value = Vec<Step>> {
-    let change = (any::<usize>(), 0u8..16, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
+    let change = (any::<usize>(), 0u8..26, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
         pick,
         what,
         number,
@@ -131,13 +136,68 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
             ];
             vec![Change::EditContact { contact: contact.id.clone(), edits }]
         }),
-        _ => match records.contacts.as_slice() {
+        15 => match records.contacts.as_slice() {
             [keep, .., gone] => {
                 vec![Change::MergeContacts { keep: keep.id.clone(), gone: gone.id.clone() }]
             }
             _ => Vec::new(),
         },
+        16 => records
+            .contacts
+            .get(pick % records.contacts.len().max(1))
+            .map_or_else(Vec::new, |contact| vec![Change::DeleteContact { contact: contact.id.clone() }]),
+        _ => child_changes(&records, application, what, number),
     }
+}
+
+/// Returns changes to a child of an application.
+fn child_changes(records: &Records, application: &Application, what: u8, number: u8) -> Vec<Change> {
+    let id = application.id.clone();
+    let on = day(&format!("2026-11-{:02}", 10 + number));
+    let interview = application.interviews.first().map(|interview| interview.id.clone());
+    let lesson = application.lessons.first().cloned();
+    let change = match what {
+        17 => interview.map(|interview| Change::DeleteInterview { interview }),
+        18 => application
+            .interactions
+            .last()
+            .map(|interaction| Change::DeleteInteraction { interaction: interaction.id.clone() }),
+        19 => application.interactions.first().map(|interaction| {
+            let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
+            let new = Some(ContactChoice::New(ContactDraft::named("Eve")));
+            let contact = InteractionEdit::Contact(if number > 1 { known } else { new });
+            let edits =
+                vec![contact, InteractionEdit::Interview(interview), InteractionEdit::On(Moment::day(on))];
+            Change::EditInteraction { interaction: interaction.id.clone(), edits }
+        }),
+        20 => application.promises.first().map(|promise| match number {
+            0 => Change::DeletePromise { application: id, promise: promise.clone() },
+            _ => Change::EditPromise {
+                application: id,
+                promise: promise.clone(),
+                edits: vec![PromiseEdit::ReplyBy(on), PromiseEdit::Interview(interview)],
+            },
+        }),
+        21 => application.tasks.first().map(|task| match number {
+            0 => Change::DeleteTask { task: task.id.clone() },
+            _ => Change::EditTask {
+                task: task.id.clone(),
+                edits: vec![TaskEdit::DueOn((number > 1).then_some(on)), TaskEdit::Words("other".to_owned())],
+            },
+        }),
+        22 => Some(Change::AddLesson {
+            application: id,
+            lesson: Lesson { on: (number > 0).then_some(on), words: "ask when".to_owned() },
+        }),
+        25 => Some(Change::DeleteOffer { application: id }),
+        23 => lesson.map(|lesson| Change::DeleteLesson { application: id, lesson }),
+        _ => lesson.map(|lesson| Change::EditLesson {
+            application: id,
+            lesson,
+            edits: vec![LessonEdit::On(Some(on)), LessonEdit::Words("ask sooner".to_owned())],
+        }),
+    };
+    change.into_iter().collect()
 }
 
 /// Returns edits of an application, each number others.

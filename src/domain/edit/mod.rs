@@ -8,15 +8,21 @@ mod application;
 mod application_reading;
 mod contact;
 mod contact_reading;
+mod interaction;
 mod interview;
 mod interview_reading;
+mod lesson;
 mod merging;
+mod promise;
+mod task;
 mod words;
 
 use chrono::NaiveDate;
 
 use crate::domain::contact::ContactChoice;
-use crate::domain::date_text::DayOrder;
+use crate::domain::date_text::{DayOrder, in_full};
+use crate::domain::ids::InterviewId;
+use crate::domain::moment::Moment;
 use crate::domain::quick_add::Doubt;
 use crate::domain::records::Records;
 
@@ -24,9 +30,13 @@ pub use application::ApplicationEdit;
 pub use application_reading::application_edits;
 pub use contact::ContactEdit;
 pub use contact_reading::{contact_draft, contact_edits};
+pub use interaction::InteractionEdit;
 pub use interview::InterviewEdit;
 pub use interview_reading::interview_edits;
+pub use lesson::LessonEdit;
 pub use merging::{filling, left_behind};
+pub use promise::PromiseEdit;
+pub use task::TaskEdit;
 
 /// One field of a record and what it becomes.
 pub trait Edit: PartialEq + Sized {
@@ -87,6 +97,17 @@ fn called(choice: &ContactChoice, records: &Records) -> String {
             None => draft.name.clone(),
         },
     }
+}
+
+/// Returns a day that may be missing.
+fn day_text(on: Option<NaiveDate>) -> String {
+    on.map(|on| in_full(Moment::day(on))).unwrap_or_default()
+}
+
+/// Returns when the interview was that a record is about.
+fn meeting_text(interview: Option<&InterviewId>, records: &Records) -> String {
+    let Some(id) = interview else { return String::new() };
+    records.find_interview(id).map_or_else(|| id.to_string(), |interview| in_full(interview.starts_at))
 }
 
 /// Returns the edits that change something, in the order in which they were given.

@@ -6,6 +6,7 @@ use crate::domain::application::ApplicationDraft;
 use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
 use crate::domain::interaction::InteractionDraft;
 use crate::domain::interview::InterviewDraft;
+use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
@@ -198,8 +199,17 @@ impl Applying<'_> {
         )
     }
 
+    /// Writes down what was learnt.
+    pub(in crate::store::apply) fn add_lesson(&mut self, application: &str, lesson: &Lesson) -> Result<()> {
+        self.add_child(
+            "lesson",
+            application,
+            &[Field("on", date(lesson.on)), Field("words", text(&lesson.words))],
+        )
+    }
+
     /// Returns the key of an interview that a change names.
-    fn interview(&self, shown: Option<&InterviewId>) -> Result<Option<String>> {
+    pub(in crate::store::apply) fn interview(&self, shown: Option<&InterviewId>) -> Result<Option<String>> {
         shown.map(|shown| self.live(RecordKind::Interview, shown.as_str())).transpose()
     }
 

@@ -30,7 +30,7 @@ impl Applying<'_> {
 
     /// Deletes an application; its children are out of sight without it.
     pub(in crate::store::apply) fn delete_application(&self, id: &str) -> Result<()> {
-        rows::update(self.connection, "application", id, &[Field("deleted_at", text(self.stamp))])
+        self.remove("application", id)
     }
 
     /// Returns the columns of an edit; what is kept in other tables is written there.

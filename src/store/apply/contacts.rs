@@ -57,7 +57,7 @@ impl Applying<'_> {
         }
         self.move_interviewer(&lost, &kept)?;
         self.move_thanks(gone, keep)?;
-        rows::update(self.connection, "contact", &lost, &[Field("deleted_at", text(self.stamp))])
+        self.remove("contact", &lost)
     }
 
     /// Lets one person take part where another did; who takes part already keeps the place.
@@ -65,12 +65,7 @@ impl Applying<'_> {
         let mut statement = self.connection.prepare_cached(INTERVIEWS)?;
         let found = statement.query_map([from], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         for (row, interview, position) in found.collect::<rusqlite::Result<Vec<(String, String, i64)>>>()? {
-            rows::update(
-                self.connection,
-                "interview_contact",
-                &row,
-                &[Field("deleted_at", text(self.stamp))],
-            )?;
+            self.remove("interview_contact", &row)?;
             let id = ids::of_content("interview_contact", &[&interview, to]);
             if self.is_live_row("interview_contact", &id)? {
                 continue;
@@ -107,7 +102,7 @@ impl Applying<'_> {
     }
 
     /// Tells whether there is a row that was not deleted.
-    fn is_live_row(&self, table: &'static str, id: &str) -> Result<bool> {
+    pub(in crate::store::apply) fn is_live_row(&self, table: &'static str, id: &str) -> Result<bool> {
         let row = rows::find(self.connection, table, id, &["deleted_at"])?;
         Ok(matches!(row.as_deref(), Some([rusqlite::types::Value::Null])))
     }

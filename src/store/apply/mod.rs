@@ -2,17 +2,20 @@
 
 mod additions;
 mod applications;
+mod children;
 mod contacts;
 mod deferrals;
 mod interviews;
 mod members;
 mod people;
+mod removals;
 
 use rusqlite::Connection;
 
 use crate::domain::change::Change;
 use crate::domain::contact::ContactDraft;
-use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
+use crate::domain::edit::TaskEdit;
+use crate::domain::ids::{ApplicationId, InterviewId, RecordKind, TaskId};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::stage::Stage;
@@ -79,11 +82,13 @@ impl Applying<'_> {
             Change::SetOffer { application, offer } => {
                 self.set_offer(&self.application_key(application)?, offer)
             }
+            Change::DeleteOffer { application } => self.delete_offer(&self.application_key(application)?),
             Change::AddContact(draft) => self.add_contact(draft).map(drop),
             Change::EditContact { contact, edits } => {
                 let id = self.live(RecordKind::Contact, contact.as_str())?;
                 self.edit_contact(&id, edits)
             }
+            Change::DeleteContact { contact } => self.delete_contact(contact),
             Change::MergeContacts { keep, gone } => self.merge_contacts(keep, gone),
             Change::AddInterview { application, interview } => {
                 self.add_interview(&self.application_key(application)?, interview)
@@ -91,6 +96,7 @@ impl Applying<'_> {
             Change::EditInterview { interview, edits } => {
                 self.edit_interview(&self.interview_key(interview)?, edits)
             }
+            Change::DeleteInterview { interview } => self.delete_interview(&self.interview_key(interview)?),
             Change::SetDebriefed { interview, debriefed } => {
                 let id = self.interview_key(interview)?;
                 let field = Field("debriefed", rows::number(Some(*debriefed)));
@@ -99,15 +105,42 @@ impl Applying<'_> {
             Change::LogInteraction { application, interaction } => {
                 self.add_interaction(&self.application_key(application)?, interaction)
             }
+            Change::EditInteraction { interaction, edits } => {
+                let id = self.live(RecordKind::Interaction, interaction.as_str())?;
+                self.edit_interaction(&id, edits)
+            }
+            Change::DeleteInteraction { interaction } => {
+                self.remove("interaction", &self.live(RecordKind::Interaction, interaction.as_str())?)
+            }
             Change::AddPromise { application, promise } => {
                 self.add_promise(&self.application_key(application)?, promise)
+            }
+            Change::EditPromise { application, promise, edits } => {
+                let application = self.application_key(application)?;
+                self.edit_promise(&self.promise_key(&application, promise)?, edits)
+            }
+            Change::DeletePromise { application, promise } => {
+                let application = self.application_key(application)?;
+                self.remove("promise", &self.promise_key(&application, promise)?)
             }
             Change::AddTask { application, due_on, words } => {
                 self.add_task(&self.application_key(application)?, *due_on, words)
             }
             Change::SetTaskDone { task, done_on } => {
-                let id = self.live(RecordKind::Task, task.as_str())?;
-                rows::update(self.connection, "task", &id, &[Field("done_on", rows::date(*done_on))])
+                self.edit_task(&self.task_key(task)?, &[TaskEdit::DoneOn(*done_on)])
+            }
+            Change::EditTask { task, edits } => self.edit_task(&self.task_key(task)?, edits),
+            Change::DeleteTask { task } => self.remove("task", &self.task_key(task)?),
+            Change::AddLesson { application, lesson } => {
+                self.add_lesson(&self.application_key(application)?, lesson)
+            }
+            Change::EditLesson { application, lesson, edits } => {
+                let application = self.application_key(application)?;
+                self.edit_lesson(&self.lesson_key(&application, lesson)?, edits)
+            }
+            Change::DeleteLesson { application, lesson } => {
+                let application = self.application_key(application)?;
+                self.remove("lesson", &self.lesson_key(&application, lesson)?)
             }
             Change::Defer { key, until } => self.defer(key, *until),
             Change::Undefer { key } => self.undefer(key),
@@ -122,6 +155,11 @@ impl Applying<'_> {
     /// Returns the key of a live interview.
     fn interview_key(&self, interview: &InterviewId) -> Result<String> {
         self.live(RecordKind::Interview, interview.as_str())
+    }
+
+    /// Returns the key of a live task.
+    fn task_key(&self, task: &TaskId) -> Result<String> {
+        self.live(RecordKind::Task, task.as_str())
     }
 
     /// Returns the key of the live record that shows an id.
