@@ -8,6 +8,7 @@ pub mod scheduler;
 pub mod clock;
 pub mod config;
 pub mod documents;
+pub mod editor;
 pub mod paths;
 pub mod store;
 

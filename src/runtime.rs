@@ -130,7 +130,7 @@ impl Runtime {
             }
             Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
             // The loop itself performs these: they concern the terminal, not the store.
-            Effect::Repaint | Effect::Suspend | Effect::Quit => Ok(None),
+            Effect::EditText(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => Ok(None),
         };
         answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
     }

@@ -49,6 +49,10 @@ pub enum Command {
     Promise,
     /// Logs a message or a call that no action asked for.
     Log,
+    /// Edits the notes of the application in the user's editor.
+    EditNotes,
+    /// Edits what is being typed in the user's editor.
+    EditInEditor,
     /// Adds an application in one line.
     QuickAdd,
     /// Filters the list as the user types.

@@ -27,6 +27,8 @@ pub enum Effect {
     TakeBack(OperationId),
     /// Keep the line of the quick add; an empty one is forgotten.
     SaveDraft(String),
+    /// Hand a text to the user's editor.
+    EditText(TextToEdit),
     /// Draw every cell again, whatever the terminal shows.
     Repaint,
     /// Stop until the shell brings the program back.
@@ -42,10 +44,42 @@ pub enum Intent {
     Done,
     /// Records changed in some other way.
     Change,
+    /// The notes of an application were edited.
+    Notes,
     /// An application was added: its draft is obsolete, and it gets selected.
     Add,
     /// A reply was logged: ask for a promised date next.
     Reply(ApplicationId),
     /// An offer came: ask for the last day to answer next.
     Offer(ApplicationId),
+}
+
+/// A text for the user's editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextToEdit {
+    /// What it belongs to.
+    pub owner: TextOwner,
+    /// The text.
+    pub text: String,
+    /// The end of the file's name, which tells the editor how to show it: `md`, `txt`.
+    pub extension: &'static str,
+}
+
+/// What an edited text belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextOwner {
+    /// The notes of an application.
+    Notes(ApplicationId),
+    /// What is being typed at present.
+    Input,
+}
+
+impl TextOwner {
+    /// Returns what the text is, in a word.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Notes(_) => "notes",
+            Self::Input => "text",
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::domain::ids::ApplicationId;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::tui::command::Command;
-use crate::tui::effect::Intent;
+use crate::tui::effect::{Intent, TextOwner};
 use crate::tui::snapshot::Snapshot;
 
 /// One thing that happened.
@@ -62,6 +62,15 @@ pub enum Message {
         operation: Operation,
         /// Everything as it stands now.
         snapshot: Box<Snapshot>,
+    },
+    /// The user's editor gave a text back.
+    Edited {
+        /// What it belongs to.
+        owner: TextOwner,
+        /// The text that the editor was given.
+        before: String,
+        /// What it became.
+        after: String,
     },
     /// An effect could not be performed.
     Failed(String),

@@ -27,6 +27,7 @@ pub mod widgets;
 pub mod wording;
 pub mod writes;
 
+pub mod rest;
 pub mod run;
 pub mod signals;
 pub mod terminal;

@@ -4,10 +4,12 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use crate::editor;
 use crate::runtime::{Runtime, RuntimeError};
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, TextToEdit};
 use crate::tui::events::message_for;
 use crate::tui::message::Message;
+use crate::tui::rest;
 use crate::tui::signals::{self, Input, exit_code};
 use crate::tui::state::State;
 use crate::tui::terminal::{self, Screen};
@@ -118,11 +120,33 @@ fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &
                         return Next::End(exit_code(HANGUP));
                     }
                 }
+                Effect::EditText(text) => {
+                    let edited = edit(text);
+                    if let Next::End(code) = resume(screen, state) {
+                        return Next::End(code);
+                    }
+                    messages.extend(runtime.perform(Effect::Poll));
+                    messages.push_back(edited);
+                }
                 effect => messages.extend(runtime.perform(effect)),
             }
         }
     }
     Next::Wait
+}
+
+/// Gives the terminal to the user's editor until that has ended, and returns what became of the text.
+fn edit(text: TextToEdit) -> Message {
+    let name = format!("{}.{}", text.owner.name(), text.extension);
+    let edited = rest::while_away(|| {
+        terminal::give_back();
+        editor::edit(&text.text, &name)
+    });
+    match edited {
+        Ok(Ok(after)) => Message::Edited { owner: text.owner, before: text.text, after },
+        Ok(Err(error)) => Message::Failed(error.to_string()),
+        Err(error) => Message::Failed(format!("could not open the editor: {error}")),
+    }
 }
 
 /// Gives the terminal back and stops until the shell brings the program back; stays when there is no shell.

@@ -10,7 +10,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use crate::tui::terminal;
+use crate::tui::{rest, terminal};
 
 /// How long the loop may take to leave after a signal, before it is left behind.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -95,10 +95,12 @@ pub fn stop() -> io::Result<()> {
 /// Reads keys until the terminal is gone.
 fn read_keys(sender: &Sender<Input>) {
     loop {
+        rest::wait_while_away();
         let input = read().map_or(Input::Gone, Input::Event);
         let gone = input == Input::Gone;
         panic_for_tests("thread", &input);
         if sender.send(input).is_err() || gone {
+            rest::reader_ended();
             return;
         }
     }
@@ -107,6 +109,10 @@ fn read_keys(sender: &Sender<Input>) {
 /// Passes signals on. When the loop does not leave in time, gives the terminal back and ends the program itself.
 fn wait_for_signals(mut signals: Signals, sender: &Sender<Input>) {
     for signal in signals.forever() {
+        if rest::is_away() && is_of_the_terminal(signal) {
+            stop_along(signal);
+            continue;
+        }
         let input = match signal {
             SIGTSTP => Input::Stop,
             SIGCONT => Input::Continue,
@@ -119,6 +125,19 @@ fn wait_for_signals(mut signals: Signals, sender: &Sender<Input>) {
             terminal::give_back_past_everyone();
             low_level::exit(128 + signal);
         }
+    }
+}
+
+/// Tells whether a signal is one that a terminal sends to every program that it belongs to.
+const fn is_of_the_terminal(signal: i32) -> bool {
+    matches!(signal, SIGINT | SIGQUIT | SIGTSTP | SIGCONT)
+}
+
+/// Stops along with the program that has the terminal, when that is stopped; its other signals are its own.
+fn stop_along(signal: i32) {
+    if signal == SIGTSTP && has_shell() {
+        // What the system refuses leaves this program waiting for the other, as it does anyway.
+        let _ = stop();
     }
 }
 

@@ -115,6 +115,8 @@ pub struct State {
     pub marked: BTreeSet<ActionKey>,
     /// The line of the quick add that was not saved yet.
     pub draft: String,
+    /// Notes that were edited and not saved yet.
+    pub unsaved_notes: Option<(ApplicationId, String)>,
     /// Whether the screen shows something else than the state.
     pub stale: bool,
 }
@@ -137,6 +139,7 @@ impl State {
             toast: None,
             marked: BTreeSet::new(),
             draft,
+            unsaved_notes: None,
             stale: true,
         };
         state.load(snapshot);

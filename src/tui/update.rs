@@ -4,6 +4,7 @@
 
 mod act;
 mod ask;
+mod editing;
 mod explain;
 mod moves;
 mod pointer;
@@ -85,10 +86,17 @@ fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
             state.load(*snapshot);
             state.say_with_hint(format!("redone: {}", operation.name), UNDO);
         }
-        Message::Failed(why) => state.complain(why),
+        Message::Edited { owner, before, after } => return editing::edited(state, owner, &before, after),
+        Message::Failed(why) => failed(state, &why),
         _ => {}
     }
     Vec::new()
+}
+
+/// Something could not be done: says why, and where a text is that was not saved.
+fn failed(state: &mut State, why: &str) {
+    let kept = if state.unsaved_notes.is_some() { "; your notes are kept: E goes on with them" } else { "" };
+    state.complain(format!("{why}{kept}"));
 }
 
 /// A second passed: asks whether something changed elsewhere, and draws again only when something did here.
@@ -135,6 +143,10 @@ fn written(
     }
     match intent {
         Intent::Done | Intent::Change => Vec::new(),
+        Intent::Notes => {
+            state.unsaved_notes = None;
+            Vec::new()
+        }
         Intent::Add => {
             if let Some(id) = added {
                 show_added(state, &id, &operation.name);
@@ -192,6 +204,8 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::StageForward => act::move_by_one(state, true),
         Command::StageBack => act::move_by_one(state, false),
         Command::Reply => act::reply(state),
+        Command::EditNotes => editing::notes(state),
+        Command::EditInEditor => editing::input(state),
         Command::Down
         | Command::Up
         | Command::First

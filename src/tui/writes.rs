@@ -7,6 +7,7 @@ use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactChoice;
+use crate::domain::edit::ApplicationEdit;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
 use crate::domain::now::Now;
@@ -57,6 +58,17 @@ pub fn move_stage(application: &Application, stage: Stage, today: NaiveDate) -> 
         intent,
         name: format!("{} moved to {stage}", application.company),
         changes: vec![Change::MoveStage { application: id, stage, on: today, note: None }],
+    }
+}
+
+/// Writes the notes of an application; the name says when others were written meanwhile.
+pub fn notes(application: &Application, text: String, changed_elsewhere: bool) -> Effect {
+    let over = if changed_elsewhere { ", over a change made elsewhere" } else { "" };
+    let edits = vec![ApplicationEdit::Notes(text)];
+    Effect::Apply {
+        intent: Intent::Notes,
+        name: format!("{}: notes edited{over}", application.company),
+        changes: vec![Change::EditApplication { application: application.id.clone(), edits }],
     }
 }
 

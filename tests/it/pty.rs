@@ -78,7 +78,7 @@ fn refreshing_repairs_what_others_wrote_over_the_screen() {
 #[test]
 fn stopping_leaves_a_sane_terminal_and_coming_back_paints_again() {
     let home = Home::new();
-    let mut terminal = home.open_from_shell();
+    let mut terminal = home.open_from_shell(&[]);
     terminal.wait_for("OVERDUE");
     terminal.press("\u{1a}");
     terminal.wait_for("BACK IN THE SHELL");

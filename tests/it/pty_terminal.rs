@@ -65,11 +65,11 @@ impl Home {
 
     /// Opens the demonstration from a shell that says when it has the terminal back, and brings the program to
     /// the foreground again at the next line.
-    pub fn open_from_shell(&self) -> Terminal {
+    pub fn open_from_shell(&self, environment: &[(&str, &str)]) -> Terminal {
         let mut command = CommandBuilder::new("bash");
         let script = format!("set -m; {PROGRAM} demo; echo BACK IN THE SHELL; read -r; fg > /dev/null");
         command.args(["-c", &script]);
-        self.start(command, &[])
+        self.start(command, environment)
     }
 
     fn start(&self, mut command: CommandBuilder, environment: &[(&str, &str)]) -> Terminal {

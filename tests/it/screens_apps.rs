@@ -208,7 +208,7 @@ fn an_application_at_40_columns() {
 fn an_application_beside_its_preview() {
     let mut state = noon((120, 40));
     press(&mut state, "2 j Enter");
-    insta::assert_snapshot!(screen(&state), @r#"
+    insta::assert_snapshot!(screen(&state), @"
      1 Today 3  [2 Apps 7]                                                                                       Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage     ││ Backend Engineer                             │
@@ -248,8 +248,8 @@ fn an_application_beside_its_preview() {
     │                                                                      ││                                              │
     └─────────────────────────────────────────────────────────────── 1/13 ─┘└──────────────────────────────────────────────┘
      why: interview today 10:00 (technical), 2 of 3 thanked
-     Space done  p snooze  w why  s stage  r reply came  t promised  c contact  Esc back  ? help
-    "#);
+     Space done  p snooze  w why  s stage  r reply came  t promised  c contact  E notes  Esc back  ? help
+    ");
 }
 
 #[test]

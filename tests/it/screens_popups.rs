@@ -250,14 +250,14 @@ fn help_is_made_of_the_key_table() {
     │  r               log that a reply came                                       │
     │  t               note when they promised to answer                           │
     │  c               log a message or a call                                     │
+    │  E               edit the notes in your editor                               │
     │  v               mark several, for done and snooze                           │
     │ The program                                                                  │
     │  a               add an application in one line                              │
     │  /               filter the list as you type                                 │
     │  S               choose the order of the list                                │
     │  T               close what is long past, all at once                        │
-    │  u               take the last change back                                   │
-    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/54 ─┘
+    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/56 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

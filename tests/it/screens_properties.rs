@@ -52,6 +52,8 @@ const KEYS: &[&str] = &[
     "Ctrl-e",
     "Ctrl-w",
     "Ctrl-k",
+    "Ctrl-o",
+    "E",
     "Backspace",
     "Delete",
     "Left",

@@ -51,6 +51,15 @@ pub(super) fn insert(state: &mut State, text: &str) -> Vec<Effect> {
     changed(state)
 }
 
+/// Puts another text into the open line.
+pub(super) fn replace(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(input) = state.mode.input_mut() {
+        *input = LineInput::default();
+        input.insert(text);
+    }
+    changed(state)
+}
+
 /// Changes the open line.
 pub(super) fn edit(state: &mut State, edit: Edit) -> Vec<Effect> {
     if let Some(input) = state.mode.input_mut() {

@@ -1,0 +1,202 @@
+//! The user's editor: a text goes out to it in a file, and comes back.
+//!
+//! Owns which program that is, the file, and what became of both. Refuses to lose a text: what an editor wrote before
+//! it failed stays, and the error says where. Whose terminal it is meanwhile is the caller's concern.
+
+use std::env;
+use std::fs::{self, OpenOptions};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use tempfile::TempDir;
+
+/// The variables that name the editor, the first that is set counts.
+const VARIABLES: [&str; 2] = ["VISUAL", "EDITOR"];
+/// The editor where none is named.
+const USUAL: &str = "vi";
+
+/// Why a text did not come back from the editor.
+#[derive(Debug, thiserror::Error)]
+pub enum EditorError {
+    /// The command cannot be split into words.
+    #[error("could not read {variable}: '{text}' has a quote that is not closed")]
+    Command {
+        /// The variable that names the editor.
+        variable: &'static str,
+        /// What it says.
+        text: String,
+    },
+    /// The program cannot be started.
+    #[error(
+        "could not start the editor '{program}': {source}; set VISUAL or EDITOR to one that is installed"
+    )]
+    Start {
+        /// The program.
+        program: String,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The program says that it failed.
+    #[error("the editor '{program}' failed ({status}): nothing was changed{}", kept(.text))]
+    Failed {
+        /// The program.
+        program: String,
+        /// How it ended.
+        status: ExitStatus,
+        /// The file with what was written in spite of that, if something was.
+        text: Option<PathBuf>,
+    },
+    /// The text cannot be shown.
+    #[error("what the editor wrote is no UTF-8: nothing was changed{}", kept(.0))]
+    NotText(Option<PathBuf>),
+    /// The file cannot be written or read.
+    #[error("could not hand the text to the editor: {0}")]
+    File(#[from] io::Error),
+}
+
+/// Returns where a text is that was not taken.
+fn kept(text: &Option<PathBuf>) -> String {
+    text.as_ref().map(|path| format!("; the text is in {}", path.display())).unwrap_or_default()
+}
+
+/// Lets the user edit `text` in a file of this name, and returns what it became.
+///
+/// The editor is `$VISUAL`, else `$EDITOR`, else `vi`; it gets the terminal, also when standard input is none. A line
+/// break that it puts at the end of a text that had none is taken away.
+///
+/// # Errors
+/// When there is no such editor, when it fails, or when what it wrote cannot be read.
+pub fn edit(text: &str, name: &str) -> Result<String, EditorError> {
+    let (program, arguments) = command(|variable| env::var(variable).ok())?;
+    let folder = private_folder()?;
+    let file = folder.path().join(name);
+    write(&file, text)?;
+    let started = Command::new(&program).args(arguments).arg(&file).stdin(keyboard()).status();
+    let status = started.map_err(|source| EditorError::Start { program: program.clone(), source })?;
+    let bytes = fs::read(&file)?;
+    if !status.success() {
+        let untouched = bytes == ended(text).as_bytes();
+        let text = if untouched { None } else { keep(folder, &file) };
+        return Err(EditorError::Failed { program, status, text });
+    }
+    match String::from_utf8(bytes) {
+        Ok(written) => Ok(without_added_end(text, written)),
+        Err(_) => Err(EditorError::NotText(keep(folder, &file))),
+    }
+}
+
+/// Returns the editor and the arguments that come before the file.
+fn command(variable: impl Fn(&str) -> Option<String>) -> Result<(String, Vec<String>), EditorError> {
+    for name in VARIABLES {
+        let Some(text) = variable(name) else { continue };
+        let words = shell_words::split(&text);
+        let mut words =
+            words.map_err(|_| EditorError::Command { variable: name, text: text.clone() })?.into_iter();
+        if let Some(program) = words.next().filter(|program| !program.is_empty()) {
+            return Ok((program, words.collect()));
+        }
+    }
+    Ok((USUAL.to_owned(), Vec::new()))
+}
+
+/// Makes a folder that only the user can enter; it goes with all that an editor leaves in it.
+fn private_folder() -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("callback-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
+}
+
+/// Writes a text into a new file that only the user can read.
+fn write(file: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(ended(text).as_bytes())
+}
+
+/// Returns a text as files are: with a line break at its end, when there is anything.
+fn ended(text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
+}
+
+/// Takes the line breaks at the end away that the text did not have before.
+fn without_added_end(before: &str, mut after: String) -> String {
+    if !before.ends_with('\n') {
+        after.truncate(after.trim_end_matches(['\n', '\r']).len());
+    }
+    after
+}
+
+/// Returns what the editor reads its keys from.
+fn keyboard() -> Stdio {
+    if io::stdin().is_terminal() {
+        return Stdio::inherit();
+    }
+    OpenOptions::new().read(true).write(true).open("/dev/tty").map_or_else(|_| Stdio::inherit(), Stdio::from)
+}
+
+/// Leaves the folder where it is, and returns the file in it.
+fn keep(folder: TempDir, file: &Path) -> Option<PathBuf> {
+    let _ = folder.keep();
+    Some(file.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(visual: Option<&str>, editor: Option<&str>) -> Result<(String, Vec<String>), String> {
+        let value = |name: &str| if name == "VISUAL" { visual } else { editor };
+        command(|name| value(name).map(str::to_owned)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_first_variable_that_names_an_editor_counts() {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        for (visual, editor, program, arguments) in [
+            (None, None, "vi", &[][..]),
+            (Some(""), Some("  "), "vi", &[]),
+            (None, Some("nano"), "nano", &[]),
+            (Some("code --wait"), Some("nano"), "code", &["--wait"]),
+            (
+                Some("'/opt/my editor/bin' -c 'set ft=mail'"),
+                None,
+                "/opt/my editor/bin",
+                &["-c", "set ft=mail"],
+            ),
+        ] {
+            assert_eq!(named(visual, editor), Ok((program.to_owned(), words(arguments))));
+        }
+    }
+
+    #[test]
+    fn a_command_that_cannot_be_split_is_quoted() {
+        let error = named(Some("vim 'x"), None).unwrap_err();
+        assert_eq!(error, "could not read VISUAL: 'vim 'x' has a quote that is not closed");
+    }
+
+    #[test]
+    fn an_end_that_the_text_had_stays_and_another_goes() {
+        for (before, after, left) in
+            [("a", "b\n", "b"), ("a\n", "b\n", "b\n"), ("", "\n", ""), ("", "b\r\n", "b"), ("a", "", "")]
+        {
+            assert_eq!(without_added_end(before, after.to_owned()), left, "{before:?} {after:?}");
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_file_is_for_the_user_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = private_folder().unwrap();
+        let file = folder.path().join("notes.md");
+        write(&file, "secret").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(folder.path()), mode(&file)), (0o700, 0o600));
+        assert_eq!(fs::read_to_string(file).unwrap(), "secret\n");
+    }
+}
