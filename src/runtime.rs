@@ -1,6 +1,7 @@
 //! The runtime: performs what the screens ask for. The only place where the terminal UI meets the store.
 
 mod draft;
+mod form_drafts;
 
 use std::io;
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use crate::config::{self, Config};
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::runtime::draft::Draft;
+use crate::runtime::form_drafts::FormDrafts;
 use crate::scheduler::agenda::agenda;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
@@ -62,6 +64,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         store: Store::open(&options.database, Access::Write, now, options.ids)?,
         cadences: config.cadences.clone(),
         holidays: config.holidays.clone(),
+        form_drafts: FormDrafts::new(options.drafts.clone()),
         draft: Draft::take(options.drafts),
         clock: options.clock,
         version: 0,
@@ -76,6 +79,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     let snapshot = runtime.read()?;
     let draft = runtime.draft.text();
     let mut state = State::new(settings, snapshot, runtime.now(), (0, 0), draft);
+    state.form_drafts = runtime.form_drafts.texts();
     run(&mut runtime, &mut state, &Theme::new(options.palette))
 }
 
@@ -85,6 +89,7 @@ pub struct Runtime {
     cadences: Cadences,
     holidays: Holidays,
     draft: Draft,
+    form_drafts: FormDrafts,
     clock: Box<dyn Fn() -> Now>,
     version: i64,
 }
@@ -129,6 +134,9 @@ impl Runtime {
                 self.answer(redone, |operation, snapshot| Message::Redone { operation, snapshot })
             }
             Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
+            Effect::SaveFormDraft { name, text } => {
+                return self.form_drafts.keep(&name, &text).err().map(draft_failed);
+            }
             // The loop itself performs these: they concern the terminal, not the store.
             Effect::EditText(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => Ok(None),
         };
@@ -199,6 +207,7 @@ mod tests {
             cadences: Cadences::default(),
             holidays: Holidays::default(),
             draft: Draft::take(folder.join("drafts")),
+            form_drafts: FormDrafts::new(folder.join("drafts")),
             clock: Box::new(noon),
             version: 0,
         }

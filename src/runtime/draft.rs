@@ -48,15 +48,31 @@ impl Draft {
     pub(super) fn keep(&self, text: &str) -> io::Result<()> {
         let file = self.folder.join(&self.name);
         if text.trim().is_empty() {
-            return match fs::remove_file(file) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-                _ => Ok(()),
-            };
+            return remove(&file);
         }
-        make_private_folder(&self.folder)?;
-        let mut draft = tempfile::NamedTempFile::new_in(&self.folder)?;
-        io::Write::write_all(&mut draft, text.as_bytes())?;
-        draft.persist(file).map(|_| ()).map_err(|error| error.error)
+        write_whole(&self.folder, &file, text)
+    }
+}
+
+/// Writes a file that only the user can read, whole or not at all.
+///
+/// # Errors
+/// When its folder cannot be made, or the file cannot be written.
+pub(super) fn write_whole(folder: &Path, file: &Path, text: &str) -> io::Result<()> {
+    make_private_folder(folder)?;
+    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
+    io::Write::write_all(&mut draft, text.as_bytes())?;
+    draft.persist(file).map(|_| ()).map_err(|error| error.error)
+}
+
+/// Removes a file, if it is there.
+///
+/// # Errors
+/// When it is there and cannot be removed.
+pub(super) fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -79,6 +79,26 @@ pub enum Command {
     Cancel,
     /// Changes the line that is being typed.
     Edit(Edit),
+    /// Adds an application, field by field.
+    AddForm,
+    /// Changes what is selected, field by field.
+    EditForm,
+    /// Goes to the next field of a form.
+    NextField,
+    /// Goes to the field before.
+    PreviousField,
+    /// Breaks the line that is being typed.
+    LineBreak,
+    /// Saves what was typed, from wherever it is being typed.
+    Save,
+    /// Puts what was typed aside, or brings it back.
+    Discard,
+    /// Shows a calendar to pick a day from.
+    Calendar,
+    /// Selects the next day of a calendar.
+    NextDay,
+    /// Selects the day before.
+    PreviousDay,
 }
 
 /// One change to a line of text.

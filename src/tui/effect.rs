@@ -29,6 +29,13 @@ pub enum Effect {
     SaveDraft(String),
     /// Hand a text to the user's editor.
     EditText(TextToEdit),
+    /// Keep what was typed into a form under its name; an empty text is forgotten.
+    SaveFormDraft {
+        /// The name of the form and of what it is about.
+        name: String,
+        /// What was typed, as `crate::tui::forms::draft` writes it.
+        text: String,
+    },
     /// Draw every cell again, whatever the terminal shows.
     Repaint,
     /// Stop until the shell brings the program back.
@@ -48,6 +55,8 @@ pub enum Intent {
     Notes,
     /// An application was added: its draft is obsolete, and it gets selected.
     Add,
+    /// A form was saved: its draft, kept under this name, is obsolete; then as the other says.
+    Form(String, Box<Self>),
     /// A reply was logged: ask for a promised date next.
     Reply(ApplicationId),
     /// An offer came: ask for the last day to answer next.

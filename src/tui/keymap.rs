@@ -24,6 +24,12 @@ pub enum Place {
     Menu,
     /// A date to be typed.
     Date,
+    /// A field of a form.
+    Form,
+    /// A field of a form that takes several lines.
+    FormText,
+    /// A calendar to pick a day from.
+    DayPicker,
     /// The help or the palette.
     Commands,
     /// A text to be read.
@@ -33,7 +39,10 @@ pub enum Place {
 impl Place {
     /// Tells whether keys that are not in the table are typed into a line.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Filter | Self::QuickAdd | Self::Date | Self::Commands)
+        matches!(
+            self,
+            Self::Filter | Self::QuickAdd | Self::Date | Self::Commands | Self::Form | Self::FormText
+        )
     }
 }
 
@@ -84,7 +93,9 @@ pub struct Binding {
     pub group: Group,
 }
 
-use Place::{Apps, Commands, Date, Detail, Filter, Menu, QuickAdd, Reading, Today, Welcome};
+use Place::{
+    Apps, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Menu, QuickAdd, Reading, Today, Welcome,
+};
 
 /// The screens.
 const SCREEN: &[Place] = &[Today, Apps];
@@ -95,13 +106,19 @@ const BASE: &[Place] = &[Today, Apps, Detail, Welcome];
 /// Everything in which letters are commands.
 const LETTERS: &[Place] = &[Today, Apps, Detail, Welcome, Menu, Reading];
 /// Everything in which something is typed.
-const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands];
+const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands, Form, FormText];
+/// Every field of a form.
+const FORMS: &[Place] = &[Form, FormText];
+/// Everything in which a date can be picked.
+const DATES: &[Place] = &[Form, Date];
 /// Everything with lines to move in by letters.
 const LINES: &[Place] = &[Today, Apps, Detail, Menu, Reading];
 /// Everything with lines to move in.
 const MOVING: &[Place] = &[Today, Apps, Detail, Menu, Reading, Commands];
 /// Everywhere.
-const EVERYWHERE: &[Place] = &[Today, Apps, Detail, Welcome, Filter, QuickAdd, Menu, Date, Commands, Reading];
+const EVERYWHERE: &[Place] = &[
+    Today, Apps, Detail, Welcome, Filter, QuickAdd, Menu, Date, Commands, Reading, Form, FormText, DayPicker,
+];
 
 /// Writes one line of the table.
 const fn bind(
@@ -131,8 +148,10 @@ const BINDINGS: &[Binding] = &[
     bind(Act, &["t"], Command::Promise, RECORDS, ("promised", "note when they promised to answer"), &[Detail]),
     bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Detail]),
     bind(Act, &["E"], Command::EditNotes, RECORDS, ("notes", "edit the notes in your editor"), &[Detail]),
+    bind(Act, &["e"], Command::EditForm, RECORDS, ("edit", "edit what is selected, field by field"), &[Detail]),
     bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and snooze"), &[]),
     bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
+    bind(Program, &["A"], Command::AddForm, BASE, ("add form", "add an application, field by field"), &[]),
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
     bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
     bind(Program, &["T"], Command::Triage, &[Today], ("settle", "close what is long past, all at once"), &[]),
@@ -157,10 +176,32 @@ const BINDINGS: &[Binding] = &[
     bind(Move, &["Tab"], Command::NextScreen, BASE, ("next tab", "next tab"), &[]),
     bind(Move, &["Shift-Tab"], Command::PreviousScreen, BASE, ("previous tab", "previous tab"), &[]),
     bind(Text, &["Enter"], Command::Submit, &[QuickAdd], ("save", "save what was typed"), &[QuickAdd]),
+    bind(Text, &["Enter"], Command::Submit, &[Form], ("next", "the next field; on the last one save"), &[Form]),
+    bind(Text, &["Enter"], Command::LineBreak, &[FormText], ("new line", "begin a new line"), &[FormText]),
+    bind(Text, &["Tab"], Command::NextField, &[FormText], ("next field", "the next field"), &[FormText]),
+    bind(Text, &["Tab", "Down"], Command::NextField, &[Form], ("next field", "the next field"), &[]),
+    bind(Text, &["Shift-Tab", "Up"], Command::PreviousField, &[Form], ("field before", "the field before"), &[]),
+    bind(Text, &["Shift-Tab"], Command::PreviousField, &[FormText], ("field before", "the field before"), &[]),
+    bind(Text, &["Down"], Command::Down, &[FormText], ("line below", "the line below, or the next field"), &[]),
+    bind(Text, &["Up"], Command::Up, &[FormText], ("line above", "the line above, or the field before"), &[]),
+    bind(Text, &["Ctrl-s"], Command::Save, FORMS, ("save", "save from any field"), FORMS),
+    bind(Text, &["Ctrl-s"], Command::Save, &[QuickAdd, Date], ("save", "save what was typed"), &[]),
+    bind(Text, &["Tab"], Command::AddForm, &[QuickAdd], ("full form", "go on in the full form"), &[QuickAdd]),
+    bind(Text, &["Ctrl-t"], Command::Calendar, DATES, ("calendar", "pick a day from a calendar"), &[Date]),
+    bind(Text, &["Ctrl-x"], Command::Discard, FORMS, ("discard", "put what was typed aside; again brings it back"), &[]),
+    bind(Text, &["Enter"], Command::Submit, &[DayPicker], ("choose", "take the day"), &[DayPicker]),
+    bind(Text, &["Right", "l"], Command::NextDay, &[DayPicker], ("day", "the next day"), &[]),
+    bind(Text, &["Left", "h"], Command::PreviousDay, &[DayPicker], ("day before", "the day before"), &[]),
+    bind(Text, &["Down", "j"], Command::Down, &[DayPicker], ("week", "a week later"), &[DayPicker]),
+    bind(Text, &["Up", "k"], Command::Up, &[DayPicker], ("week before", "a week earlier"), &[]),
+    bind(Text, &["PgDn", "]"], Command::PageDown, &[DayPicker], ("month", "a month later"), &[DayPicker]),
+    bind(Text, &["PgUp", "["], Command::PageUp, &[DayPicker], ("month before", "a month earlier"), &[]),
+    bind(Text, &["Esc", "q"], Command::Cancel, &[DayPicker], ("back", "back without a day"), &[DayPicker]),
     bind(Text, &["Enter"], Command::Submit, &[Filter], ("keep", "keep the filter"), &[Filter]),
     bind(Text, &["Enter"], Command::Submit, &[Menu, Date], ("choose", "accept the choice"), &[Menu, Date]),
     bind(Text, &["Enter"], Command::Submit, &[Commands], ("run", "run the command"), &[Commands]),
     bind(Text, &["Esc"], Command::Cancel, &[QuickAdd], ("keep draft", "leave and keep the draft"), &[QuickAdd]),
+    bind(Text, &["Esc"], Command::Cancel, FORMS, ("keep draft", "leave and keep the draft"), FORMS),
     bind(Text, &["Esc"], Command::Cancel, &[Filter], ("clear", "clear the filter"), &[Filter]),
     bind(Text, &["Esc"], Command::Cancel, &[Menu, Date, Commands], ("back", "back to the list"), &[Menu, Date, Commands]),
     bind(Text, &["Esc", "w", "Enter"], Command::Cancel, &[Reading], ("back", "back to the list"), &[Reading]),
@@ -206,8 +247,8 @@ pub fn footer(place: Place) -> Vec<(&'static str, &'static str)> {
 mod tests {
     use super::*;
 
-    const OVER: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands, Reading];
-    const ACCEPTING: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands];
+    const OVER: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands, Reading, Form, FormText, DayPicker];
+    const ACCEPTING: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands, Form, DayPicker];
 
     #[test]
     fn no_key_means_two_things_at_one_place() {

@@ -10,6 +10,7 @@ pub mod message;
 pub mod snapshot;
 
 pub mod directory;
+pub mod forms;
 pub mod mode;
 pub mod next_step;
 pub mod state;

@@ -10,10 +10,13 @@ use crate::domain::ids::{ApplicationId, ContactId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::quick_add::PreviewLine;
 use crate::domain::stage::Stage;
+use crate::tui::forms::form::Form;
 use crate::tui::keymap::{Binding, Group, Place, bindings};
 use crate::tui::screens::apps::SortKey;
+use crate::tui::widgets::day_picker::DayPicker;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::list::List;
+use crate::tui::widgets::typed::Typed;
 
 /// What takes the keys.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +32,8 @@ pub enum Mode {
     Menu(Menu),
     /// A date to be typed.
     Date(DatePrompt),
+    /// A record to be typed, field by field.
+    Form(Box<Form>),
     /// The help or the palette.
     Commands(CommandList),
     /// A text to be read.
@@ -37,25 +42,30 @@ pub enum Mode {
 
 impl Mode {
     /// Returns the place in which keys are looked up; `None` while the list itself takes them.
-    pub const fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<Place> {
         match self {
             Self::Browse => None,
             Self::Filter(_) => Some(Place::Filter),
             Self::QuickAdd(_) => Some(Place::QuickAdd),
             Self::Menu(_) => Some(Place::Menu),
+            Self::Date(DatePrompt { picker: Some(_), .. }) => Some(Place::DayPicker),
             Self::Date(_) => Some(Place::Date),
+            Self::Form(form) if form.picker.is_some() => Some(Place::DayPicker),
+            Self::Form(form) if form.is_in_lines() => Some(Place::FormText),
+            Self::Form(_) => Some(Place::Form),
             Self::Commands(_) => Some(Place::Commands),
             Self::Reading(_) => Some(Place::Reading),
         }
     }
 
-    /// Returns the line that is being typed, if there is one.
-    pub const fn input_mut(&mut self) -> Option<&mut LineInput> {
+    /// Returns what is being typed, if something is.
+    pub fn input_mut(&mut self) -> Option<&mut dyn Typed> {
         match self {
             Self::Filter(input) => Some(input),
             Self::QuickAdd(form) => Some(&mut form.input),
             Self::Date(prompt) => Some(&mut prompt.input),
             Self::Commands(commands) => Some(&mut commands.query),
+            Self::Form(form) => form.field_mut().map(|field| field.input.typed_mut()),
             Self::Browse | Self::Menu(_) | Self::Reading(_) => None,
         }
     }
@@ -171,6 +181,8 @@ pub struct DatePrompt {
     pub reads: Option<Result<NaiveDate, String>>,
     /// What happens with it.
     pub asks: Asks,
+    /// The calendar over it.
+    pub picker: Option<DayPicker>,
 }
 
 /// What a typed date is for.

@@ -1,6 +1,6 @@
 //! The state: everything the screens know, and nothing they would have to ask for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -117,6 +117,8 @@ pub struct State {
     pub draft: String,
     /// Notes that were edited and not saved yet.
     pub unsaved_notes: Option<(ApplicationId, String)>,
+    /// What was typed into forms and not saved yet, by the names of the drafts.
+    pub form_drafts: BTreeMap<String, String>,
     /// Whether the screen shows something else than the state.
     pub stale: bool,
 }
@@ -140,6 +142,7 @@ impl State {
             marked: BTreeSet::new(),
             draft,
             unsaved_notes: None,
+            form_drafts: BTreeMap::new(),
             stale: true,
         };
         state.load(snapshot);

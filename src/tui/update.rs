@@ -6,6 +6,7 @@ mod act;
 mod ask;
 mod editing;
 mod explain;
+mod form;
 mod moves;
 mod pointer;
 mod triage;
@@ -134,6 +135,12 @@ fn written(
     operation: &Operation,
     added: Option<ApplicationId>,
 ) -> Vec<Effect> {
+    if let Intent::Form(draft, intent) = intent {
+        let forgotten = form::saved(state, draft);
+        let mut effects = written(state, *intent, operation, added);
+        effects.extend(forgotten);
+        return effects;
+    }
     match intent {
         Intent::Done => {
             let name = operation.name.strip_suffix(" done").unwrap_or(&operation.name);
@@ -142,7 +149,7 @@ fn written(
         _ => state.say_with_hint(operation.name.clone(), UNDO),
     }
     match intent {
-        Intent::Done | Intent::Change => Vec::new(),
+        Intent::Done | Intent::Change | Intent::Form(..) => Vec::new(),
         Intent::Notes => {
             state.unsaved_notes = None;
             Vec::new()
@@ -189,11 +196,16 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Submit => typing::submit(state),
         Command::Cancel => typing::cancel(state),
         Command::Edit(edit) => typing::edit(state, edit),
+        Command::Save => typing::save(state),
+        Command::AddForm => form::add(state),
+        Command::EditForm => form::edit(state),
         Command::Quit => quit(state),
         Command::Back => {
             back(state);
             Vec::new()
         }
+        Command::LineBreak => typing::insert(state, "\n"),
+        Command::Discard => form::discard(state),
         Command::Refresh => {
             state.say("Everything was read again.");
             vec![Effect::Repaint, Effect::Reload]
@@ -206,6 +218,16 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Reply => act::reply(state),
         Command::EditNotes => editing::notes(state),
         Command::EditInEditor => editing::input(state),
+        Command::Down
+        | Command::Up
+        | Command::First
+        | Command::Last
+        | Command::PageDown
+        | Command::PageUp
+            if form::moves(state, command) =>
+        {
+            Vec::new()
+        }
         Command::Down
         | Command::Up
         | Command::First
@@ -225,6 +247,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 /// Runs a command that only changes what is shown.
 fn show(state: &mut State, command: Command) {
     match command {
+        Command::NextField | Command::PreviousField => form::step(state, command),
+        Command::NextDay | Command::PreviousDay => drop(form::moves(state, command)),
+        Command::Calendar => form::calendar(state),
         Command::Show(place) => moves::show_screen(state, place),
         Command::NextScreen => moves::step_screen(state, true),
         Command::PreviousScreen => moves::step_screen(state, false),

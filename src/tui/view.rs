@@ -1,5 +1,6 @@
 //! The view: the state, drawn. It changes nothing and asks for nothing.
 
+mod form;
 mod overlays;
 mod status;
 pub mod tabs;

@@ -56,6 +56,7 @@ mod screens_answers;
 mod screens_apps;
 mod screens_editor;
 mod screens_fixture;
+mod screens_forms;
 mod screens_next_step;
 mod screens_popups;
 mod screens_properties;

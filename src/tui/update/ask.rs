@@ -165,7 +165,8 @@ pub(super) fn promise(state: &mut State) {
 
 /// Asks for a date.
 pub(super) fn date(state: &mut State, title: &str, asks: Asks) {
-    let prompt = DatePrompt { title: title.to_owned(), input: LineInput::default(), reads: None, asks };
+    let prompt =
+        DatePrompt { title: title.to_owned(), input: LineInput::default(), reads: None, asks, picker: None };
     state.mode = Mode::Date(prompt);
 }
 

@@ -12,7 +12,7 @@ use crate::tui::effect::{Effect, Intent};
 use crate::tui::keymap::{Binding, Place};
 use crate::tui::mode::{Asks, CommandList, CommandListPurpose, DatePrompt, Freshness, Mode, QuickAddForm};
 use crate::tui::state::State;
-use crate::tui::update::{ask, run};
+use crate::tui::update::{ask, form, run};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::list::List;
 use crate::tui::wording::full_date;
@@ -62,6 +62,9 @@ pub(super) fn replace(state: &mut State, text: &str) -> Vec<Effect> {
 
 /// Changes the open line.
 pub(super) fn edit(state: &mut State, edit: Edit) -> Vec<Effect> {
+    if form::steps_value(state, edit) {
+        return changed(state);
+    }
     if let Some(input) = state.mode.input_mut() {
         input.edit(edit);
     }
@@ -69,7 +72,7 @@ pub(super) fn edit(state: &mut State, edit: Edit) -> Vec<Effect> {
 }
 
 /// The open line may have changed: whatever depends on it is made anew.
-fn changed(state: &mut State) -> Vec<Effect> {
+pub(super) fn changed(state: &mut State) -> Vec<Effect> {
     let mut mode = std::mem::take(&mut state.mode);
     let effects = match &mut mode {
         Mode::Filter(input) => {
@@ -87,6 +90,7 @@ fn changed(state: &mut State) -> Vec<Effect> {
             commands.search();
             Vec::new()
         }
+        Mode::Form(form) => form::typed(state, form),
         Mode::Browse | Mode::Menu(_) | Mode::Reading(_) => Vec::new(),
     };
     state.mode = mode;
@@ -129,6 +133,9 @@ pub(super) fn renew(state: &mut State) {
             form.freshness = Freshness::Changed;
         }
     }
+    if let Mode::Form(form) = &mut mode {
+        form::renew(state, form);
+    }
     state.mode = mode;
 }
 
@@ -150,6 +157,9 @@ fn date(state: &State, prompt: &DatePrompt) -> Option<Result<NaiveDate, String>>
 
 /// Accepts what was typed or chosen.
 pub(super) fn submit(state: &mut State) -> Vec<Effect> {
+    if form::picks(state) {
+        return changed(state);
+    }
     match &state.mode {
         Mode::Menu(menu) => {
             let at = menu.at;
@@ -166,12 +176,18 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             state.mode = Mode::Browse;
             chosen.map_or_else(Vec::new, |binding| run_chosen(state, &binding, under))
         }
+        Mode::Form(_) => form::submit(state),
         Mode::Filter(_) if state.filter_fault().is_some() => Vec::new(),
         Mode::Filter(_) | Mode::Reading(_) | Mode::Browse => {
             state.mode = Mode::Browse;
             Vec::new()
         }
     }
+}
+
+/// Saves what was typed, whatever Enter would do there.
+pub(super) fn save(state: &mut State) -> Vec<Effect> {
+    if matches!(state.mode, Mode::Form(_)) { form::save(state) } else { submit(state) }
 }
 
 /// Runs a command of the help or the palette, if it works where the user came from.
@@ -229,6 +245,9 @@ fn accept_date(state: &mut State, prompt: &DatePrompt) -> Vec<Effect> {
 
 /// Leaves what is open; a filter is cleared, a draft is kept.
 pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
+    if form::closes_calendar(state) {
+        return Vec::new();
+    }
     let left = std::mem::take(&mut state.mode);
     match left {
         Mode::Filter(_) => {
@@ -237,6 +256,9 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
         }
         Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {
             state.say("The draft is kept: a brings it back.")
+        }
+        Mode::Form(form) if form.is_changed() => {
+            state.say("The draft is kept: the form brings it back.");
         }
         _ => {}
     }

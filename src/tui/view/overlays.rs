@@ -12,6 +12,8 @@ use crate::tui::mode::{
 };
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
+use crate::tui::view::form;
+use crate::tui::widgets::day_picker;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::panel::position;
 use crate::tui::widgets::popup::{self, frame_popup};
@@ -27,6 +29,7 @@ pub(super) fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         Mode::Browse | Mode::Filter(_) => {}
         Mode::Menu(menu) => draw_menu(menu, state, theme, frame),
         Mode::Date(prompt) => draw_date(prompt, state, theme, frame),
+        Mode::Form(form) => form::draw(form, state, theme, frame),
         Mode::QuickAdd(form) => draw_quick_add(form, state, theme, frame),
         Mode::Commands(commands) => draw_commands(commands, state, theme, frame),
         Mode::Reading(reading) => draw_reading(reading, state, theme, frame),
@@ -81,6 +84,9 @@ fn draw_date(prompt: &DatePrompt, state: &State, theme: &Theme, frame: &mut Fram
     let width = usize::from(inner.width).saturating_sub(4);
     let line = Line::from(vec![Span::raw("   "), Span::styled(cut(&text, width), style)]);
     frame.buffer_mut().set_line(inner.x, inner.y.saturating_add(1), &line, inner.width);
+    if let Some(picker) = prompt.picker {
+        day_picker::draw(picker, state, theme, frame);
+    }
 }
 
 /// Draws the quick add, and what saving it would write.

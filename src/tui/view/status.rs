@@ -110,6 +110,9 @@ fn at_length(text: &str, style: Style, last: Rect, frame: &mut Frame<'_>) {
 
 /// Returns what the selected line has no room for.
 fn remark(state: &State) -> Option<String> {
+    if matches!(state.mode, Mode::Form(_)) {
+        return None;
+    }
     if let Some(action) = state.subject().action {
         return Some(format!("why: {}", action.why));
     }

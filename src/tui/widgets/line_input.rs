@@ -61,6 +61,16 @@ impl LineInput {
         self.input.handle(request);
     }
 
+    /// Tells whether the cursor stands at the beginning.
+    pub fn is_at_start(&self) -> bool {
+        self.input.cursor() == 0
+    }
+
+    /// Tells whether the cursor stands at the end.
+    pub fn is_at_end(&self) -> bool {
+        self.halves().1.is_empty()
+    }
+
     /// Returns the part of the line that fits in `width` columns around the cursor, and the cursor's column in it.
     pub fn visible(&self, width: usize) -> (String, usize) {
         let (before, after) = self.halves();

@@ -33,6 +33,14 @@ pub fn at_top((width, height): (u16, u16), rows: u16) -> Rect {
     Rect { x: (width - wide) / 2, y: 1, width: wide, height: rows }
 }
 
+/// Returns the place of a popup in the middle that has so many lines inside, as far as there is room for them.
+pub fn centered((width, height): (u16, u16), rows: u16) -> Rect {
+    let wide = width.min(WIDEST);
+    let room = height.saturating_sub(3);
+    let rows = rows.saturating_add(2).min(room);
+    Rect { x: (width - wide) / 2, y: 1 + (room - rows) / 2, width: wide, height: rows }
+}
+
 /// Returns the place of a menu: in the middle, as large as it needs to be.
 pub fn menu_area(menu: &Menu, (width, height): (u16, u16)) -> Rect {
     let remarks = menu.remarks.iter().map(|remark| remark.width() + 4);
