@@ -31,28 +31,157 @@ fn applied(effects: &[Effect]) -> (&Intent, &str, &[Change]) {
 #[test]
 fn a_new_application_reads_as_it_is_typed() {
     let state = form(SIZE, "A 'Globex Tab Tab Tab 'foo Tab 'thu_14:00 Tab 'Dana");
-    insta::assert_snapshot!(screen(&state));
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    ┌─ New application ────────────────────────────────────────────────────────────┐
+    │ company        Globex                                                        │
+    │                Globex   existing (1 open application)                        │
+    │ role                                                                         │
+    │ stage                                                                        │
+    │                interviewing since Tue 24 Nov 2026                            │
+    │ applied        foo                                                           │
+    │                'foo' is not a date; try 2026-11-24, tomorrow, +3d            │
+    │ when           thu 14:00                                                     │
+    │                Thu 26 Nov 2026 14:00                                         │
+    │>with           Dana                                                          │
+    │                Dana (new contact)                                            │
+    │ contact                                                                      │
+    │ promise                                                                      │
+    │ source                                                                       │
+    │ location                                                                     │
+    │ salary                                                                       │
+    │ tags                                                                         │
+    │ url                                                                          │
+    │ notes                                                                        │
+    └─────────────────────────────────────────────────────────────────────── 6/14 ─┘
+
+     Enter next  Ctrl-s save  Esc keep draft
+    ");
 }
 
 #[test]
 fn an_application_is_edited_in_a_small_terminal() {
-    insta::assert_snapshot!(screen(&form((60, 15), "2 j e")));
-    insta::assert_snapshot!(screen(&form((40, 10), "2 e Tab Tab Tab Tab Tab Tab Tab Tab Tab")));
+    insta::assert_snapshot!(screen(&form((60, 15), "2 j e")), @"
+     1 Today 3  [2 Apps 7]                           Tue 24 Nov
+    ┌─ Edit Acme - Backend Engineer ───────────────────────────┐
+    │>company        Acme                                      │
+    │                                                          │
+    │ role           Backend Engineer                          │
+    │ applied        Fri 6 Nov 2026                            │
+    │ main contact                                             │
+    │ source                                                   │
+    │ location       Berlin                                    │
+    │ work mode                                                │
+    │ salary                                                   │
+    │ tags                                                     │
+    └─────────────────────────────────────────────────── 1/16 ─┘
+
+     Enter next  Ctrl-s save  Esc keep draft
+    ");
+    insta::assert_snapshot!(screen(&form((40, 10), "2 e Tab Tab Tab Tab Tab Tab Tab Tab Tab")), @"
+     1 Today 3  [2 Apps 7]       Tue 24 Nov
+    ┌─ Edit Initech - Platform Engineer ───┐
+    │ tags                                 │
+    │>excitement                           │
+    │             Left, Right: 1 2 3 4 5   │
+    │ url                                  │
+    │ cadence                              │
+    └────────────────────────────── 10/16 ─┘
+
+     Enter next  Ctrl-s save  Esc keep draft
+    ");
 }
 
 #[test]
 fn a_large_terminal_has_the_form_in_the_middle() {
-    insta::assert_snapshot!(screen(&form((120, 40), "2 j e Shift-Tab Tab Tab 'x")));
+    insta::assert_snapshot!(screen(&form((120, 40), "2 j e Shift-Tab Tab Tab 'x")), @"
+     1 Today 3  [2 Apps 7]                                                                                       Tue 24 Nov
+    ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
+    │  Company    Role            Stage        Next         Due        Age ││ Backend Engineer                             │
+    │ !Initech    Platform Engin… SCREENING    follow-up    4d late    22d ││ INTERVIEWING                                 │
+    │ >Acme       Backend Engine… INTERVIEWING thank-you    today      18d ││ applied Fri 6 Nov 2026                       │
+    │  Umbrella   Data Engineer   SCREENING    reminder     today      22d ││ Berlin                                       │
+    │  Globex     SRE             INTERVIEWING interview    today      21d ││                                              │
+    │  Hooli      Backend         REJECTED     feedback     Wed 25     22d ││ thank-you  today                             │
+    │  Vandelay   SRE             SCREENING    close        8 Dec      22d ││ to Ana Ruiz by email                         │
+    │  日本物産   バック┌─ Edit Acme - Backend Engineer ───────────────────────────────────────────────┐                   │
+    │                   │ company        Acme                                                          │echnical)          │
+    │                   │ role           Backend Engineer                                              │ou on the same day │
+    │                   │>applied        Fri 6 Nov 2026x                                               │                   │
+    │                   │                'Fri 6 Nov 2026x' is not a date; try 2026-11-24, tomorrow,    │                   │
+    │                   │                +3d                                                           │                   │
+    │                   │ main contact                                                                 │                   │
+    │                   │ source                                                                       │                   │
+    │                   │ location       Berlin                                                        │                   │
+    │                   │ work mode                                                                    │                   │
+    │                   │ salary                                                                       │                   │
+    │                   │ tags                                                                         │                   │
+    │                   │ excitement                                                                   │                   │
+    │                   │ url                                                                          │                   │
+    │                   │ cadence                                                                      │                   │
+    │                   │ quiet until                                                                  │                   │
+    │                   │ no follow-up   no                                                            │───────────────────┘
+    │                   │ thanks by      email                                                         │───────────────────┐
+    │                   │ notes          They run Rust in production.                                  │n.                 │
+    │                   │                Ask about on-call.                                            │                   │
+    │                   └─────────────────────────────────────────────────────────────────────── 3/16 ─┘                   │
+    │                                                                      ││                                              │
+    │                                                                      ││                                              │
+    │                                                                      ││                                              │
+    │                                                                      ││                                              │
+    │                                                                      ││                                              │
+    │                                                                      ││                                              │
+    │                                                                      ││                                              │
+    └──────────────────────────────────────────────────────────────── 2/7 ─┘└──────────────────────────────────────────────┘
+
+     Enter next  Ctrl-s save  Esc keep draft
+    ");
 }
 
 #[test]
 fn a_day_is_picked_from_a_calendar() {
     let mut state = form(SIZE, "2 e Tab Tab Ctrl-t");
-    insta::assert_snapshot!(screen(&state));
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+    ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────────────┐
+    ┌─ Edit Initech - Platform Engineer ───────────────────────────────────────────┐
+    │ company        Initech                                                       │
+    │ role           Platform Engineer                                             │
+    │>applied        Mon 2 Nov 2026                                                │
+    │                Ctrl-t ┌─ November 2026 ─────────────┐                        │
+    │ main contact          │ Mo  Tu  We  Th  Fr  Sa  Su  │                        │
+    │ source                │                          1  │                        │
+    │ location              │[ 2]  3   4   5   6   7   8  │                        │
+    │ work mode             │  9  10  11  12+ 13  14  15  │                        │
+    │ salary                │ 16  17  18  19  20  21  22  │                        │
+    │ tags                  │ 23  24+ 25  26  27  28  29  │                        │
+    │ excitement            │ 30                          │                        │
+    │ url                   │ + interview                 │                        │
+    │ cadence               └──────────── Mon 2 Nov 2026 ─┘                        │
+    │ quiet until                                                                  │
+    │ no follow-up   no                                                            │
+    │ thanks by      email                                                         │
+    │ notes                                                                        │
+    └─────────────────────────────────────────────────────────────────────── 3/16 ─┘
+    └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
+
+     Enter choose  Down week  PgDn month  Esc back
+    ");
     press(&mut state, "j l PgUp Enter");
     assert!(screen(&state).contains("Sat 10 Oct 2026"), "{}", screen(&state));
     let small = form((40, 10), "2 e Tab Tab Ctrl-t");
-    insta::assert_snapshot!(screen(&small));
+    insta::assert_snapshot!(screen(&small), @"
+     1 Today 3  [2 Apps 7]       Tue 24 Nov
+    ┌─ E┌─ November 2026 ─────────────┐ ───┐
+    │ ro│ Mo  Tu  We  Th  Fr  Sa  Su  │    │
+    │>ap│                          1  │    │
+    │   │[ 2]  3   4   5   6   7   8  │    │
+    │ ma│  9  10  11  12+ 13  14  15  │    │
+    │ so│ + interview                 │    │
+    └───└──────────── Mon 2 Nov 2026 ─┘16 ─┘
+
+     Enter choose  Down week  Esc back
+    ");
 }
 
 #[test]
@@ -156,7 +285,32 @@ fn left_and_right_step_where_the_cursor_cannot() {
 fn texts_of_several_lines_keep_their_lines() {
     let mut state = form(SIZE, "2 j e Shift-Tab");
     press(&mut state, "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
-    insta::assert_snapshot!(screen(&state));
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+    ┌─ Edit Acme - Backend Engineer ───────────────────────────────────────────────┐
+    │ company        Acme                                                          │
+    │ role           Backend Engineer                                              │
+    │ applied        Fri 6 Nov 2026                                                │
+    │ main contact                                                                 │
+    │ source                                                                       │
+    │ location       Berlin                                                        │
+    │ work mode                                                                    │
+    │ salary                                                                       │
+    │ tags                                                                         │
+    │ excitement                                                                   │
+    │ url                                                                          │
+    │ cadence                                                                      │
+    │ quiet until                                                                  │
+    │ no follow-up   no                                                            │
+    │ thanks by      email                                                         │
+    │>notes          They run Rust in production.                                  │
+    │                Ask about on-call.                                            │
+    │                                                                              │
+    └────────────────────────────────────────────────────────────────────── 16/16 ─┘
+    └──────────────────────────────────────────────────────────────────────── 2/7 ─┘
+
+     Enter new line  Tab next field  Ctrl-s save  Esc keep draft
+    ");
     press(&mut state, "Enter 'Third.");
     press(&mut state, "Up Up Up");
     assert!(screen(&state).contains(">thanks by"), "above the first line is the field before");
@@ -164,11 +318,11 @@ fn texts_of_several_lines_keep_their_lines() {
 
 #[test]
 fn what_is_saved_is_what_was_shown() {
-    let mut state = form(SIZE, "2 e Tab Tab Ctrl-u 'yesterday");
+    let mut state = form(SIZE, "2 e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab 'tomorrow");
     let text = "2026-11-25T00:00:10+01:00";
     let midnight = callback::domain::now::Now::new(chrono::DateTime::parse_from_rfc3339(text).unwrap());
     update(&mut state, Message::Tick(midnight));
-    assert_eq!(press(&mut state, "Ctrl-s"), [], "yesterday is another day by now");
+    assert_eq!(press(&mut state, "Ctrl-s"), [], "tomorrow is another day by now");
     assert!(screen(&state).contains("It changed meanwhile: save again to save this."));
     assert_eq!(press(&mut state, "Ctrl-s").len(), 1);
 }
