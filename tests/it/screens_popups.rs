@@ -82,7 +82,7 @@ fn postponing_offers_days_a_date_and_never() {
 fn a_typed_date_is_resolved_before_it_is_accepted() {
     let mut state = noon((80, 12));
     press(&mut state, "t 'end_of_next_week");
-    insta::assert_snapshot!(screen(&state), @r#"
+    insta::assert_snapshot!(screen(&state), @"
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Initech promised an answer by ──────────────────────────────────────────────┐
     │ end of next week                                                             │
@@ -94,15 +94,15 @@ fn a_typed_date_is_resolved_before_it_is_accepted() {
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Enter choose  Esc back
-    "#);
+     Ctrl-t calendar  Enter choose  Esc back
+    ");
 }
 
 #[test]
 fn a_typed_date_that_is_none_says_so() {
     let mut state = noon((80, 12));
     press(&mut state, "t '31_nov");
-    insta::assert_snapshot!(screen(&state), @r#"
+    insta::assert_snapshot!(screen(&state), @"
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Initech promised an answer by ──────────────────────────────────────────────┐
     │ 31 nov                                                                       │
@@ -114,8 +114,8 @@ fn a_typed_date_that_is_none_says_so() {
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Enter choose  Esc back
-    "#);
+     Ctrl-t calendar  Enter choose  Esc back
+    ");
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn the_quick_add_shows_what_it_would_save() {
     │       Tue 1  follow-up    Globex    SRE           no word since the intervi… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Enter save  Esc keep draft
+     Enter save  Tab full form  Esc keep draft
     "#);
 }
 
@@ -195,7 +195,7 @@ fn the_quick_add_shows_what_it_would_save() {
 fn the_quick_add_says_what_is_wrong() {
     let mut state = noon((80, 12));
     press(&mut state, "a 'Acme_stage:applid");
-    insta::assert_snapshot!(screen(&state), @r#"
+    insta::assert_snapshot!(screen(&state), @"
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Add ────────────────────────────────────────────────────────────────────────┐
     │ Acme stage:applid                                                            │
@@ -207,8 +207,8 @@ fn the_quick_add_says_what_is_wrong() {
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Enter save  Esc keep draft
-    "#);
+     Enter save  Tab full form  Esc keep draft
+    ");
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn the_quick_add_begins_with_an_example() {
     │       today  reminder     Umbrella Data Eng… 7 days sin… │
     └──────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Enter save  Esc keep draft
+     Enter save  Tab full form  Esc keep draft
     "#);
 }
 
@@ -251,13 +251,13 @@ fn help_is_made_of_the_key_table() {
     │  t               note when they promised to answer                           │
     │  c               log a message or a call                                     │
     │  E               edit the notes in your editor                               │
+    │  e               edit what is selected, field by field                       │
     │  v               mark several, for done and snooze                           │
     │ The program                                                                  │
     │  a               add an application in one line                              │
+    │  A               add an application, field by field                          │
     │  /               filter the list as you type                                 │
-    │  S               choose the order of the list                                │
-    │  T               close what is long past, all at once                        │
-    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/56 ─┘
+    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/80 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

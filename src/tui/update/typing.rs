@@ -54,7 +54,7 @@ pub(super) fn insert(state: &mut State, text: &str) -> Vec<Effect> {
 /// Puts another text into the open line.
 pub(super) fn replace(state: &mut State, text: &str) -> Vec<Effect> {
     if let Some(input) = state.mode.input_mut() {
-        *input = LineInput::default();
+        input.clear();
         input.insert(text);
     }
     changed(state)
