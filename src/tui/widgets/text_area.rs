@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn lines_are_broken_at_blanks_and_the_cursor_is_where_it_types() {
-        let (lines, cursor) = TextArea::new("one two three\nfour").drawn(8);
+        let (lines, cursor) = TextArea::new("one two three\nfour").drawn(9);
         assert_eq!(lines, ["one two ", "three", "four"]);
         assert_eq!(cursor, (2, 4));
         let mut area = TextArea::new("one two three");
