@@ -137,7 +137,7 @@ fn done_by_code(text: &str, records: &Records) -> Option<FoundAction> {
         return None;
     }
     let mut keys = records.applications.iter().flat_map(past_keys_of);
-    let key = keys.find(|key| long_code(key).starts_with(&code) && was_done(records, key))?;
+    let key = keys.find(|key| long_code(key.as_str()).starts_with(&code) && was_done(records, key))?;
     Some(FoundAction::DoneAlready(key))
 }
 

@@ -32,8 +32,7 @@ impl Delete {
         )?;
         let with = children_of(application);
         let with = if with.is_empty() { String::new() } else { format!(", and with it {}", with.join(", ")) };
-        session.output.say(&format!("{name}{with}"));
-        session.output.say("  callback undo brings it back");
+        session.confirm_deletion(&format!("{name}{with}"));
         Ok(Next::Done)
     }
 }

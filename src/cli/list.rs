@@ -46,8 +46,22 @@ pub struct List {
 /// the word for a bundle of short options.
 const MINUS: char = '\u{2212}';
 
-/// Lets a word that begins with a single minus pass for a word.
-pub(super) fn shield(argument: OsString) -> OsString {
+/// Lets words that begin with a single minus pass for words, where a command takes a filter.
+pub(super) fn shielded(arguments: impl IntoIterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    let mut takes_filter: Option<bool> = None;
+    let mut before = OsString::new();
+    arguments.into_iter().enumerate().map(move |(index, argument)| {
+        let is_option = argument.to_str().is_some_and(|text| text.starts_with('-'));
+        let is_value = ["--db", "--config", "--color"].iter().any(|option| before == *option);
+        if takes_filter.is_none() && index > 0 && !is_option && !is_value {
+            takes_filter = Some(argument == "list" || argument == "lessons");
+        }
+        before.clone_from(&argument);
+        if takes_filter == Some(true) { shield(argument) } else { argument }
+    })
+}
+
+fn shield(argument: OsString) -> OsString {
     let word = argument.to_str().and_then(|text| text.strip_prefix('-'));
     match word.filter(|word| !word.starts_with('-') && word.chars().count() > 1) {
         Some(word) => format!("{MINUS}{word}").into(),
@@ -55,7 +69,8 @@ pub(super) fn shield(argument: OsString) -> OsString {
     }
 }
 
-fn unshield(word: &str) -> String {
+/// Returns the word that passed for one.
+pub(super) fn unshield(word: &str) -> String {
     word.strip_prefix(MINUS).map_or_else(|| word.to_owned(), |rest| format!("-{rest}"))
 }
 

@@ -5,12 +5,14 @@
 
 mod action_choice;
 mod application_choice;
+mod child_choice;
 mod clean;
 mod colour;
 mod contact_choice;
 mod destination;
 mod echo;
 mod error;
+mod form;
 mod interview_choice;
 mod numbers;
 mod output;
@@ -35,6 +37,7 @@ mod export;
 mod history;
 mod import;
 mod interview;
+mod lessons;
 mod list;
 mod log;
 mod man;
@@ -131,6 +134,7 @@ commands! {
     Promise(promise::Promise),
     Task(task::Task),
     Log(log::Log),
+    Lessons(lessons::Lessons),
     Import(import::Import),
     Export(export::Export),
     Report(report::Report),
@@ -172,11 +176,7 @@ impl CommandLine {
     /// # Errors
     /// With what is wrong, or with the help or version that was asked for.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let mut is_list = false;
-        Self::try_parse_from(arguments.into_iter().map(|argument| {
-            is_list |= argument == "list";
-            if is_list { list::shield(argument) } else { argument }
-        }))
+        Self::try_parse_from(list::shielded(arguments))
     }
 
     /// Returns the database that was named, here or in the environment.

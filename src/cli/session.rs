@@ -108,6 +108,12 @@ impl<'a> Session<'a> {
         self.output.say(&format!("{name}{when}"));
     }
 
+    /// Tells what was deleted, and how it comes back.
+    pub fn confirm_deletion(&mut self, name: &str) {
+        self.output.say(name);
+        self.output.say("  callback undo brings it back");
+    }
+
     /// Tells what is wrong in the configuration, each mistake once.
     pub fn warn_of_faults(&mut self) {
         for fault in self.config.faults.iter().skip(self.told) {

@@ -1,8 +1,7 @@
-//! Short codes: four characters to type instead of a key.
+//! Short codes: four characters to type instead of a key, or of words that name a record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::action_key::ActionKey;
 use crate::scheduler::agenda::Agenda;
 
 /// Characters of a code: digits and letters that are hard to mistake for one another.
@@ -16,25 +15,35 @@ const LENGTH: usize = 4;
 pub fn give_codes(agenda: &mut Agenda) {
     let withheld = agenda.withheld.iter_mut().map(|withheld| &mut withheld.action);
     let mut actions: Vec<_> = agenda.actions.iter_mut().chain(withheld).collect();
-    let hashes: Vec<String> = actions.iter().map(|action| long_code(&action.key)).collect();
+    let codes = codes(actions.iter().map(|action| action.key.as_str()));
+    for (action, code) in actions.iter_mut().zip(codes) {
+        action.code = code;
+    }
+}
+
+/// Returns for each text the shortest code (from four characters on) that no other of them has; equal texts have the
+/// same.
+pub fn codes<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    let hashes: Vec<String> = texts.into_iter().map(long_code).collect();
+    let distinct: BTreeSet<&str> = hashes.iter().map(String::as_str).collect();
     let mut beginnings: BTreeMap<&str, usize> = BTreeMap::new();
-    for hash in &hashes {
+    for hash in distinct {
         for length in LENGTH..=hash.len() {
             *beginnings.entry(hash.get(..length).unwrap_or(hash)).or_default() += 1;
         }
     }
-    for (action, hash) in actions.iter_mut().zip(&hashes) {
-        let shortest = (LENGTH..=hash.len())
-            .filter_map(|length| hash.get(..length))
-            .find(|beginning| beginnings.get(beginning).is_some_and(|uses| *uses == 1));
-        action.code = shortest.unwrap_or(hash).to_owned();
-    }
+    let shortest = |hash: &String| {
+        let lengths = (LENGTH..=hash.len()).filter_map(|length| hash.get(..length));
+        let mut unique = lengths.filter(|beginning| beginnings.get(beginning).is_some_and(|uses| *uses == 1));
+        unique.next().unwrap_or(hash).to_owned()
+    };
+    hashes.iter().map(shortest).collect()
 }
 
-/// Returns all 13 characters of a key's hash (FNV-1a, 64 bits, mixed): stable across versions and machines.
-pub fn long_code(key: &ActionKey) -> String {
+/// Returns all 13 characters of a text's hash (FNV-1a, 64 bits, mixed): stable across versions and machines.
+pub fn long_code(text: &str) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in key.as_str().bytes() {
+    for byte in text.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     // FNV leaves the last bytes in the low bits; two rounds of mixing spread them over all
@@ -52,14 +61,25 @@ pub fn long_code(key: &ActionKey) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::action_key::ActionKey;
     use crate::domain::ids::ApplicationId;
 
     #[test]
     fn codes_are_stable_and_spread() {
-        let code = |id: &str| long_code(&ActionKey::check_in(&ApplicationId::new(id)));
+        let code = |id: &str| long_code(ActionKey::check_in(&ApplicationId::new(id)).as_str());
         assert_eq!(code("a"), code("a"));
         let short: std::collections::BTreeSet<_> =
             (0..500).map(|n| code(&n.to_string())[..4].to_owned()).collect();
         assert!(short.len() > 495, "{} of 500 differ", short.len());
+    }
+
+    #[test]
+    fn equal_texts_share_a_code_and_others_are_told_apart() {
+        let texts: Vec<String> = (0..3000).map(|n| format!("text {}", n / 2)).collect();
+        let codes = codes(texts.iter().map(String::as_str));
+        let distinct: BTreeSet<&String> = codes.iter().collect();
+        assert_eq!(distinct.len(), 1500);
+        assert!(codes.iter().all(|code| (LENGTH..=6).contains(&code.len())));
+        assert!(codes.chunks(2).all(|pair| pair[0] == pair[1]));
     }
 }

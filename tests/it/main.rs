@@ -13,6 +13,7 @@ mod architecture;
 mod cli_actions;
 mod cli_add;
 mod cli_arguments;
+mod cli_children;
 mod cli_completions;
 mod cli_config;
 mod cli_contact;

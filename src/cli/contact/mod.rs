@@ -1,6 +1,7 @@
 //! `contact`: the people of a job search.
 
 mod add;
+mod delete;
 mod edit;
 mod list;
 mod merge;
@@ -23,6 +24,7 @@ enum Command {
     Edit(edit::Edit),
     List(list::List),
     Merge(merge::Merge),
+    Delete(delete::Delete),
 }
 
 impl Contact {
@@ -33,6 +35,7 @@ impl Contact {
             Command::Edit(edit) => edit.run(session),
             Command::List(list) => list.run(session),
             Command::Merge(merge) => merge.run(session),
+            Command::Delete(delete) => delete.run(session),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod cancel;
+mod delete;
 mod edit;
 mod list;
 
@@ -22,6 +23,7 @@ enum Command {
     Add(add::Add),
     Edit(edit::Edit),
     Cancel(cancel::Cancel),
+    Delete(delete::Delete),
     List(list::List),
 }
 
@@ -32,6 +34,7 @@ impl Interview {
             Command::Add(add) => add.run(session),
             Command::Edit(edit) => edit.run(session),
             Command::Cancel(cancel) => cancel.run(session),
+            Command::Delete(delete) => delete.run(session),
             Command::List(list) => list.run(session),
         }
     }

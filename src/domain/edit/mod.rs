@@ -9,12 +9,16 @@ mod application_reading;
 mod contact;
 mod contact_reading;
 mod interaction;
+mod interaction_reading;
 mod interview;
 mod interview_reading;
 mod lesson;
+mod lesson_reading;
 mod merging;
 mod promise;
+mod promise_reading;
 mod task;
+mod task_reading;
 mod words;
 
 use chrono::NaiveDate;
@@ -23,7 +27,7 @@ use crate::domain::contact::ContactChoice;
 use crate::domain::date_text::{DayOrder, in_full};
 use crate::domain::ids::InterviewId;
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::Doubt;
+use crate::domain::quick_add::{Doubt, Setting};
 use crate::domain::records::Records;
 
 pub use application::ApplicationEdit;
@@ -31,12 +35,16 @@ pub use application_reading::application_edits;
 pub use contact::ContactEdit;
 pub use contact_reading::{contact_draft, contact_edits};
 pub use interaction::InteractionEdit;
+pub use interaction_reading::interaction_edits;
 pub use interview::InterviewEdit;
 pub use interview_reading::interview_edits;
 pub use lesson::LessonEdit;
+pub use lesson_reading::lesson_edits;
 pub use merging::{filling, left_behind};
 pub use promise::PromiseEdit;
+pub use promise_reading::promise_edits;
 pub use task::TaskEdit;
+pub use task_reading::task_edits;
 
 /// One field of a record and what it becomes.
 pub trait Edit: PartialEq + Sized {
@@ -64,6 +72,13 @@ pub struct EditSetting<'a> {
     pub order: DayOrder,
     /// The names of the cadences.
     pub cadences: &'a [&'a str],
+}
+
+impl<'a> EditSetting<'a> {
+    /// Returns what a line of quick add is read against.
+    fn quick_add(self) -> Setting<'a> {
+        Setting { records: self.records, today: self.today, order: self.order }
+    }
 }
 
 /// Edits that were understood.

@@ -1,12 +1,17 @@
 //! The words of an edit, sorted by field, and the values that several records share.
 
+use chrono::NaiveDate;
+
+use crate::domain::application::Application;
 use crate::domain::beginning::begun_by;
 use crate::domain::contact::{Contact, ContactChoice, ContactKind};
+use crate::domain::date_text::Lean;
 use crate::domain::edit::EditSetting;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::quick_add::field::Given;
 use crate::domain::quick_add::person::person;
-use crate::domain::quick_add::{QuickAddError, Setting};
+use crate::domain::quick_add::timing::{day, note_doubt};
+use crate::domain::quick_add::{Doubt, QuickAddError};
 use crate::domain::typed_line::TypedWord;
 
 /// The words of an edit.
@@ -115,6 +120,51 @@ pub(in crate::domain::edit) fn whole(given: &Given, least: u32, most: u32) -> Re
     })
 }
 
+/// Reads a day, and notes the other one that the same words may mean.
+pub(in crate::domain::edit) fn read_day(
+    given: &Given,
+    field: &'static str,
+    lean: Lean,
+    setting: EditSetting<'_>,
+    doubts: &mut Vec<Doubt>,
+) -> Result<NaiveDate, QuickAddError> {
+    let reading = day(given, lean, setting.quick_add())?;
+    note_doubt(field, reading, doubts);
+    Ok(reading.moment.date)
+}
+
+/// Returns the interview that a handle, an id or a date names; `None` when it is to be cleared.
+pub(in crate::domain::edit) fn meeting(
+    given: &Given,
+    application: &Application,
+    setting: EditSetting<'_>,
+) -> Result<Option<InterviewId>, QuickAddError> {
+    if given.value.is_empty() {
+        return Ok(None);
+    }
+    let handle = given.value.to_lowercase();
+    let all = &application.interviews;
+    let named = all.iter().find(|one| one.handle == handle || one.id.as_str() == given.value);
+    if let Some(named) = named {
+        return Ok(Some(named.id.clone()));
+    }
+    let date = day(given, Lean::Past, setting.quick_add()).ok().map(|reading| reading.moment.date);
+    let mut fitting = all.iter().filter(|one| !one.cancelled && Some(one.date()) == date);
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(Some(one.id.clone())),
+        (None, _) => Err(given.wrong(format!(
+            "'{}' fits no interview of {}; expected its handle or its date",
+            given.value,
+            application.title()
+        ))),
+        (Some(_), Some(_)) => Err(given.wrong(format!(
+            "'{}' fits several interviews of {}; expected the handle of one",
+            given.value,
+            application.title()
+        ))),
+    }
+}
+
 /// What an item of a list is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::domain::edit) enum Sign {
@@ -177,6 +227,5 @@ pub(in crate::domain::edit) fn whom(
     if let Some(contact) = found {
         return Ok(ContactChoice::Existing(contact.id.clone()));
     }
-    let EditSetting { records, today, order, .. } = setting;
-    person(given, company, kind, Setting { records, today, order })
+    person(given, company, kind, setting.quick_add())
 }

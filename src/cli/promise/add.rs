@@ -1,4 +1,4 @@
-//! `promise`: when they said that they would answer.
+//! `promise APP WHEN`: when they said that they would answer.
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
@@ -8,16 +8,15 @@ use crate::cli::session::Session;
 use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
-use crate::domain::promise;
+use crate::domain::promise::Promise;
 use crate::store::Access;
 
-/// Note when they said you would hear
+/// What they announced, as arguments.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback promise acme end of next week --words 'by Friday'")]
-pub struct Promise {
+pub(super) struct Add {
     /// The application: handle, id, company, company/role or a unique part
-    #[arg(value_name = "APP")]
-    application: String,
+    #[arg(required = true, value_name = "APP")]
+    application: Option<String>,
     /// The day by which they want to answer
     #[arg(required = true, value_name = "WHEN")]
     when: Vec<String>,
@@ -32,9 +31,9 @@ pub struct Promise {
     interview: Option<String>,
 }
 
-impl Promise {
+impl Add {
     /// Notes the promise, linked to the interview it was made in.
-    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let reply_by = session.read_date(&self.when.join(" "), Lean::Future)?;
         let said_on = session.read_event(self.said.as_deref())?.date;
         if reply_by < said_on {
@@ -43,7 +42,7 @@ impl Promise {
         }
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
-        let application = find_application(&records, &self.application)?;
+        let application = find_application(&records, self.application.as_deref().unwrap_or_default())?;
         let interview = match &self.interview {
             Some(text) => {
                 let date = session.find_date(text, Lean::Past);
@@ -53,7 +52,7 @@ impl Promise {
         };
         let name = format!("{}: answer promised by {}", application.company, in_full(Moment::day(reply_by)));
         let link = interview.map(|interview| interview.id.clone());
-        let promise = promise::Promise { said_on, reply_by, words: self.words.clone(), interview: link };
+        let promise = Promise { said_on, reply_by, words: self.words.clone(), interview: link };
         session.write(
             &mut store,
             &name,

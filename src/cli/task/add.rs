@@ -1,4 +1,4 @@
-//! `task`: something to do for an application, on a day.
+//! `task APP WHEN WORDS`: something to do for an application, on a day.
 
 use chrono::NaiveDate;
 
@@ -11,13 +11,12 @@ use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::store::Access;
 
-/// Note something to do for an application
+/// The application, the day and the words, as arguments.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback task acme next fri send references")]
-pub struct Task {
+pub(super) struct Add {
     /// The application: handle, id, company, company/role or a unique part
-    #[arg(value_name = "APP")]
-    application: String,
+    #[arg(required = true, value_name = "APP")]
+    application: Option<String>,
     /// The day it is due, then what is to be done
     #[arg(required = true, num_args = 2.., value_names = ["WHEN", "WORDS"])]
     words: Vec<String>,
@@ -26,9 +25,9 @@ pub struct Task {
 /// The most words that a date is written with.
 const LONGEST_DATE: usize = 4;
 
-impl Task {
+impl Add {
     /// Notes the task.
-    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let (due_on, words) = self.split(session)?;
         if words.is_empty() {
             return Err(CliError::Usage(
@@ -37,7 +36,7 @@ impl Task {
         }
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
-        let application = find_application(&records, &self.application)?;
+        let application = find_application(&records, self.application.as_deref().unwrap_or_default())?;
         let name = format!("{}: task {words}", application.company);
         let change = Change::AddTask { application: application.id.clone(), due_on, words };
         session.write(&mut store, &name, &[change])?;

@@ -1,5 +1,7 @@
 //! `offer`: what they offered, and until when it stands.
 
+mod delete;
+
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
@@ -15,11 +17,14 @@ use crate::store::Access;
 
 /// Record an offer, and move the application to it
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[command(after_help = "Example: callback offer acme --respond-by 'next fri' --note 'four days a week'")]
 pub struct Offer {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The application: handle, id, company, company/role or a unique part
-    #[arg(value_name = "APP")]
-    application: String,
+    #[arg(required = true, value_name = "APP")]
+    application: Option<String>,
     /// The day on which it came [default: today, or as known]
     #[arg(long, value_name = "DATE")]
     received: Option<String>,
@@ -31,15 +36,23 @@ pub struct Offer {
     note: Option<String>,
 }
 
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Delete(delete::Delete),
+}
+
 impl Offer {
     /// Records the offer; what is not said stays as it was.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        if let Some(Command::Delete(delete)) = &self.command {
+            return delete.run(session);
+        }
         let received = self.received.as_deref().map(|text| session.read_event(Some(text))).transpose()?;
         let respond_by =
             self.respond_by.as_deref().map(|text| session.read_date(text, Lean::Future)).transpose()?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
-        let application = find_application(&records, &self.application)?;
+        let application = find_application(&records, self.application.as_deref().unwrap_or_default())?;
         let stands = application.stage() == Stage::Offer;
         let known = application.offer.as_ref().filter(|_| stands);
         let today = session.today();

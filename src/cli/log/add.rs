@@ -1,4 +1,4 @@
-//! `log`: a message or a call, sent or received.
+//! `log APP PURPOSE`: a message or a call, sent or received.
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
@@ -15,16 +15,15 @@ use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
 use crate::scheduler::completion::Incomplete;
 use crate::store::Access;
 
-/// Log a message or a call
+/// The message or call, as arguments.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: callback log acme reply --in --with Ana --on yesterday")]
-pub struct Log {
+pub(super) struct Add {
     /// The application: handle, id, company, company/role or a unique part
-    #[arg(value_name = "APP")]
-    application: String,
+    #[arg(required = true, value_name = "APP")]
+    application: Option<String>,
     /// What it was for
-    #[arg(value_parser = words(Purpose::ALL, Purpose::as_str))]
-    purpose: Purpose,
+    #[arg(required = true, value_parser = words(Purpose::ALL, Purpose::as_str))]
+    purpose: Option<Purpose>,
     /// They wrote or called
     #[arg(long = "in")]
     inbound: bool,
@@ -48,10 +47,11 @@ pub struct Log {
     note: String,
 }
 
-impl Log {
+impl Add {
     /// Logs the message or call, and the person if that is a new one.
-    pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        let direction = self.direction()?;
+    pub(super) fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let purpose = self.purpose.unwrap_or(Purpose::Other);
+        let direction = self.direction(purpose)?;
         if self.outcome.is_none() && self.via == Channel::Phone && direction == Direction::Out {
             return Err(CliError::Incomplete(Incomplete::Outcome, "--outcome reached"));
         }
@@ -62,7 +62,7 @@ impl Log {
         let when = session.read_event(self.on.as_deref())?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
-        let application = find_application(&records, &self.application)?;
+        let application = find_application(&records, self.application.as_deref().unwrap_or_default())?;
         let with = self.with.as_deref();
         let contact =
             with.map(|text| choose_contact(text, ContactKind::Other, application, &records)).transpose()?;
@@ -78,14 +78,14 @@ impl Log {
             at: when.time,
             direction,
             channel: self.via,
-            purpose: self.purpose,
+            purpose,
             contact: contact.clone(),
             interview,
             outcome,
             notes: self.note.clone(),
         };
         let way = if direction == Direction::In { "received" } else { "sent" };
-        let name = format!("{}: {} {way} by {}", application.company, self.purpose, self.via);
+        let name = format!("{}: {} {way} by {}", application.company, purpose, self.via);
         let change = Change::LogInteraction { application: application.id.clone(), interaction };
         session.write(&mut store, &name, &[change])?;
         session.confirm(&name, Some(when));
@@ -94,9 +94,9 @@ impl Log {
     }
 
     /// Returns who wrote or called: as said, or as the purpose alone can have it.
-    fn direction(&self) -> Result<Direction, CliError> {
+    fn direction(&self, purpose: Purpose) -> Result<Direction, CliError> {
         let said = if self.inbound { Direction::In } else { Direction::Out };
-        if self.purpose.fits(said) {
+        if purpose.fits(said) {
             return Ok(said);
         }
         if !self.inbound {
@@ -104,6 +104,6 @@ impl Log {
         }
         let purposes: Vec<&str> = Purpose::of(said).into_iter().map(Purpose::as_str).collect();
         let expected = purposes.join(", ");
-        Err(CliError::Usage(format!("nobody receives a '{}'; with --in expected {expected}", self.purpose)))
+        Err(CliError::Usage(format!("nobody receives a '{purpose}'; with --in expected {expected}")))
     }
 }
