@@ -16,7 +16,7 @@ use clap::builder::PossibleValuesParser;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, ValueCompleter};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Zsh};
 
-use crate::cli::completions::words::{Words, actions, applications};
+use crate::cli::completions::words::Words;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::surroundings::variable;
@@ -96,29 +96,68 @@ fn completing(command: clap::Command, source: &Arc<Source>) -> clap::Command {
     let command = command.mut_args(|argument| {
         let name = argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
         match name.as_deref() {
-            Some("APP") => argument.add(ArgValueCompleter::new(Completer::Application(source.clone()))),
-            Some("ACTION") => argument.add(ArgValueCompleter::new(Completer::Action(source.clone()))),
-            _ => argument,
+            Some(name) => match Completed::named(name) {
+                Some(what) => {
+                    argument.add(ArgValueCompleter::new(Completer { what, source: source.clone() }))
+                }
+                None => argument,
+            },
+            None => argument,
         }
     });
     command.mut_subcommands(|subcommand| completing(subcommand, source))
 }
 
+/// What a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Completed {
+    Application,
+    Action,
+    Contact,
+    Interview,
+    Filter,
+    Stage,
+    Cadence,
+    Tag,
+    Source,
+}
+
+impl Completed {
+    /// Returns what an argument names, by the name of its value in the help.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "APP" => Self::Application,
+            "ACTION" => Self::Action,
+            "CONTACT" | "KEEP" | "GONE" => Self::Contact,
+            "INTERVIEW" => Self::Interview,
+            "FILTER" => Self::Filter,
+            "STAGE" => Self::Stage,
+            "CADENCE" => Self::Cadence,
+            "TAG" => Self::Tag,
+            "SOURCE" => Self::Source,
+            _ => return None,
+        })
+    }
+}
+
 /// Completes one sort of word.
-enum Completer {
-    Application(Arc<Source>),
-    Action(Arc<Source>),
+struct Completer {
+    what: Completed,
+    source: Arc<Source>,
 }
 
 impl ValueCompleter for Completer {
     fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
         let Some(current) = current.to_str() else { return Vec::new() };
-        let words = match self {
-            Self::Application(source) => source.applications(),
-            Self::Action(source) => source.actions(),
-        };
-        let typed = current.to_lowercase();
-        let fitting = words.unwrap_or_default().into_iter().filter(|word| word.word.starts_with(&typed));
+        let mut words = self.source.words(self.what).unwrap_or_default();
+        let mut typed = current.to_lowercase();
+        if let Some(field) = self.source.field.as_ref().filter(|_| self.what == Completed::Filter) {
+            // bash takes `stage:op` for three words, and completes the last one.
+            words.retain(|word| word.word.starts_with(field));
+            words.iter_mut().for_each(|word| word.word = word.word.split_off(field.len()));
+            typed = typed.trim_start_matches(':').to_owned();
+        }
+        let fitting = words.into_iter().filter(|word| word.word.to_lowercase().starts_with(&typed));
         fitting.map(|word| CompletionCandidate::new(word.word).help(Some(word.about.into()))).collect()
     }
 }
@@ -127,6 +166,8 @@ impl ValueCompleter for Completer {
 struct Source {
     database: Option<PathBuf>,
     config: Option<PathBuf>,
+    /// The `field:` before the word that is completed, where the shell parted them.
+    field: Option<String>,
 }
 
 impl Source {
@@ -139,24 +180,39 @@ impl Source {
             let found = after.map(|(_, file)| file.clone()).or_else(|| inside().map(OsString::from));
             found.or_else(|| variable(name)).map(PathBuf::from)
         };
-        Self { database: named("--db", "CALLBACK_DB"), config: named("--config", "CALLBACK_CONFIG") }
+        let field = match typed {
+            [.., field, colon] | [.., field, colon, _] if colon == ":" => field.to_str(),
+            _ => None,
+        };
+        Self {
+            database: named("--db", "CALLBACK_DB"),
+            config: named("--config", "CALLBACK_CONFIG"),
+            field: field.map(|field| format!("{}:", field.to_lowercase())),
+        }
     }
 
-    /// Returns the words for applications; `None` when the records cannot be read.
-    fn applications(&self) -> Option<Words> {
-        let paths = paths::locate(self.database.as_deref(), self.config.as_deref()).ok()?;
-        let records = self.open(paths.database)?.records().ok()?;
-        Some(applications(&records))
-    }
-
-    /// Returns the words for actions; `None` when the records cannot be read.
-    fn actions(&self) -> Option<Words> {
+    /// Returns the words that can name this; `None` when the records cannot be read.
+    fn words(&self, what: Completed) -> Option<Words> {
         let paths = paths::locate(self.database.as_deref(), self.config.as_deref()).ok()?;
         let config = Config::load(&paths.config);
+        match what {
+            Completed::Stage => return Some(words::stages()),
+            Completed::Cadence => return Some(words::cadences(&config.cadences)),
+            _ => {}
+        }
         let records = self.open(paths.database)?.records().ok()?;
         let now = clock::now(&Clock::new(env::var(clock::VARIABLE).ok().as_deref()).ok()?);
-        let agenda = agenda(&records, &config.cadences, &config.holidays, now.today());
-        Some(actions(&records, &agenda))
+        Some(match what {
+            Completed::Application | Completed::Stage | Completed::Cadence => words::applications(&records),
+            Completed::Action => {
+                words::actions(&records, &agenda(&records, &config.cadences, &config.holidays, now.today()))
+            }
+            Completed::Contact => words::contacts(&records),
+            Completed::Interview => words::interviews(&records, now.today()),
+            Completed::Filter => words::filters(&records),
+            Completed::Tag => words::tags(&records),
+            Completed::Source => words::sources(&records),
+        })
     }
 
     fn open(&self, database: PathBuf) -> Option<Store> {

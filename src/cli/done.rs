@@ -30,7 +30,7 @@ pub struct Done {
     #[arg(long, value_name = "CHANNEL", value_parser = words(Channel::ALL, Channel::as_str))]
     via: Option<Channel>,
     /// When it was done [default: now]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// How the call ended
     #[arg(long, value_name = "OUTCOME", value_parser = words(Outcome::ALL, Outcome::as_str))]

@@ -40,7 +40,7 @@ struct Options {
     #[arg(long, value_name = "TEXT")]
     role: Option<String>,
     /// When you applied
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     applied: Option<String>,
     /// Where you found it
     #[arg(long, value_name = "TEXT")]
@@ -73,7 +73,7 @@ struct Options {
     #[arg(long, value_name = "NAME")]
     cadence: Option<String>,
     /// No nudges before this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     quiet: Option<String>,
     /// Whether they asked not to be contacted
     #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]

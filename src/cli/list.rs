@@ -32,7 +32,7 @@ pub struct List {
     #[arg(value_name = "FILTER")]
     filter: Vec<String>,
     /// The day to look at, as it was known then [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The form of the list
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]

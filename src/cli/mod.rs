@@ -43,6 +43,7 @@ mod log;
 mod man;
 mod notify;
 mod offer;
+mod prepare;
 mod promise;
 mod redo;
 mod report;
@@ -135,6 +136,7 @@ commands! {
     Task(task::Task),
     Log(log::Log),
     Lessons(lessons::Lessons),
+    Prepare(prepare::Prepare),
     Import(import::Import),
     Export(export::Export),
     Report(report::Report),

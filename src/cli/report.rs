@@ -20,10 +20,10 @@ use crate::domain::moment::{Moment, iso_date};
 )]
 pub struct Report {
     /// The first day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     from: String,
     /// The last day [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     to: Option<String>,
     /// The form of the report
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats())]

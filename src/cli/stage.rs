@@ -26,13 +26,13 @@ pub struct Stage {
     #[arg(value_parser = words(stage::Stage::ALL, stage::Stage::as_str))]
     stage: stage::Stage,
     /// The day on which it moved [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// Words to keep with it
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     /// For an offer: the last day to answer
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     respond_by: Option<String>,
 }
 

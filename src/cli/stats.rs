@@ -14,7 +14,7 @@ const WIDTH_IN_A_PIPE: usize = 80;
 #[command(after_help = "Example: callback stats --on 2026-11-01")]
 pub struct Stats {
     /// The day to look at, as it was known then [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The form of the numbers
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]

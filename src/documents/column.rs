@@ -32,6 +32,29 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     cut
 }
 
+/// Returns a text that is safe to show in lines of at most `width` cells, broken between words; a word that is longer
+/// is broken inside. Always at least one line.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in printable(text).split_whitespace() {
+        if !line.is_empty() && line.width() + 1 + word.width() > width {
+            lines.push(std::mem::take(&mut line));
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        for piece in word.graphemes(true) {
+            if !line.is_empty() && line.width() + piece.width() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(piece);
+        }
+    }
+    lines.push(line);
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +79,19 @@ mod tests {
         #[test]
         fn fits_exactly(text in any::<String>(), width in 0usize..40) {
             prop_assert_eq!(fitted(&text, width).width(), width);
+        }
+    }
+
+    #[test]
+    fn lines_break_between_words_and_inside_long_ones() {
+        for (text, width, lines) in [
+            ("thank them today", 10, &["thank them", "today"][..]),
+            ("thank  them\ntoday", 80, &["thank them today"]),
+            ("https://a.example/xyz ok", 9, &["https://a", ".example/", "xyz ok"]),
+            ("日本物産", 5, &["日本", "物産"]),
+            ("", 5, &[""]),
+        ] {
+            assert_eq!(wrapped(text, width), lines, "{text} {width}");
         }
     }
 }

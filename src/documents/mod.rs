@@ -15,13 +15,14 @@ pub mod spreadsheet;
 pub mod time_zone;
 pub mod web_page;
 
-mod column;
+pub mod column;
 mod markdown_text;
 mod meeting_event;
 mod title;
 
 pub mod due;
 pub mod export;
+pub mod preparation;
 pub mod report;
 pub mod statistics;
 

@@ -152,14 +152,26 @@ pub struct ApplicationDraft {
     pub url: Option<String>,
     /// Where the work is.
     pub location: Option<String>,
+    /// Office, hybrid, remote: free words.
+    pub work_mode: Option<String>,
     /// What it pays.
     pub salary: Option<Salary>,
     /// Free words to find it by.
     pub tags: Vec<String>,
+    /// How much the user wants it, 1 to 5.
+    pub excitement: Option<u8>,
     /// Notes, Markdown.
     pub notes: String,
     /// The person to write to.
     pub main_contact: Option<ContactChoice>,
+    /// The cadence that holds for it; `None` for the configured one.
+    pub cadence: Option<String>,
+    /// No nudges before this day.
+    pub quiet_until: Option<NaiveDate>,
+    /// They asked not to be contacted.
+    pub no_follow_up: bool,
+    /// How thank-you notes travel: by email or by post.
+    pub thank_you_by: Channel,
     /// Interviews that are arranged already.
     pub interviews: Vec<InterviewDraft>,
     /// What they announced already.
@@ -191,10 +203,16 @@ impl ApplicationDraft {
             source: None,
             url: None,
             location: None,
+            work_mode: None,
             salary: None,
             tags: Vec::new(),
+            excitement: None,
             notes: String::new(),
             main_contact: None,
+            cadence: None,
+            quiet_until: None,
+            no_follow_up: false,
+            thank_you_by: Channel::Email,
             interviews: Vec::new(),
             promises: Vec::new(),
         }

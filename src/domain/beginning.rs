@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::domain::spelling::nearest;
+
 /// A word that is the beginning of none or of several of the words allowed at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unclear {
@@ -21,7 +23,10 @@ pub struct Unclear {
 impl fmt::Display for Unclear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.candidates.is_empty() {
-            write!(f, "'{}' is not a {}; expected {}", self.word, self.what, self.expected.join(", "))
+            let (word, what, expected) = (&self.word, self.what, self.expected.join(", "));
+            let meant = nearest(word, self.expected.iter().copied());
+            let meant = meant.map_or(String::new(), |meant| format!("did you mean {meant}? "));
+            write!(f, "'{word}' is not a {what}; {meant}expected {expected}")
         } else {
             write!(f, "'{}' could be {}", self.word, self.candidates.join(", "))
         }
@@ -76,7 +81,10 @@ mod tests {
     fn everything_else_is_named() {
         let error = |word| begun_by("field", word, CHOICES).unwrap_err().to_string();
         assert_eq!(error("s"), "'s' could be stage, source");
-        assert_eq!(error("stages"), "'stages' is not a field; expected stage, source, tag, tags-all");
+        assert_eq!(
+            error("stages"),
+            "'stages' is not a field; did you mean stage? expected stage, source, tag, tags-all"
+        );
         assert_eq!(error(""), "'' is not a field; expected stage, source, tag, tags-all");
     }
 }

@@ -18,6 +18,7 @@
 pub mod action;
 pub mod calendar;
 pub mod policy;
+pub mod preparation;
 
 pub mod known;
 pub mod waiting;

@@ -110,7 +110,7 @@ fn what_is_not_understood_is_quoted_and_nothing_is_written() {
     insta::assert_snapshot!(home.run("add Acme stage:aplied"), @"
     exit 2
     -- stderr
-    callback: 'aplied' is not a stage; expected saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
+    callback: 'aplied' is not a stage; did you mean applied? expected saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
     ");
     insta::assert_snapshot!(home.run("add Acme --applied someday"), @"
     exit 2
@@ -120,7 +120,7 @@ fn what_is_not_understood_is_quoted_and_nothing_is_written() {
     insta::assert_snapshot!(home.run("add Acme wage:3"), @"
     exit 2
     -- stderr
-    callback: 'wage' is not a field; expected company, role, stage, on, applied_on, promise, with, main_contact, contact, source, location, salary, tags, url, notes
+    callback: 'wage' is not a field; expected company, role, stage, on, applied_on, promise, with, main_contact, contact, source, location, salary, tags, url, notes, work_mode, excitement, cadence, quiet_until, no_follow_up, thank_you_by
     ");
     insta::assert_snapshot!(home.run("add"), @"
     exit 2

@@ -28,8 +28,10 @@ fn without_a_terminal_and_a_command_there_is_help() {
       interview    Record interviews
       contact      Record the people you write to
       promise      Note when they said you would hear
-      task         Note something to do for an application
+      task         Note something to do for an application, and settle it
       log          Log a message or a call
+      lessons      Show what you learnt, the newest first
+      prepare      Show what to read and what to ask before an interview
       import       Merge a document into the records
       export       Write all records as one document
       report       Write a dated report of what was done in a period, to hand to an office

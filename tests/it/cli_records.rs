@@ -8,14 +8,15 @@ fn an_interview_brings_its_people() {
     insta::assert_snapshot!(
         home.run("interview add initech fri 14:00 --kind technical --with cy --with 'Eve Moss <eve@initech.example>' --place 'Room 4' --round 2"),
         @"
-        exit 0
-        -- stdout
-        m5e1t
-        -- stderr
-        Initech: interview on Fri 27 Nov 2026 14:00
-          Eve Moss is a new contact
-          Initech stands at applied; callback stage yk2s5 interviewing moves it on
-        "
+    exit 0
+    -- stdout
+    m5e1t
+    -- stderr
+    Initech: interview on Fri 27 Nov 2026 14:00
+      technical, round 2, 60 minutes, with Cy Young, Eve Moss <eve@initech.example>, Room 4
+      Eve Moss is a new contact
+      Initech stands at applied; callback stage yk2s5 interviewing moves it on
+    "
     );
     insta::assert_snapshot!(home.run("show initech"), @"
     exit 0
@@ -110,6 +111,7 @@ fn a_task_stands_until_it_is_done() {
     callback: 2 values required by '<WHEN> <WORDS>...'; only 1 was provided
 
     Usage: callback task [OPTIONS] <APP> <WHEN> <WORDS>...
+           callback task <COMMAND>
 
     For more information, try '--help'.
     ");
@@ -312,6 +314,7 @@ fn the_time_where_the_employer_is_stands_beside_ones_own() {
     m5e1t
     -- stderr
     Globex: interview on Tue 24 Nov 2026 17:00, Wed 25 Nov 01:00 in Tokyo
+      other, 60 minutes
     ");
     insta::assert_snapshot!(home.run("interview add initech today --zone Asia/Tokyo"), @"
     exit 0
@@ -319,6 +322,7 @@ fn the_time_where_the_employer_is_stands_beside_ones_own() {
     mx63s
     -- stderr
     Initech: interview on Tue 24 Nov 2026, zone Asia/Tokyo
+      other, 60 minutes
       Initech stands at applied; callback stage yk2s5 interviewing moves it on
     ");
     home.print("interview add initech 'today 10:00' --zone Europe/Berlin");

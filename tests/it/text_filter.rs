@@ -104,7 +104,7 @@ fn what_is_no_field_or_value_is_named() {
             .iter()
             .map(|text| format!("{text}\n  {}", Filter::read(text).unwrap_err()))
             .collect();
-    insta::assert_snapshot!(refused.join("\n"), @r"
+    insta::assert_snapshot!(refused.join("\n"), @"
     colour:red
       'colour' is not a field; expected company, role, stage, due, tags, with, source, location, work_mode, url, notes
     -colour:red
@@ -114,7 +114,7 @@ fn what_is_no_field_or_value_is_named() {
     stage:o
       'o' could be open, offer
     stage:interviewed
-      'interviewed' is not a stage; expected open, closed, waiting, saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
+      'interviewed' is not a stage; did you mean interviewing? expected open, closed, waiting, saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
     due:soon
       'soon' is not a time to be due; expected today, week, overdue, none
     acme w:x

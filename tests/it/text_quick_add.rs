@@ -4,14 +4,20 @@ use callback::domain::change::Change;
 use callback::domain::contact::ContactChoice;
 use callback::domain::date_text::DayOrder;
 use callback::domain::ids::ContactId;
-use callback::domain::quick_add::{QuickAdd, QuickAddError, read, read_words};
+use callback::domain::quick_add::{QuickAdd, QuickAddError, Setting, read, read_words};
+use callback::domain::records::Records;
 use callback::domain::stage::Stage;
 use proptest::prelude::*;
 
 use crate::text_records::{records, today};
 
+/// Returns what a line is read against.
+fn setting(records: &Records, order: DayOrder) -> Setting<'_> {
+    Setting { records, today: today(), order, cadences: &["standard", "patient", "persistent"] }
+}
+
 fn read_line(line: &str) -> Result<QuickAdd, QuickAddError> {
-    read(line, &records(), today(), DayOrder::DayFirst)
+    read(line, setting(&records(), DayOrder::DayFirst))
 }
 
 /// Returns the preview of a line, or the line with the wrong part marked and the message below.
@@ -233,11 +239,11 @@ fn errors_point_at_the_word() {
 
     Acme colour:red
          ^^^^^^^^^^
-    'colour' is not a field; expected company, role, stage, on, applied_on, promise, with, main_contact, contact, source, location, salary, tags, url, notes
+    'colour' is not a field; expected company, role, stage, on, applied_on, promise, with, main_contact, contact, source, location, salary, tags, url, notes, work_mode, excitement, cadence, quiet_until, no_follow_up, thank_you_by
 
     Acme stage:interviewed
          ^^^^^^^^^^^^^^^^^
-    'interviewed' is not a stage; expected saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
+    'interviewed' is not a stage; did you mean interviewing? expected saved, applied, screening, interviewing, offer, accepted, declined, rejected, withdrawn, no-response
 
     Acme stage:s
          ^^^^^^^
@@ -312,11 +318,11 @@ fn errors_point_at_the_word() {
 #[test]
 fn a_shell_may_have_split_the_words() {
     let given = ["Acme Corp", "Backend", "Engineer", "on:fri 14:00", "with:Dana R"].map(str::to_owned);
-    let from_shell = read_words(&given, &records(), today(), DayOrder::DayFirst).unwrap();
+    let from_shell = read_words(&given, setting(&records(), DayOrder::DayFirst)).unwrap();
     let typed = read_line(r#""Acme Corp" Backend Engineer on:"fri 14:00" with:"Dana R""#).unwrap();
     assert_eq!(from_shell, typed);
     let wrong = ["Acme", "stage:x", "SRE"].map(str::to_owned);
-    let error = read_words(&wrong, &records(), today(), DayOrder::DayFirst).unwrap_err();
+    let error = read_words(&wrong, setting(&records(), DayOrder::DayFirst)).unwrap_err();
     assert_eq!(&wrong.join(" ")[error.at], "stage:x");
 }
 
@@ -346,7 +352,7 @@ proptest! {
         if let Err(error) = read_line(&line) {
             prop_assert!(line.get(error.at.clone()).is_some(), "{:?}", error);
         }
-        let _ = read_words(&words, &records(), today(), DayOrder::MonthFirst);
+        let _ = read_words(&words, setting(&records(), DayOrder::MonthFirst));
     }
 
     #[test]
@@ -380,4 +386,32 @@ fn any_word() -> impl Strategy<Value = String> {
         "é",
     ]);
     (field, value).prop_map(|(field, value)| format!("{field}{value}"))
+}
+
+#[test]
+fn how_it_is_to_be_treated_is_read_and_shown() {
+    let line = "Acme SRE work_mode:hybrid exc:4 cadence:patient quiet:\"2 dec\" no_follow_up:yes thank:post";
+    let added = read(line, setting(&records(), DayOrder::DayFirst)).unwrap();
+    let shown: Vec<String> =
+        added.preview(&records()).iter().map(|line| format!("{}: {}", line.field, line.text)).collect();
+    for expected in [
+        "work mode: hybrid",
+        "excitement: 4 of 5",
+        "cadence: patient",
+        "quiet until: Wed 2 Dec 2026",
+        "follow-ups: they asked not to be contacted",
+        "thanks by: post",
+    ] {
+        assert!(shown.iter().any(|line| line == expected), "{expected} in {shown:?}");
+    }
+    for (line, message) in [
+        ("Acme exc:6", "'6' does not fit; expected a whole number from 1 to 5"),
+        ("Acme cadence:never", "'never' is not a cadence; expected standard, patient, persistent"),
+        ("Acme no_follow_up:perhaps", "'perhaps' is neither yes nor no; expected yes or no"),
+        ("Acme thank_you_by:fax", "'fax' is not a way to send thanks; expected email, post"),
+        ("Acme work_mode:", "'work_mode:' needs a value, as in work_mode:hybrid"),
+    ] {
+        let error = read(line, setting(&records(), DayOrder::DayFirst)).unwrap_err();
+        assert_eq!(error.message, message, "{line}");
+    }
 }

@@ -1,16 +1,25 @@
-//! The words that complete an application or an action, and what they are about.
+//! The words that complete what the records name, and what they are about.
 //!
 //! Only words that need no quoting in any shell, and that name exactly one record: a company alone, else with its
 //! role, else the handle.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
+
+use crate::cli::contact_choice::find_contact;
 use crate::domain::action_key::ActionKind;
 use crate::domain::application::Application;
+use crate::domain::contact::Contact;
+use crate::domain::date_text::in_full;
+use crate::domain::interview::Interview;
 use crate::domain::printable::printable;
 use crate::domain::records::Records;
+use crate::domain::stage::Stage;
 use crate::scheduler::Agenda;
 use crate::scheduler::action::{Action, State};
+use crate::scheduler::policy::Cadences;
 
 /// A word and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +58,91 @@ pub(super) fn actions(records: &Records, agenda: &Agenda) -> Words {
         Word { word: action.code.clone(), about: printable(&about).into_owned() }
     });
     codes.chain(applications(records)).chain(kinds()).collect()
+}
+
+/// Returns the words for people: the first name where it names one alone, then the handles.
+pub(super) fn contacts(records: &Records) -> Words {
+    let mut people: Vec<&Contact> = records.contacts.iter().collect();
+    people.sort_by_key(|contact| contact.name.to_lowercase());
+    let about = |contact: &Contact| {
+        let company = contact.company.as_ref().map_or(String::new(), |company| format!(", {company}"));
+        printable(&format!("{}{company}", contact.name)).into_owned()
+    };
+    let first = |contact: &&Contact| {
+        let word = contact.name.split_whitespace().next()?.to_lowercase();
+        let is_alone = find_contact(records, &word).is_ok_and(|found| found.id == contact.id);
+        is_alone.then(|| Word { word, about: about(contact) })
+    };
+    let handles = people.iter().map(|contact| Word { word: contact.handle.clone(), about: about(contact) });
+    people.iter().filter_map(first).chain(handles).filter(|word| is_plain(&word.word)).collect()
+}
+
+/// Returns the words for interviews: the handles, those ahead first, then the applications.
+pub(super) fn interviews(records: &Records, today: NaiveDate) -> Words {
+    let mut all: Vec<(&Application, &Interview)> = Vec::new();
+    for application in &records.applications {
+        all.extend(application.interviews.iter().map(|interview| (application, interview)));
+    }
+    let is_past = |interview: &Interview| interview.cancelled || interview.date() < today;
+    all.sort_by_key(|(_, interview)| (is_past(interview), interview.starts_at));
+    let handles = all.into_iter().map(|(application, interview)| {
+        let about = format!("{}, {}", application.title(), in_full(interview.starts_at));
+        Word { word: interview.handle.clone(), about: printable(&about).into_owned() }
+    });
+    handles.chain(applications(records)).filter(|word| is_plain(&word.word)).collect()
+}
+
+/// Returns the words for filters: stages, days, then the tags and sources that are known.
+pub(super) fn filters(records: &Records) -> Words {
+    let told = |word: &str, about: &str| Word { word: word.to_owned(), about: about.to_owned() };
+    let groups = [
+        told("stage:open", "has not ended"),
+        told("stage:closed", "has ended"),
+        told("stage:waiting", "they have to answer"),
+        told("due:today", "something is to be done"),
+        told("due:week", "within seven days"),
+        told("due:overdue", "something is late"),
+        told("due:none", "nothing is to be done"),
+    ];
+    let under = |field: &'static str, words: Words| {
+        words.into_iter().map(move |word| Word { word: format!("{field}:{}", word.word), about: word.about })
+    };
+    let all = groups.into_iter().chain(under("stage", stages())).chain(under("tag", tags(records)));
+    all.chain(under("source", sources(records))).collect()
+}
+
+/// Returns the stages.
+pub(super) fn stages() -> Words {
+    let stage = |stage: &Stage| {
+        let about = if stage.is_closed() { "closed stage" } else { "stage" };
+        Word { word: stage.as_str().to_owned(), about: about.to_owned() }
+    };
+    Stage::ALL.iter().map(stage).collect()
+}
+
+/// Returns the names of the cadences.
+pub(super) fn cadences(cadences: &Cadences) -> Words {
+    let names = cadences.all().map(|(name, _)| Word { word: name.to_owned(), about: "cadence".to_owned() });
+    names.filter(|word| is_plain(&word.word)).collect()
+}
+
+/// Returns the tags, the one that is used most first.
+pub(super) fn tags(records: &Records) -> Words {
+    used(records.applications.iter().flat_map(|application| &application.tags))
+}
+
+/// Returns the sources, the one that is used most first.
+pub(super) fn sources(records: &Records) -> Words {
+    used(records.applications.iter().filter_map(|application| application.source.as_ref()))
+}
+
+fn used<'r>(texts: impl Iterator<Item = &'r String>) -> Words {
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    texts.filter(|text| is_plain(text)).for_each(|text| *uses.entry(text).or_default() += 1);
+    let mut sorted: Vec<(&str, usize)> = uses.into_iter().collect();
+    sorted.sort_by_key(|(_, count)| Reverse(*count));
+    let about = |count| if count == 1 { "1 application".to_owned() } else { format!("{count} applications") };
+    sorted.into_iter().map(|(word, count)| Word { word: word.to_owned(), about: about(count) }).collect()
 }
 
 /// Returns the words for kinds of actions.
@@ -98,7 +192,7 @@ mod tests {
     use crate::cli::application_choice::find_application;
     use crate::cli::sample::application;
     use crate::domain::moment::iso_date;
-    use crate::domain::stage::{Stage, StageChange};
+    use crate::domain::stage::StageChange;
 
     fn records() -> Records {
         let mut closed = application("a-1", "ccccc", "Hooli", "SRE");

@@ -20,7 +20,7 @@ pub(in crate::cli) use crate::cli::due::text::{Style, render};
 #[command(after_help = "Example: callback due --upcoming 7")]
 pub struct Due {
     /// The day to look at, as it was known then [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// Also what falls due within so many days; 7 when no number is given
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "7", value_parser = number("a number of days", 0..=u32::MAX))]

@@ -12,8 +12,10 @@ use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once};
 use crate::domain::date_text::{Lean, in_full};
+use crate::domain::edit::called;
 use crate::domain::interview::{InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
 use crate::domain::local_time::elsewhere;
+use crate::domain::records::Records;
 use crate::domain::stage::Stage;
 use crate::store::{Access, Added};
 
@@ -88,6 +90,7 @@ impl Add {
         let there =
             self.zone.as_deref().and_then(|zone| elsewhere(starts_at, zone, session.around.times.as_ref()));
         session.confirm(&there.map_or(name.clone(), |there| format!("{name}, {there}")), None);
+        self.tell_meeting(&interviewers, &records, session);
         tell_new_people(&interviewers, &mut session.output);
         tell_next_step(application, session);
         for added in &committed.added {
@@ -96,6 +99,22 @@ impl Add {
             }
         }
         Ok(Next::Done)
+    }
+}
+
+impl Add {
+    /// Tells what sort of meeting it is, how long, with whom and where.
+    fn tell_meeting(&self, people: &[ContactChoice], records: &Records, session: &mut Session<'_>) {
+        let round = self.round.map_or(String::new(), |round| format!(", round {round}"));
+        let mut told = format!("  {}{round}, {} minutes", self.kind, self.minutes);
+        let names: Vec<String> = people.iter().map(|person| called(person, records)).collect();
+        if !names.is_empty() {
+            told.push_str(&format!(", with {}", names.join(", ")));
+        }
+        if let Some(place) = &self.place {
+            told.push_str(&format!(", {place}"));
+        }
+        session.output.say(&told);
     }
 }
 

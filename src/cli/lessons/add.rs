@@ -21,7 +21,7 @@ pub(super) struct Add {
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
     /// When you learnt it [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
 }
 

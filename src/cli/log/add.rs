@@ -34,7 +34,7 @@ pub(super) struct Add {
     #[arg(long, value_name = "NAME")]
     with: Option<String>,
     /// When it was [default: now]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// What came of it [default: sent; a call that you made has to say]
     #[arg(long, value_name = "OUTCOME", value_parser = words(Outcome::ALL, Outcome::as_str))]

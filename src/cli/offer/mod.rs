@@ -26,10 +26,10 @@ pub struct Offer {
     #[arg(required = true, value_name = "APP")]
     application: Option<String>,
     /// The day on which it came [default: today, or as known]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     received: Option<String>,
     /// The last day to answer
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     respond_by: Option<String>,
     /// Words to keep with it
     #[arg(long, value_name = "TEXT")]

@@ -21,7 +21,7 @@ pub(super) struct Add {
     #[arg(required = true, value_name = "WHEN")]
     when: Vec<String>,
     /// The day on which they said it [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     said: Option<String>,
     /// Their words
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]

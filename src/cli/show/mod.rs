@@ -20,7 +20,7 @@ pub struct Show {
     #[arg(value_name = "APP")]
     application: String,
     /// The day to look at for what is next [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The form of the page
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]

@@ -20,7 +20,7 @@ pub(super) struct Done {
     #[arg(required = true, value_names = ["APP", "WORDS"])]
     words: Vec<String>,
     /// When it was done [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
 }
 

@@ -17,7 +17,7 @@ pub struct Why {
     #[arg(value_name = "APP")]
     application: String,
     /// The day to look at, as it was known then [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = ["text", "json"])]
@@ -43,7 +43,8 @@ impl Why {
             let document = document::document(application, &verdicts, &agenda, on);
             session.output.document(|out| writeln!(out, "{document:#}"))?;
         } else {
-            let text = text::render(application, &verdicts, &agenda, on, session.output.paint);
+            let text =
+                text::render(application, &verdicts, &agenda, on, session.output.paint, session.output.width);
             session.output.write(&text)?;
         }
         Ok(Next::Done)

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 
 use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::colour::{Paint, Role};
 use crate::cli::why::code;
+use crate::documents::column::wrapped;
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
@@ -14,6 +16,9 @@ use crate::domain::stage::stage_on;
 use crate::scheduler::action::{Action, State};
 use crate::scheduler::explain::{count, day, withheld_because};
 use crate::scheduler::{Agenda, Outcome, Verdict};
+
+/// Cells that a wrapped text has at least.
+const NARROWEST: usize = 20;
 
 /// The articles that the rules rest on.
 const SOURCES: &[(&str, &str)] = &[
@@ -31,8 +36,9 @@ pub(super) fn render(
     agenda: &Agenda,
     on: NaiveDate,
     paint: Paint,
+    width: Option<usize>,
 ) -> String {
-    let mut page = Page { text: String::new(), paint, on };
+    let mut page = Page { text: String::new(), paint, on, width };
     let stage = stage_on(&application.stage_history, on).map_or("not begun", |(stage, _)| stage.as_str());
     page.line(Role::Heading, &format!("{} ({stage}), {}", application.title(), in_full(Moment::day(on))));
     if verdicts.is_empty() {
@@ -51,12 +57,28 @@ struct Page {
     text: String,
     paint: Paint,
     on: NaiveDate,
+    /// The width of the terminal, if one listens.
+    width: Option<usize>,
 }
 
 impl Page {
     fn line(&mut self, role: Role, text: &str) {
-        self.text.push_str(&self.paint.paint(role, &printable(text)));
-        self.text.push('\n');
+        self.hanging(role, "", text);
+    }
+
+    /// Writes a text behind what stands before it; on a terminal it goes on below itself.
+    fn hanging(&mut self, role: Role, before: &str, text: &str) {
+        let indent = before.width();
+        let whole = printable(text);
+        let lines = match self.width.filter(|width| *width < indent + whole.width()) {
+            Some(width) => wrapped(&whole, width.saturating_sub(indent).max(NARROWEST)),
+            None => vec![whole.into_owned()],
+        };
+        for (index, line) in lines.iter().enumerate() {
+            let before = if index == 0 { before.to_owned() } else { " ".repeat(indent) };
+            self.text.push_str(&self.paint.paint(role, &format!("{before}{line}")));
+            self.text.push('\n');
+        }
     }
 
     /// Adds the verdicts whose outcome belongs here, under a title; nothing when there are none.
@@ -80,14 +102,14 @@ impl Page {
                     self.action(&withheld.action, code(agenda, &verdict.outcome), Some(&because));
                 }
                 Outcome::Nothing(why) => {
-                    self.line(Role::Text, &format!("  {:<2}  {:<12}  {why}", verdict.rule, verdict.about));
+                    self.hanging(Role::Text, &format!("  {:<2}  {:<12}  ", verdict.rule, verdict.about), why);
                 }
             }
         }
     }
 
     fn action(&mut self, action: &Action, code: &str, because: Option<&str>) {
-        let mut head = format!("  {code}  {}", action.kind);
+        let mut head = action.kind.to_string();
         if let Some(recipient) = &action.recipient {
             let _ = write!(head, " to {}", recipient.name);
         }
@@ -105,13 +127,15 @@ impl Page {
             let _ = write!(head, ": {because}");
         }
         let role = if action.state == State::Overdue && because.is_none() { Role::Alarm } else { Role::Text };
-        self.line(role, &head);
+        self.hanging(role, &format!("  {code}  "), &head);
         for reason in &action.reasons {
             let source = reason.source.map_or(String::new(), |source| format!("  ({source})"));
-            self.line(Role::Text, &format!("        {:<2}  {}{source}", reason.rule, reason.text));
+            let rule = format!("        {:<2}  ", reason.rule);
+            self.hanging(Role::Text, &rule, &format!("{}{source}", reason.text));
         }
         if let Some(lapses_on) = action.lapses_on.filter(|_| because.is_none()) {
-            self.line(Role::Faint, &format!("            listed until {}", day(lapses_on, self.on)));
+            let until = format!("listed until {}", day(lapses_on, self.on));
+            self.hanging(Role::Faint, "            ", &until);
         }
     }
 
@@ -121,7 +145,7 @@ impl Page {
         if !named.is_empty() {
             self.text.push('\n');
             self.line(Role::Heading, "Sources");
-            named.iter().for_each(|(id, title)| self.line(Role::Faint, &format!("  {id}  {title}")));
+            named.iter().for_each(|(id, title)| self.hanging(Role::Faint, &format!("  {id}  "), title));
         }
     }
 }

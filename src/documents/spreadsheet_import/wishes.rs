@@ -144,7 +144,7 @@ mod tests {
             wishes("compnay=Firm")
                 .of_column("Firm")
                 .unwrap_err()
-                .starts_with("'compnay' is not a field; expected id, company")
+                .starts_with("'compnay' is not a field; did you mean company? expected id, company")
         );
         assert!(
             wishes("nonsense=Else").stages(&headers).unwrap_err().starts_with("'nonsense' is not a stage")

@@ -27,6 +27,7 @@ const FORMS: &[Form] = &[
     named::day_of_month,
     period::edge,
     relative::named_day,
+    relative::counted_from,
     relative::counted,
     relative::neighbour,
     relative::weekday,
@@ -47,7 +48,8 @@ pub fn read<'t>(tokens: &'t [Token<'t>], context: &DateContext) -> Result<Readin
     if rest.is_empty() {
         return Ok(reading(found, None));
     }
-    let (time, rest) = time(after_at(rest)).ok_or(None)?.map_err(Some)?;
+    let rest = after_at(rest);
+    let (time, rest) = time(rest).ok_or_else(|| missing_time(rest))?.map_err(Some)?;
     if rest.is_empty() { Ok(reading(found, Some(time))) } else { Err(None) }
 }
 
@@ -83,10 +85,27 @@ fn after_at<'t>(tokens: &'t [Token<'t>]) -> &'t [Token<'t>] {
     }
 }
 
+/// Returns what is missing from a text that only begins a time.
+fn missing_time(tokens: &[Token<'_>]) -> Option<String> {
+    match tokens {
+        [Number(hour)] if (1..=12).contains(&hour.value) => Some(format!("{0}:00 or {0}pm?", hour.value)),
+        [Number(hour)] if hour.value < 24 => Some(format!("at what time? as in {}:00", hour.value)),
+        [Word("morning" | "afternoon" | "evening" | "night" | "midnight")]
+        | [Word("in"), Word("the"), Word("morning" | "afternoon" | "evening")] => {
+            Some("at what time? as in 14:00".to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// Returns what is missing from a text that only begins a date.
 fn missing_part(tokens: &[Token<'_>]) -> Option<String> {
     match tokens {
         [Number(_)] => Some("which month?".to_owned()),
+        [Word("tonight" | "midnight")]
+        | [Word("this"), Word("morning" | "afternoon" | "evening" | "night")] => {
+            Some("at what time? as in today 19:00".to_owned())
+        }
         [Sign('+' | '-'), Number(_)] => Some("days, weeks or months? as in +3d".to_owned()),
         _ => None,
     }

@@ -83,7 +83,7 @@ fn day_number<'t>(tokens: &'t [Token<'t>]) -> Option<(u32, &'t [Token<'t>])> {
     match tokens {
         [Number(day), Word("st" | "nd" | "rd" | "th"), rest @ ..] if is_short(day) => Some((day.value, rest)),
         [Number(day), rest @ ..]
-            if is_short(day) && !matches!(rest, [Sign(':'), ..]) && half(rest).is_none() =>
+            if is_short(day) && !matches!(rest, [Sign(':') | Word("h"), ..]) && half(rest).is_none() =>
         {
             Some((day.value, rest))
         }

@@ -12,14 +12,18 @@ use crate::domain::date_text::relative::{long_unit, steps};
 use crate::domain::date_text::token::Token::{self, Number, Sign, Word};
 use crate::domain::date_text::word::{Unit, month};
 
-/// Which edge of a stretch of time is meant.
+/// Which edge of a stretch of time is meant, or its middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edge {
     Start,
+    Middle,
     End,
 }
 
-/// Reads `eod`, `eow`, `eom`, `eoy`, and `end of …`, `start of …`, `beginning of …`.
+/// The middle of a month.
+const MIDDLE: u32 = 15;
+
+/// Reads `eod`, `eow`, `eom`, `eoy`, and `end of …`, `start of …`, `beginning of …`, `mid …`, `middle of …`.
 pub fn edge<'t>(tokens: &'t [Token<'t>], context: &DateContext) -> Attempt<'t> {
     let today = context.today;
     let short = match tokens {
@@ -33,6 +37,12 @@ pub fn edge<'t>(tokens: &'t [Token<'t>], context: &DateContext) -> Attempt<'t> {
         (Some(short), _) => short,
         (None, [Word("end"), Word("of"), rest @ ..]) => stretch(rest, Edge::End, context)?,
         (None, [Word("start" | "beginning"), Word("of"), rest @ ..]) => stretch(rest, Edge::Start, context)?,
+        (
+            None,
+            [Word("middle"), Word("of"), rest @ ..]
+            | [Word("mid"), Sign('-'), rest @ ..]
+            | [Word("mid"), rest @ ..],
+        ) => stretch(rest, Edge::Middle, context)?,
         _ => return None,
     };
     Some(date.map(|date| (Found::only(date), rest)))
@@ -59,7 +69,11 @@ fn stretch<'t>(
             Some((likely_year(year.value).and_then(|year| edge_of_month(year, month, edge)), rest))
         }
         [Word(name), rest @ ..] => {
-            let day = if edge == Edge::Start { 1 } else { 31 };
+            let day = match edge {
+                Edge::Start => 1,
+                Edge::Middle => MIDDLE,
+                Edge::End => 31,
+            };
             Some((edge_in_nearest_year(month(name)?, day, context), rest))
         }
         _ => None,
@@ -71,6 +85,8 @@ fn edge_of(unit: Unit, steps: i64, edge: Edge, today: NaiveDate) -> Result<Naive
     let within = shift(today, steps, unit)?;
     match (unit, edge) {
         (Unit::Day, _) => Ok(within),
+        (Unit::Week, Edge::Middle) => of_week(today, steps, Weekday::Wed),
+        (Unit::Year, Edge::Middle) => edge_of_month(within.year(), 6, Edge::End),
         (Unit::Week, Edge::Start) => of_week(today, steps, Weekday::Mon),
         (Unit::Week, Edge::End) => match of_week(today, steps, Weekday::Fri)? {
             // On a weekend the week that people speak of is the coming one.
@@ -84,7 +100,11 @@ fn edge_of(unit: Unit, steps: i64, edge: Edge, today: NaiveDate) -> Result<Naive
 }
 
 fn edge_of_month(year: i32, month: u32, edge: Edge) -> Result<NaiveDate, String> {
-    let day = if edge == Edge::Start { 1 } else { last_day(year, month).unwrap_or(31) };
+    let day = match edge {
+        Edge::Start => 1,
+        Edge::Middle => MIDDLE,
+        Edge::End => last_day(year, month).unwrap_or(31),
+    };
     day_of(year, month, day)
 }
 

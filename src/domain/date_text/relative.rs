@@ -39,8 +39,34 @@ pub fn counted<'t>(tokens: &'t [Token<'t>], context: &DateContext) -> Attempt<'t
     Some(only(shift(context.today, sign * i64::from(amount), unit), rest))
 }
 
+/// Reads `a week from friday`, `two weeks after tomorrow`, `a week on monday`, and `friday week`.
+pub fn counted_from<'t>(tokens: &'t [Token<'t>], context: &DateContext) -> Attempt<'t> {
+    let ahead = DateContext { lean: Lean::Future, ..*context };
+    match tokens {
+        [Word(day), Word("week"), rest @ ..] if word::weekday(day).is_some() => {
+            let after = weekday_after(context.today, word::weekday(day)?);
+            return Some(only(after.and_then(|after| shift(after, 1, Unit::Week)), rest));
+        }
+        _ => {}
+    }
+    let (amount, unit, rest) = amount(tokens)?;
+    let from = match rest {
+        [Word("from" | "after"), rest @ ..] => rest,
+        [Word("on"), rest @ ..] if unit == Unit::Week => rest,
+        _ => return None,
+    };
+    let found = named_day(from, &ahead).or_else(|| weekday(from, &ahead))?;
+    Some(found.and_then(|(found, rest)| only(shift(found.date, i64::from(amount), unit), rest)))
+}
+
 fn amount<'t>(tokens: &'t [Token<'t>]) -> Option<(u32, Unit, &'t [Token<'t>])> {
     match tokens {
+        [Number(number), Word("fortnight" | "fortnights"), rest @ ..] => {
+            Some((number.value.saturating_mul(2), Unit::Week, rest))
+        }
+        [Word(number), Word("fortnight" | "fortnights"), rest @ ..] => {
+            Some((2 * word::number(number)?, Unit::Week, rest))
+        }
         [Number(number), Word(unit), rest @ ..] => Some((number.value, word::unit(unit)?, rest)),
         [Word(number), Word(unit), rest @ ..] => Some((word::number(number)?, word::unit(unit)?, rest)),
         _ => None,
@@ -113,8 +139,13 @@ fn stretch_beside(today: NaiveDate, steps: i64, unit: Unit) -> Result<Found, Str
     Ok(Found::or(date, end))
 }
 
-/// Reads `fri`: the next one after today, in a past field the last one before it.
+/// Reads `coming fri`, and `fri`: the next one after today, in a past field the last one before it.
 pub fn weekday<'t>(tokens: &'t [Token<'t>], context: &DateContext) -> Attempt<'t> {
+    if let [Word("this"), Word("coming"), Word(word), rest @ ..] | [Word("coming"), Word(word), rest @ ..] =
+        tokens
+    {
+        return Some(only(weekday_after(context.today, word::weekday(word)?), rest));
+    }
     let [Word(word), rest @ ..] = tokens else { return None };
     let day = word::weekday(word)?;
     let found = match context.lean {

@@ -18,8 +18,16 @@ pub fn time<'t>(tokens: &'t [Token<'t>]) -> Option<Result<(NaiveTime, &'t [Token
         [Number(hour), Sign(':'), Number(minute), rest @ ..] if minute.digits == 2 => {
             (hour.value, minute.value, rest)
         }
+        [Number(hour), Word("h"), Number(minute), rest @ ..] if minute.digits == 2 => {
+            (hour.value, minute.value, rest)
+        }
+        [Number(hour), Word("h"), rest @ ..] => (hour.value, 0, rest),
         [Number(hour), rest @ ..] if half(rest).is_some() => (hour.value, 0, rest),
         _ => return None,
+    };
+    let rest = match rest {
+        [Sign(':'), Number(second), rest @ ..] if second.digits == 2 && second.value == 0 => rest,
+        _ => rest,
     };
     let Some((half, rest)) = half(rest) else {
         let time = NaiveTime::from_hms_opt(hour, minute, 0);

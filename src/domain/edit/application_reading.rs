@@ -6,15 +6,15 @@ use crate::domain::application::Application;
 use crate::domain::beginning::begun_by;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{ContactChoice, ContactKind};
-use crate::domain::date_text::{Lean, in_full};
+use crate::domain::date_text::in_full;
 use crate::domain::edit::application::ApplicationEdit;
-use crate::domain::edit::words::{Sorted, flag, listed, only, optional, required, signed, whole, whom, word};
+use crate::domain::edit::words::{Sorted, flag, listed, only, optional, required, signed, whom};
 use crate::domain::edit::{EditSetting, Edits};
 use crate::domain::moment::Moment;
 use crate::domain::quick_add::field::{EDITABLE, Field, Given};
 use crate::domain::quick_add::pay::salary;
-use crate::domain::quick_add::timing::{day, note_doubt, past_day};
-use crate::domain::quick_add::{Doubt, QuickAddError, Setting};
+use crate::domain::quick_add::timing::past_day;
+use crate::domain::quick_add::{Doubt, QuickAddError, care};
 use crate::domain::salary::Salary;
 use crate::domain::stage::{Stage, in_kept_order};
 use crate::domain::typed_line::{TypedWord, given_words};
@@ -76,24 +76,19 @@ impl Reading<'_> {
             Field::Location => ApplicationEdit::Location(optional(&given)),
             Field::WorkMode => ApplicationEdit::WorkMode(optional(&given)),
             Field::Salary => ApplicationEdit::Salary(read_salary(&given)?),
-            Field::Excitement => ApplicationEdit::Excitement(stars(&given)?),
+            Field::Excitement => ApplicationEdit::Excitement(unless_empty(&given, care::excitement)?),
             Field::Notes => ApplicationEdit::Notes(given.value),
             Field::MainContact | Field::With => ApplicationEdit::MainContact(self.main_contact(&given)?),
-            Field::Cadence => ApplicationEdit::Cadence(self.cadence(&given)?),
+            Field::Cadence => {
+                ApplicationEdit::Cadence(unless_empty(&given, |given| care::cadence(given, self.setting))?)
+            }
             Field::QuietUntil => ApplicationEdit::QuietUntil(self.quiet_until(&given)?),
             Field::NoFollowUp => ApplicationEdit::NoFollowUp(flag(&given)?),
-            Field::ThankYouBy => {
-                let ways = [Channel::Email, Channel::Post];
-                let way = word("way to send thanks", &given, &ways, Channel::as_str, Channel::Email)?;
-                ApplicationEdit::ThankYouBy(way)
-            }
+            Field::ThankYouBy => ApplicationEdit::ThankYouBy(
+                unless_empty(&given, care::thank_you_by)?.unwrap_or(Channel::Email),
+            ),
             Field::Tags | Field::Stage | Field::On | Field::Promise => return Ok(None),
         }))
-    }
-
-    fn setting(&self) -> Setting<'_> {
-        let EditSetting { records, today, order, .. } = self.setting;
-        Setting { records, today, order }
     }
 
     /// Reads the day of applying, which has to leave the history in its order.
@@ -102,7 +97,7 @@ impl Reading<'_> {
             return Ok(None);
         }
         let mut doubts = Vec::new();
-        let on = past_day(given, "the day you applied", "applied", self.setting(), &mut doubts)?;
+        let on = past_day(given, "the day you applied", "applied", self.setting, &mut doubts)?;
         self.doubts.extend(doubts);
         let mut history = self.application.stage_history.clone();
         let old = self.application.applied_on;
@@ -125,9 +120,7 @@ impl Reading<'_> {
         if given.value.is_empty() {
             return Ok(None);
         }
-        let reading = day(given, Lean::Future, self.setting())?;
-        note_doubt("quiet until", reading, &mut self.doubts);
-        Ok(Some(reading.moment.date))
+        care::quiet_until(given, self.setting, &mut self.doubts).map(Some)
     }
 
     fn tags(&self, values: &[Given]) -> Result<Vec<String>, QuickAddError> {
@@ -161,16 +154,6 @@ impl Reading<'_> {
         let near = self.application.people();
         whom(given, &near, &self.application.company, ContactKind::Other, self.setting).map(Some)
     }
-
-    fn cadence(&self, given: &Given) -> Result<Option<String>, QuickAddError> {
-        let known = self.setting.cadences;
-        match optional(given) {
-            Some(name) if !known.contains(&name.as_str()) => {
-                Err(given.wrong(format!("'{name}' is not a cadence; expected {}", known.join(", "))))
-            }
-            name => Ok(name),
-        }
-    }
 }
 
 fn read_salary(given: &Given) -> Result<Option<Salary>, QuickAddError> {
@@ -182,9 +165,10 @@ fn read_salary(given: &Given) -> Result<Option<Salary>, QuickAddError> {
     salary(&given.value).map(Some).ok_or_else(|| given.wrong(wrong()))
 }
 
-fn stars(given: &Given) -> Result<Option<u8>, QuickAddError> {
-    if given.value.is_empty() {
-        return Ok(None);
-    }
-    Ok(u8::try_from(whole(given, 1, 5)?).ok())
+/// Reads a value; none when it is to be cleared.
+fn unless_empty<T>(
+    given: &Given,
+    read: impl FnOnce(&Given) -> Result<T, QuickAddError>,
+) -> Result<Option<T>, QuickAddError> {
+    if given.value.is_empty() { Ok(None) } else { read(given).map(Some) }
 }

@@ -128,7 +128,7 @@ impl Reading<'_> {
         if let Some(time) = iso_time(&given.value) {
             return Ok(Moment::at(self.interaction.on, time));
         }
-        let reading = read(given, Lean::Past, self.setting.quick_add())?;
+        let reading = read(given, Lean::Past, self.setting)?;
         if reading.moment.date > self.setting.today {
             let shown = in_full(reading.moment);
             return Err(given.wrong(format!(

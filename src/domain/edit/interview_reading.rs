@@ -11,7 +11,7 @@ use crate::domain::interview::{Interview, InterviewKind, LAST_ROUND, LONGEST_MIN
 use crate::domain::moment::{Moment, iso_time};
 use crate::domain::quick_add::field::Given;
 use crate::domain::quick_add::timing::{note_doubt, read};
-use crate::domain::quick_add::{Doubt, QuickAddError, Setting};
+use crate::domain::quick_add::{Doubt, QuickAddError};
 use crate::domain::typed_line::given_words;
 use crate::domain::zone::is_zone_name;
 
@@ -109,9 +109,8 @@ impl Reading<'_> {
         if let Some(time) = iso_time(&given.value) {
             return Ok(Moment::at(self.interview.date(), time));
         }
-        let EditSetting { records, today, order, .. } = self.setting;
-        let lean = if self.interview.date() < today { Lean::Past } else { Lean::Future };
-        let reading = read(given, lean, Setting { records, today, order })?;
+        let lean = if self.interview.date() < self.setting.today { Lean::Past } else { Lean::Future };
+        let reading = read(given, lean, self.setting)?;
         note_doubt("when", reading, &mut self.doubts);
         Ok(reading.moment)
     }

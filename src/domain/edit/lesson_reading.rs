@@ -31,7 +31,7 @@ pub fn lesson_edits(words: &[String], setting: EditSetting<'_>) -> Result<Edits<
             Field::On if given.value.is_empty() => LessonEdit::On(None),
             Field::On => {
                 let what = "the day on which you learnt it";
-                LessonEdit::On(Some(past_day(&given, what, "on", setting.quick_add(), &mut doubts)?))
+                LessonEdit::On(Some(past_day(&given, what, "on", setting, &mut doubts)?))
             }
         });
     }

@@ -24,10 +24,10 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::domain::contact::ContactChoice;
-use crate::domain::date_text::{DayOrder, in_full};
+use crate::domain::date_text::in_full;
 use crate::domain::ids::InterviewId;
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::{Doubt, Setting};
+use crate::domain::quick_add::Doubt;
 use crate::domain::records::Records;
 
 pub use application::ApplicationEdit;
@@ -46,6 +46,8 @@ pub use promise_reading::promise_edits;
 pub use task::TaskEdit;
 pub use task_reading::task_edits;
 
+pub use crate::domain::quick_add::Setting as EditSetting;
+
 /// One field of a record and what it becomes.
 pub trait Edit: PartialEq + Sized {
     /// What is edited.
@@ -59,26 +61,6 @@ pub trait Edit: PartialEq + Sized {
 
     /// Returns what the field becomes, as people read it; empty for nothing.
     fn text(&self, records: &Records) -> String;
-}
-
-/// What edits are read against.
-#[derive(Debug, Clone, Copy)]
-pub struct EditSetting<'a> {
-    /// The people that a name may mean.
-    pub records: &'a Records,
-    /// The user's local date.
-    pub today: NaiveDate,
-    /// How `3/4` reads.
-    pub order: DayOrder,
-    /// The names of the cadences.
-    pub cadences: &'a [&'a str],
-}
-
-impl<'a> EditSetting<'a> {
-    /// Returns what a line of quick add is read against.
-    fn quick_add(self) -> Setting<'a> {
-        Setting { records: self.records, today: self.today, order: self.order }
-    }
 }
 
 /// Edits that were understood.
@@ -102,7 +84,7 @@ pub struct Difference {
 }
 
 /// Returns what a person is called.
-fn called(choice: &ContactChoice, records: &Records) -> String {
+pub fn called(choice: &ContactChoice, records: &Records) -> String {
     match choice {
         ContactChoice::Existing(id) => {
             records.find_contact(id).map_or_else(|| id.to_string(), |contact| contact.name.clone())

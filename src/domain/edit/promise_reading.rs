@@ -53,7 +53,7 @@ pub fn promise_edits(
             Field::Said => {
                 required(&given, "day on which they said it")?;
                 let what = "the day on which they said it";
-                PromiseEdit::SaidOn(past_day(&given, what, "said", setting.quick_add(), &mut doubts)?)
+                PromiseEdit::SaidOn(past_day(&given, what, "said", setting, &mut doubts)?)
             }
             Field::Words => PromiseEdit::Words(given.value.clone()),
             Field::Interview => PromiseEdit::Interview(meeting(&given, application, setting)?),

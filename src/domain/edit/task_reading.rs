@@ -35,7 +35,7 @@ pub fn task_edits(words: &[String], setting: EditSetting<'_>) -> Result<Edits<Ta
             Field::Done if given.value.is_empty() => TaskEdit::DoneOn(None),
             Field::Done => {
                 let what = "the day on which it was done";
-                TaskEdit::DoneOn(Some(past_day(&given, what, "done", setting.quick_add(), &mut doubts)?))
+                TaskEdit::DoneOn(Some(past_day(&given, what, "done", setting, &mut doubts)?))
             }
         });
     }

@@ -8,6 +8,7 @@ use crate::domain::contact::{Contact, ContactChoice, ContactKind};
 use crate::domain::date_text::Lean;
 use crate::domain::edit::EditSetting;
 use crate::domain::ids::{ContactId, InterviewId};
+use crate::domain::quick_add::care;
 use crate::domain::quick_add::field::Given;
 use crate::domain::quick_add::person::person;
 use crate::domain::quick_add::timing::{day, note_doubt};
@@ -89,12 +90,7 @@ pub(in crate::domain::edit) fn required(given: &Given, what: &str) -> Result<Str
 
 /// Returns a yes or a no; no when it is to be cleared.
 pub(in crate::domain::edit) fn flag(given: &Given) -> Result<bool, QuickAddError> {
-    const ANSWERS: &[(&str, bool)] = &[("yes", true), ("no", false), ("true", true), ("false", false)];
-    if given.value.is_empty() {
-        return Ok(false);
-    }
-    begun_by("yes or no", &given.value, ANSWERS)
-        .map_err(|_| given.wrong(format!("'{}' is neither yes nor no; expected yes or no", given.value)))
+    if given.value.is_empty() { Ok(false) } else { care::flag(given) }
 }
 
 /// Returns one of a closed list of words, by any unique beginning; `usual` when it is to be cleared.
@@ -128,7 +124,7 @@ pub(in crate::domain::edit) fn read_day(
     setting: EditSetting<'_>,
     doubts: &mut Vec<Doubt>,
 ) -> Result<NaiveDate, QuickAddError> {
-    let reading = day(given, lean, setting.quick_add())?;
+    let reading = day(given, lean, setting)?;
     note_doubt(field, reading, doubts);
     Ok(reading.moment.date)
 }
@@ -148,7 +144,7 @@ pub(in crate::domain::edit) fn meeting(
     if let Some(named) = named {
         return Ok(Some(named.id.clone()));
     }
-    let date = day(given, Lean::Past, setting.quick_add()).ok().map(|reading| reading.moment.date);
+    let date = day(given, Lean::Past, setting).ok().map(|reading| reading.moment.date);
     let mut fitting = all.iter().filter(|one| !one.cancelled && Some(one.date()) == date);
     match (fitting.next(), fitting.next()) {
         (Some(one), None) => Ok(Some(one.id.clone())),
@@ -227,5 +223,5 @@ pub(in crate::domain::edit) fn whom(
     if let Some(contact) = found {
         return Ok(ContactChoice::Existing(contact.id.clone()));
     }
-    person(given, company, kind, setting.quick_add())
+    person(given, company, kind, setting)
 }

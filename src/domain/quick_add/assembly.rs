@@ -4,11 +4,12 @@ use crate::domain::application::ApplicationDraft;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once, is_same_name};
 use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::domain::moment::Moment;
+use crate::domain::quick_add::care::{cadence, excitement, flag, quiet_until, thank_you_by};
 use crate::domain::quick_add::field::{Field, Given, Sorted};
 use crate::domain::quick_add::pay::salary;
 use crate::domain::quick_add::person::person;
 use crate::domain::quick_add::timing::timing;
-use crate::domain::quick_add::{QuickAdd, QuickAddError, Setting};
+use crate::domain::quick_add::{Doubt, QuickAdd, QuickAddError, Setting};
 use crate::domain::records::Records;
 use crate::domain::salary::Salary;
 use crate::domain::typed_line::TypedWord;
@@ -22,7 +23,7 @@ pub fn assemble(
 ) -> Result<QuickAdd, QuickAddError> {
     let sorted = Sorted::of(words, options)?;
     let (company, role) = names(&sorted, end, setting.records)?;
-    let timing = timing(&sorted, setting)?;
+    let mut timing = timing(&sorted, setting)?;
     let (interviewers, main_contact) = people(&sorted, &company, timing.interview.is_some(), setting)?;
     let mut draft = ApplicationDraft::new(company, role, timing.stage, timing.applied_on, timing.stage_on);
     draft.interviews =
@@ -34,8 +35,28 @@ pub fn assemble(
     draft.url = sorted.text(Field::Url)?;
     draft.salary = read_salary(&sorted)?;
     draft.tags = tags(&sorted);
+    draft.work_mode = sorted.text(Field::WorkMode)?;
+    treat(&mut draft, &sorted, setting, &mut timing.doubts)?;
     draft.notes = sorted.all(Field::Notes).map(|given| given.value.as_str()).collect::<Vec<_>>().join("\n");
     Ok(QuickAdd { draft, doubts: timing.doubts })
+}
+
+/// Reads how the user wants it treated.
+fn treat(
+    draft: &mut ApplicationDraft,
+    sorted: &Sorted<'_>,
+    setting: Setting<'_>,
+    doubts: &mut Vec<Doubt>,
+) -> Result<(), QuickAddError> {
+    draft.excitement = sorted.one(Field::Excitement)?.map(excitement).transpose()?;
+    draft.cadence = sorted.one(Field::Cadence)?.map(|given| cadence(given, setting)).transpose()?;
+    let quiet_until = sorted.one(Field::QuietUntil)?.map(|given| quiet_until(given, setting, doubts));
+    draft.quiet_until = quiet_until.transpose()?;
+    draft.no_follow_up = sorted.one(Field::NoFollowUp)?.map(flag).transpose()?.unwrap_or_default();
+    if let Some(given) = sorted.one(Field::ThankYouBy)? {
+        draft.thank_you_by = thank_you_by(given)?;
+    }
+    Ok(())
 }
 
 /// Returns the company and the role.

@@ -67,6 +67,12 @@ const FIELDS: &[(&str, Field)] = &[
     ("tags", Field::Tags),
     ("url", Field::Url),
     ("notes", Field::Notes),
+    ("work_mode", Field::WorkMode),
+    ("excitement", Field::Excitement),
+    ("cadence", Field::Cadence),
+    ("quiet_until", Field::QuietUntil),
+    ("no_follow_up", Field::NoFollowUp),
+    ("thank_you_by", Field::ThankYouBy),
 ];
 
 /// The fields of an application that is there already; its stage moves, and its children are records of their own.

@@ -16,6 +16,7 @@
 //!   values are never taken for anything else.
 
 mod assembly;
+pub(in crate::domain) mod care;
 mod duplicate;
 pub(in crate::domain) mod field;
 pub mod pay;
@@ -83,36 +84,31 @@ pub struct PreviewLine {
 
 /// What a line is read against.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::domain) struct Setting<'a> {
-    pub(in crate::domain) records: &'a Records,
-    pub(in crate::domain) today: NaiveDate,
-    pub(in crate::domain) order: DayOrder,
+pub struct Setting<'a> {
+    /// The people that a name may mean, and the companies that are known.
+    pub records: &'a Records,
+    /// The user's local date.
+    pub today: NaiveDate,
+    /// How `3/4` reads.
+    pub order: DayOrder,
+    /// The names of the cadences.
+    pub cadences: &'a [&'a str],
 }
 
-/// Reads a line; people of `records` are recognised by name.
+/// Reads a line; people of the records are recognised by name.
 ///
 /// # Errors
 /// Points at the word that was not understood.
-pub fn read(
-    line: &str,
-    records: &Records,
-    today: NaiveDate,
-    order: DayOrder,
-) -> Result<QuickAdd, QuickAddError> {
-    assembly::assemble(&words(line), &[], line.len(), Setting { records, today, order })
+pub fn read(line: &str, setting: Setting<'_>) -> Result<QuickAdd, QuickAddError> {
+    assembly::assemble(&words(line), &[], line.len(), setting)
 }
 
 /// Reads a line that a shell has split into words: each is one word, and its quotes are its own.
 ///
 /// # Errors
 /// Points at the word that was not understood, in the words joined by single blanks.
-pub fn read_words(
-    given: &[String],
-    records: &Records,
-    today: NaiveDate,
-    order: DayOrder,
-) -> Result<QuickAdd, QuickAddError> {
-    read_words_and_options(given, &[], records, today, order)
+pub fn read_words(given: &[String], setting: Setting<'_>) -> Result<QuickAdd, QuickAddError> {
+    read_words_and_options(given, &[], setting)
 }
 
 /// Reads words as `read_words` does, and fields that were named as options beside them.
@@ -122,15 +118,13 @@ pub fn read_words(
 pub fn read_words_and_options(
     given: &[String],
     options: &[(Field, &str)],
-    records: &Records,
-    today: NaiveDate,
-    order: DayOrder,
+    setting: Setting<'_>,
 ) -> Result<QuickAdd, QuickAddError> {
     let end = given.join(" ").len();
     let option =
         |(field, value): &(Field, &str)| (*field, Given { value: value.trim().to_owned(), at: end..end });
     let options: Vec<_> = options.iter().map(option).collect();
-    assembly::assemble(&given_words(given), &options, end, Setting { records, today, order })
+    assembly::assemble(&given_words(given), &options, end, setting)
 }
 
 impl QuickAdd {

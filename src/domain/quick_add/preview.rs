@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::application::ApplicationDraft;
+use crate::domain::channel::Channel;
 use crate::domain::contact::{ContactChoice, is_same_name};
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
@@ -44,9 +45,18 @@ pub fn preview(quick_add: &QuickAdd, records: &Records) -> Vec<PreviewLine> {
     add("promise", draft.promises.iter().map(promised).collect());
     add("source", optional(&draft.source));
     add("location", optional(&draft.location));
+    add("work mode", optional(&draft.work_mode));
     add("salary", draft.salary.iter().map(Salary::to_string).collect());
     add("tags", vec![draft.tags.join(", ")]);
     add("url", optional(&draft.url));
+    add("excitement", draft.excitement.iter().map(|stars| format!("{stars} of 5")).collect());
+    add("cadence", optional(&draft.cadence));
+    let quiet = draft.quiet_until.iter().map(|date| dated("quiet until", Moment::day(*date)));
+    add("quiet until", quiet.collect());
+    let silence = draft.no_follow_up.then(|| "they asked not to be contacted".to_owned());
+    add("follow-ups", silence.into_iter().collect());
+    let thanks = Some(draft.thank_you_by).filter(|way| *way != Channel::Email);
+    add("thanks by", thanks.iter().map(Channel::to_string).collect());
     add("notes", vec![draft.notes.clone()]);
     lines
 }

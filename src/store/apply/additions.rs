@@ -36,8 +36,14 @@ impl Applying<'_> {
             Field("salary_max", sum("salary", salary.and_then(|salary| salary.max))?),
             Field("salary_currency", maybe(salary.and_then(|salary| salary.currency.as_ref()))),
             Field("salary_period", maybe(salary.map(|salary| salary.period.as_str()))),
+            Field("work_mode", maybe(draft.work_mode.as_ref())),
+            Field("excitement", number(draft.excitement)),
             Field("notes", text(&draft.notes)),
             Field("main_contact_id", maybe(main_contact)),
+            Field("cadence", maybe(draft.cadence.as_ref())),
+            Field("quiet_until", date(draft.quiet_until)),
+            Field("no_follow_up", number(Some(draft.no_follow_up))),
+            Field("thank_you_by", text(draft.thank_you_by.as_str())),
         ];
         rows::insert(self.connection, "application", &id, &fields)?;
         for step in &draft.stage_history {

@@ -7,7 +7,7 @@ use crate::domain::channel::Channel;
 use crate::domain::date_text::{DayOrder, Lean, in_full};
 use crate::domain::edit::{application_edits, effective};
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::{read, read_words};
+use crate::domain::quick_add::{Setting, read, read_words};
 use crate::domain::salary::Salary;
 use crate::domain::stage::Stage;
 use crate::domain::typed_line::words;
@@ -111,8 +111,7 @@ pub(super) fn find<'a>(state: &'a State, about: &About) -> Option<&'a Applicatio
 
 /// Reads a new application.
 fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
-    let read =
-        sheet.read(&[], |words, setting| read_words(words, setting.records, setting.today, setting.order))?;
+    let read = sheet.read(&[], read_words)?;
     let reads = read.preview(sheet.records()).into_iter().map(|line| (line.field, line.text)).collect();
     let (name, changes) = read.changes();
     Ok(Understood { reads, intent: Intent::Add, name, changes })
@@ -176,7 +175,8 @@ pub fn typed_line(line: &str, records: &crate::domain::records::Records) -> Vec<
         }
     }
     let quoted: Vec<String> = names.iter().map(|name| format!("\"{}\"", name.replace('"', ""))).collect();
-    if let Ok(read) = read(&quoted.join(" "), records, chrono::NaiveDate::default(), DayOrder::default()) {
+    let (today, order) = (chrono::NaiveDate::default(), DayOrder::default());
+    if let Ok(read) = read(&quoted.join(" "), Setting { records, today, order, cadences: &[] }) {
         add("company", &read.draft.company, " ");
         if !read.draft.role.is_empty() {
             add("role", &read.draft.role, " ");

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::date_text::{DateContext, Lean, read_date};
-use crate::domain::quick_add;
+use crate::domain::quick_add::{self, QuickAdd, QuickAddError, Setting};
 use crate::tui::command::{Command, Edit};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::keymap::{Binding, Place};
@@ -109,6 +109,13 @@ fn preview(state: &mut State, form: &mut QuickAddForm) -> Vec<Effect> {
     vec![Effect::SaveDraft(line.to_owned())]
 }
 
+/// Reads a line as quick add does.
+fn read_line(state: &State, line: &str) -> Result<QuickAdd, QuickAddError> {
+    let cadences: Vec<&str> = state.settings.cadences.all().map(|(name, _)| name).collect();
+    let (records, order) = (&state.snapshot.records, state.settings.day_order);
+    quick_add::read(line, Setting { records, today: state.today(), order, cadences: &cadences })
+}
+
 /// Reads the line of the quick add as of today.
 fn read_form(state: &State, form: &mut QuickAddForm) {
     let line = form.input.text();
@@ -116,7 +123,7 @@ fn read_form(state: &State, form: &mut QuickAddForm) {
     (form.preview, form.fault) = if line.trim().is_empty() {
         (Vec::new(), None)
     } else {
-        match quick_add::read(line, records, state.today(), state.settings.day_order) {
+        match read_line(state, line) {
             Ok(read) => (read.preview(records), None),
             Err(error) => (Vec::new(), Some(error.to_string())),
         }
@@ -214,7 +221,7 @@ fn save_quick_add(state: &mut State) -> Vec<Effect> {
         state.mode = Mode::Browse;
         return Vec::new();
     }
-    match quick_add::read(&line, &state.snapshot.records, state.today(), state.settings.day_order) {
+    match read_line(state, &line) {
         Ok(read) => {
             state.mode = Mode::Browse;
             let (name, changes) = read.changes();
