@@ -73,6 +73,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         cadences: config.cadences,
         holidays: config.holidays,
         day_order: config.day_order,
+        keys: config.keys,
         mouse: if config.mouse == config::Mouse::Off { Mouse::Off } else { Mouse::On },
         warnings: config.faults.iter().map(ToString::to_string).collect(),
     };

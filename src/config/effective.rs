@@ -6,7 +6,7 @@ use chrono::Weekday;
 use serde::Serialize;
 
 use crate::config::cadences::NUMBERS;
-use crate::config::{Config, Mouse};
+use crate::config::{Config, Mouse, keys};
 use crate::domain::date_text::DayOrder;
 use crate::scheduler::policy::Policy;
 
@@ -19,6 +19,7 @@ struct Effective<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     notify: Option<NotifySettings<'a>>,
     cadences: BTreeMap<&'a str, toml::Table>,
+    keys: toml::Table,
 }
 
 #[derive(Serialize)]
@@ -55,6 +56,7 @@ pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
         },
         notify: (!config.notify.is_empty()).then_some(NotifySettings { command: &config.notify }),
         cadences: config.cadences.all().map(|(name, policy)| (name, settings(policy))).collect(),
+        keys: keys::section(&config.keys),
     })
 }
 

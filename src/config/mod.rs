@@ -8,6 +8,7 @@ mod document;
 mod effective;
 pub mod holiday_table;
 mod holidays;
+mod keys;
 mod notify;
 
 use std::fmt;
@@ -19,6 +20,7 @@ use chrono::NaiveDate;
 
 use crate::config::document::{Document, Reading, Section};
 use crate::domain::date_text::DayOrder;
+use crate::keys::keymap::Keymap;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::{Cadences, STANDARD};
 
@@ -45,6 +47,8 @@ pub struct Config {
     pub day_order: DayOrder,
     /// Whether the screens listen to the mouse.
     pub mouse: Mouse,
+    /// What every key does.
+    pub keys: Keymap,
     /// The program that tells what is due, and its arguments; empty when none is configured.
     pub notify: Vec<String>,
     /// What is wrong in the file, by line.
@@ -78,7 +82,7 @@ impl fmt::Display for Fault {
 pub struct NotToml(toml::ser::Error);
 
 /// The settings outside every section.
-const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "mouse", "notify"];
+const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "keys", "mouse", "notify"];
 
 impl Config {
     /// Returns the configuration in `file`; all defaults when there is no such file.
@@ -117,6 +121,7 @@ impl Config {
             (config.holidays, config.extra_holidays) = holidays::read(&mut document, &top);
             config.day_order = read_day_order(&mut document, &top);
             config.mouse = read_mouse(&mut document, &top);
+            config.keys = keys::read(&mut document, &top);
             config.notify = notify::read(&mut document, &top);
         }
         config.faults = document.into_faults();

@@ -6,6 +6,8 @@ use chrono::Weekday;
 
 use super::*;
 use crate::domain::moment::iso_date;
+use crate::keys::command::Command;
+use crate::keys::table::Place;
 use crate::scheduler::policy::Policy;
 
 fn read(text: &str) -> Config {
@@ -70,7 +72,7 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
     for (text, expected) in [
         (
             "cadense = 'x'",
-            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, mouse, notify; ignored",
+            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, keys, mouse, notify; ignored",
         ),
         (
             "\ncadence = \"slow\"",
@@ -216,6 +218,7 @@ fn the_effective_configuration_reads_as_itself() {
         "cadence = \"my \\\"own\\\"\"\nmouse = false\n[dates]\norder = \"month-first\"\n[holidays]\nextra = [\"2026-12-24\"]\n\
          [notify]\ncommand = [\"say\", \"{body}\"]\n\
          [cadences.'my \"own\"']\ncheck_in_after = false\navoid_weekdays = []\nmax_nudges = 1",
+        "[keys]\ndone = \"x\"\nsuspend = []\ndown = \"n\"\n[keys.commands]\ndown = \"F9\"\n[keys.apps]\ndone = \"X\"",
     ] {
         let config = read(text);
         assert_eq!(faults(&config), [""; 0]);
@@ -234,4 +237,38 @@ fn a_file_that_cannot_be_read_is_a_fault() {
     assert!(Config::load(&file).faults[0].message.starts_with("is not UTF-8"));
     std::fs::write(&file, "\u{feff}mouse = false").unwrap();
     assert_eq!(Config::load(&file).mouse, Mouse::Off);
+}
+
+#[test]
+fn keys_are_read_and_their_mistakes_named() {
+    for (text, expected) in [
+        ("[keys]\ndoen = \"x\"", "c.toml:2: 'doen' is no command in [keys]; did you mean done?; ignored"),
+        (
+            "[keys]\nfrobnicate = \"x\"",
+            "c.toml:2: 'frobnicate' is no command in [keys]; callback config show lists them all; ignored",
+        ),
+        (
+            "[keys]\ndone = 3",
+            "c.toml:2: keys.done = 3 is wrong; expected keys such as \"x\", \"Space\", \"Ctrl-x\", \"Alt-x\", \"Shift-Tab\", \"F5\"; keeping its keys",
+        ),
+        (
+            "[keys]\ndone = [\"x\", \"spaec\"]",
+            "c.toml:2: keys.done: 'spaec' is no key; expected keys such as \"x\", \"Space\", \"Ctrl-x\", \"Alt-x\", \"Shift-Tab\", \"F5\"; that key is ignored",
+        ),
+        (
+            "[keys.apps]\ndone = \"x\"\n\nsnooze = \"x\"",
+            "c.toml:4: keys: x is set for done in apps already; that key is ignored there",
+        ),
+        ("[keys.today]\nsort = \"o\"", "c.toml:2: keys: sort does nothing in today; expected apps; ignored"),
+        (
+            "[keys]\ntoday = \"o\"",
+            "c.toml:2: keys.today = \"o\" is wrong; expected a section [keys.today]; ignored",
+        ),
+        ("keys = 1", "c.toml:1: keys = 1 is wrong; expected a section [keys]; ignored"),
+    ] {
+        assert_eq!(faults(&read(text)), [expected]);
+    }
+    let config = read("[keys]\ndone = [\"x\", \"spaec\"]\n[keys.apps]\ndone = \"ctrl+R\"\nredo = \"F3\"");
+    assert_eq!(config.keys.find_command("x", Place::Today), Some(Command::Done), "the other key holds");
+    assert_eq!(config.keys.find_command("Ctrl-r", Place::Apps), Some(Command::Done));
 }

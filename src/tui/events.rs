@@ -4,8 +4,9 @@ use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
-use crate::tui::command::Command;
-use crate::tui::keymap::{UNBOUND, find_command};
+use crate::keys::command::Command;
+use crate::keys::notation::{Held, Key};
+use crate::keys::table::UNBOUND;
 use crate::tui::message::Message;
 use crate::tui::mode::Mode;
 use crate::tui::state::{Mouse, State};
@@ -31,21 +32,38 @@ pub fn message_for(state: &State, event: Event) -> Option<Message> {
 fn key_message(state: &State, key: &KeyEvent) -> Option<Message> {
     let name = notation(key)?;
     if state.is_too_small() {
-        return matches!(name.as_str(), "q" | "Ctrl-c").then_some(Message::Run(Command::Leave));
+        let leaves = ["q", "Ctrl-c"].contains(&name.as_str()) || leaves(state, &name);
+        return leaves.then_some(Message::Run(Command::Leave));
     }
     if let (Mode::Menu(menu), KeyCode::Char(letter)) = (&state.mode, key.code)
+        && (key.modifiers - KeyModifiers::SHIFT).is_empty()
         && let Some(place) = menu.items.iter().position(|item| item.key == letter)
     {
         return Some(Message::Pick(place));
     }
     let place = state.place();
-    if let Some(command) = find_command(&name, place) {
+    let keys = &state.settings.keys;
+    let plain = || notation(&KeyEvent { modifiers: key.modifiers - KeyModifiers::SHIFT, ..*key });
+    let command = keys.find_command(name.as_str(), place);
+    if let Some(command) = command.or_else(|| keys.find_command(plain()?.as_str(), place)) {
         return Some(Message::Run(command));
     }
     if place.takes_text() {
         return typed(key).map(|character| Message::Insert(character.to_string()));
     }
-    UNBOUND.iter().find(|(unbound, _)| *unbound == name).map(|(_, hint)| Message::Hint(hint))
+    UNBOUND.contains(&name.as_str()).then(|| Message::Hint(does_nothing(state, &name)))
+}
+
+/// Tells whether a key leaves the program from where the user is.
+fn leaves(state: &State, key: &Key) -> bool {
+    let command = state.settings.keys.find_command(key.as_str(), state.place());
+    matches!(command, Some(Command::Leave | Command::Quit))
+}
+
+/// Says which keys do what somebody who pressed a key that does nothing may have meant.
+fn does_nothing(state: &State, key: &Key) -> String {
+    let (done, snooze) = (state.key(Command::Done), state.key(Command::Snooze));
+    format!("{key} does nothing here: {done} marks as done, {snooze} snoozes or dismisses")
 }
 
 /// Returns the character that a key types.
@@ -58,33 +76,34 @@ fn typed(key: &KeyEvent) -> Option<char> {
     }
 }
 
-/// Returns the name of a key as the table writes it; `None` for keys that no table would name.
-pub fn notation(key: &KeyEvent) -> Option<String> {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+/// Returns the key as the table names it; `None` for keys that no table would name.
+pub fn notation(key: &KeyEvent) -> Option<Key> {
+    let held = Held {
+        control: key.modifiers.contains(KeyModifiers::CONTROL),
+        alt: key.modifiers.contains(KeyModifiers::ALT),
+        shift: key.modifiers.contains(KeyModifiers::SHIFT),
+    };
     let name = match key.code {
-        KeyCode::Char(' ') => "Space".to_owned(),
-        KeyCode::Char(letter) if control => letter.to_lowercase().to_string(),
-        KeyCode::Char(letter) => letter.to_string(),
-        KeyCode::F(number) => format!("F{number}"),
-        KeyCode::BackTab => return Some("Shift-Tab".to_owned()),
-        KeyCode::PageUp => "PgUp".to_owned(),
-        KeyCode::PageDown => "PgDn".to_owned(),
-        KeyCode::Enter => "Enter".to_owned(),
-        KeyCode::Esc => "Esc".to_owned(),
-        KeyCode::Tab => "Tab".to_owned(),
-        KeyCode::Backspace => "Backspace".to_owned(),
-        KeyCode::Delete => "Delete".to_owned(),
-        KeyCode::Left => "Left".to_owned(),
-        KeyCode::Right => "Right".to_owned(),
-        KeyCode::Up => "Up".to_owned(),
-        KeyCode::Down => "Down".to_owned(),
-        KeyCode::Home => "Home".to_owned(),
-        KeyCode::End => "End".to_owned(),
+        KeyCode::Char(character) => return Key::character(character, held),
+        KeyCode::F(number) => return Some(Key::named(&format!("F{number}"), held)),
+        KeyCode::BackTab => return Some(Key::named("Tab", Held { shift: true, ..held })),
+        KeyCode::PageUp => "PgUp",
+        KeyCode::PageDown => "PgDn",
+        KeyCode::Enter => "Enter",
+        KeyCode::Esc => "Esc",
+        KeyCode::Tab => "Tab",
+        KeyCode::Backspace => "Backspace",
+        KeyCode::Delete => "Delete",
+        KeyCode::Insert => "Insert",
+        KeyCode::Left => "Left",
+        KeyCode::Right => "Right",
+        KeyCode::Up => "Up",
+        KeyCode::Down => "Down",
+        KeyCode::Home => "Home",
+        KeyCode::End => "End",
         _ => return None,
     };
-    let alt = if key.modifiers.contains(KeyModifiers::ALT) { "Alt-" } else { "" };
-    let control = if control { "Ctrl-" } else { "" };
-    Some(format!("{control}{alt}{name}"))
+    Some(Key::named(name, held))
 }
 
 /// Returns what the mouse means: a click selects, the wheel scrolls, nothing else.
@@ -114,11 +133,13 @@ mod tests {
             (KeyCode::Char('d'), KeyModifiers::CONTROL, "Ctrl-d"),
             (KeyCode::Char(' '), KeyModifiers::NONE, "Space"),
             (KeyCode::BackTab, KeyModifiers::SHIFT, "Shift-Tab"),
+            (KeyCode::Up, KeyModifiers::SHIFT, "Shift-Up"),
             (KeyCode::F(1), KeyModifiers::NONE, "F1"),
             (KeyCode::PageDown, KeyModifiers::NONE, "PgDn"),
             (KeyCode::Char('q'), KeyModifiers::ALT, "Alt-q"),
         ] {
-            assert_eq!(notation(&KeyEvent::new(code, modifiers)).as_deref(), Some(name));
+            let key = notation(&KeyEvent::new(code, modifiers));
+            assert_eq!(key.as_ref().map(Key::as_str), Some(name));
         }
     }
 

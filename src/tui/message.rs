@@ -3,7 +3,7 @@
 use crate::domain::ids::ApplicationId;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
-use crate::tui::command::Command;
+use crate::keys::command::Command;
 use crate::tui::effect::{Intent, TextOwner};
 use crate::tui::snapshot::Snapshot;
 
@@ -35,7 +35,7 @@ pub enum Message {
     /// The user turned the wheel by so many lines, down if positive.
     Wheel(isize),
     /// The user pressed a key that does nothing on purpose.
-    Hint(&'static str),
+    Hint(String),
     /// Everything was read again.
     Loaded(Box<Snapshot>),
     /// Changes were written.

@@ -4,7 +4,9 @@
 //! `view` draws the state, and `crate::runtime` performs the effects. Everything but `run` is free of side
 //! effects: no clock, no files, no database, no terminal.
 
-pub mod command;
+pub use crate::keys::command;
+pub use crate::keys::table as keymap;
+
 pub mod effect;
 pub mod message;
 pub mod snapshot;
@@ -16,7 +18,6 @@ pub mod next_step;
 pub mod state;
 
 pub mod events;
-pub mod keymap;
 pub mod update;
 
 pub mod layout;

@@ -10,8 +10,9 @@ use crate::domain::ids::{ApplicationId, ContactId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::quick_add::PreviewLine;
 use crate::domain::stage::Stage;
+use crate::keys::keymap::{Binding, Keymap};
+use crate::keys::table::{Group, Place};
 use crate::tui::forms::form::Form;
-use crate::tui::keymap::{Binding, Group, Place, bindings};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::widgets::day_picker::DayPicker;
 use crate::tui::widgets::line_input::LineInput;
@@ -211,10 +212,11 @@ pub struct CommandList {
 
 impl CommandList {
     /// Returns what the search finds in the key table, under the headings of its groups.
-    pub fn entries(&self) -> Vec<CommandEntry> {
+    pub fn entries<'k>(&self, keys: &'k Keymap) -> Vec<CommandEntry<'k>> {
         let query = self.query.text().to_lowercase();
         let found = |binding: &Binding| {
-            let text = format!("{} {} {}", binding.keys.join(" "), binding.name, binding.help).to_lowercase();
+            let text =
+                format!("{} {} {}", binding.keys_in_words(), binding.name, binding.help).to_lowercase();
             query.split_whitespace().all(|word| text.contains(word))
         };
         let shown = |binding: &Binding| match self.purpose {
@@ -224,7 +226,8 @@ impl CommandList {
         let mut entries = Vec::new();
         for group in Group::ALL {
             let of_group = |binding: &Binding| binding.group == *group && shown(binding) && found(binding);
-            let mut bindings = bindings().filter(of_group).map(CommandEntry::Binding).peekable();
+            let of_group = keys.bindings().iter().filter(|binding| of_group(binding));
+            let mut bindings = of_group.map(CommandEntry::Binding).peekable();
             if bindings.peek().is_some() {
                 entries.push(CommandEntry::Heading(group.name()));
                 entries.extend(bindings);
@@ -234,14 +237,15 @@ impl CommandList {
     }
 
     /// Makes the selection anew for what the search finds now.
-    pub fn search(&mut self) {
-        let stops = self.entries().iter().map(|entry| matches!(entry, CommandEntry::Binding(_))).collect();
+    pub fn search(&mut self, keys: &Keymap) {
+        let stops =
+            self.entries(keys).iter().map(|entry| matches!(entry, CommandEntry::Binding(_))).collect();
         self.list.replace(stops, Some(0));
     }
 
     /// Returns the selected line of the key table.
-    pub fn selected(&self) -> Option<Binding> {
-        match self.entries().into_iter().nth(self.list.selected()?)? {
+    pub fn selected<'k>(&self, keys: &'k Keymap) -> Option<&'k Binding> {
+        match self.entries(keys).into_iter().nth(self.list.selected()?)? {
             CommandEntry::Binding(binding) => Some(binding),
             CommandEntry::Heading(_) => None,
         }
@@ -250,11 +254,11 @@ impl CommandList {
 
 /// One line of a list of commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommandEntry {
+pub enum CommandEntry<'k> {
     /// The name of a group.
     Heading(&'static str),
     /// A line of the key table.
-    Binding(Binding),
+    Binding(&'k Binding),
 }
 
 /// What a list of commands is for.

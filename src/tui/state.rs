@@ -9,12 +9,14 @@ use crate::domain::application::Application;
 use crate::domain::date_text::DayOrder;
 use crate::domain::ids::{ApplicationId, OperationId};
 use crate::domain::now::Now;
+use crate::keys::command::Command;
+use crate::keys::keymap::Keymap;
+use crate::keys::table::Place;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
 use crate::scheduler::triage::{LongPast, long_past};
 use crate::tui::directory::Directory;
-use crate::tui::keymap::Place;
 use crate::tui::layout::{Areas, inside, is_too_small};
 use crate::tui::mode::Mode;
 use crate::tui::screens::apps::Apps;
@@ -33,6 +35,8 @@ pub struct Settings {
     pub holidays: Holidays,
     /// How `3/4` reads.
     pub day_order: DayOrder,
+    /// What every key does.
+    pub keys: Keymap,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
     /// What the user should know about the configuration.
@@ -55,7 +59,7 @@ pub struct Toast {
     /// What it says.
     pub text: String,
     /// What to press next, if something is worth saying; never cut.
-    pub hint: &'static str,
+    pub hint: String,
     /// How it sounds.
     pub tone: Tone,
     /// When it appeared.
@@ -270,19 +274,38 @@ impl State {
         }
     }
 
+    /// Returns the key to name for a command: its own where it is given, or the way through the palette.
+    pub fn key(&self, command: Command) -> String {
+        let keys = &self.settings.keys;
+        let place = self.list_place();
+        let elsewhere = || Place::ALL.iter().find_map(|place| keys.find_key(command, *place));
+        match keys.find_key(command, place).or_else(elsewhere) {
+            Some(key) => key.to_owned(),
+            None => {
+                format!("{} {}", keys.find_key(Command::Palette, place).unwrap_or_default(), command.name())
+            }
+        }
+    }
+
+    /// Returns what to press next: `u undo`.
+    pub fn hint(&self, command: Command) -> String {
+        format!("{} {}", self.key(command), command.name())
+    }
+
     /// Says what just happened.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.say_with_hint(text, "");
+        self.say_with_hint(text, String::new());
     }
 
     /// Says what just happened, and what to press next.
-    pub fn say_with_hint(&mut self, text: impl Into<String>, hint: &'static str) {
+    pub fn say_with_hint(&mut self, text: impl Into<String>, hint: String) {
         self.toast = Some(Toast { text: text.into(), hint, tone: Tone::Calm, since: self.now });
     }
 
     /// Says what went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.toast = Some(Toast { text: text.into(), hint: "", tone: Tone::Fault, since: self.now });
+        self.toast =
+            Some(Toast { text: text.into(), hint: String::new(), tone: Tone::Fault, since: self.now });
     }
 
     /// Makes every list anew from the records, the filters and the time; selections follow what they stood on.

@@ -17,15 +17,13 @@ use chrono::{NaiveTime, Timelike};
 use crate::domain::ids::ApplicationId;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
-use crate::tui::command::Command;
+use crate::keys::command::Command;
+use crate::keys::table::Place;
 use crate::tui::effect::{Effect, Intent};
-use crate::tui::keymap::Place;
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
 use crate::tui::state::State;
 
-/// How what was written is taken back.
-const UNDO: &str = "u undo";
 /// How long a toast stays, in milliseconds.
 const TOAST_STAYS: u64 = 10_000;
 
@@ -81,11 +79,11 @@ fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
         }
         Message::Undone { operation, snapshot } => {
             state.load(*snapshot);
-            state.say_with_hint(format!("undone: {}", operation.name), "Ctrl-r redo");
+            state.say_with_hint(format!("undone: {}", operation.name), state.hint(Command::Redo));
         }
         Message::Redone { operation, snapshot } => {
             state.load(*snapshot);
-            state.say_with_hint(format!("redone: {}", operation.name), UNDO);
+            state.say_with_hint(format!("redone: {}", operation.name), state.hint(Command::Undo));
         }
         Message::Edited { owner, before, after } => return editing::edited(state, owner, &before, after),
         Message::Failed(why) => failed(state, &why),
@@ -144,9 +142,9 @@ fn written(
     match intent {
         Intent::Done => {
             let name = operation.name.strip_suffix(" done").unwrap_or(&operation.name);
-            state.say_with_hint(format!("done: {name}"), UNDO);
+            state.say_with_hint(format!("done: {name}"), state.hint(Command::Undo));
         }
-        _ => state.say_with_hint(operation.name.clone(), UNDO),
+        _ => state.say_with_hint(operation.name.clone(), state.hint(Command::Undo)),
     }
     match intent {
         Intent::Done | Intent::Change | Intent::Form(..) => Vec::new(),
@@ -179,7 +177,7 @@ fn show_added(state: &mut State, id: &ApplicationId, name: &str) {
     let is_listed = state.apps.select(id);
     state.today.select(id);
     if state.screen().place == Place::Apps && !is_listed {
-        state.say_with_hint(format!("{name}, hidden by the filter"), UNDO);
+        state.say_with_hint(format!("{name}, hidden by the filter"), state.hint(Command::Undo));
     }
 }
 

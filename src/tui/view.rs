@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::keymap::footer;
+use crate::keys::command::Command;
 use crate::tui::layout::{Areas, SMALLEST};
 use crate::tui::screens::{detail, preview};
 use crate::tui::state::State;
@@ -40,7 +40,7 @@ fn body(state: &State, theme: &Theme, areas: &Areas, frame: &mut Frame<'_>) {
     match &state.detail {
         Some(detail) => detail::draw(detail, state, theme, areas.list, frame),
         None if state.is_empty() => {
-            first_steps(theme, Rect { width: areas.tabs.width, ..areas.list }, frame);
+            first_steps(state, theme, Rect { width: areas.tabs.width, ..areas.list }, frame);
             return;
         }
         None => (state.screen().draw)(state, theme, areas.list, frame),
@@ -61,12 +61,13 @@ fn too_small(state: &State, frame: &mut Frame<'_>) {
 }
 
 /// Says what to do first.
-fn first_steps(theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
+fn first_steps(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let inner = panel(frame, area, "Welcome", "");
+    let add = state.key(Command::QuickAdd);
     let steps = [
         ("", "No applications yet. Three ways to begin:"),
         ("", ""),
-        ("a", "add one here, in one line"),
+        (add.as_str(), "add one here, in one line"),
         ("callback import FILE", "bring in what you have (in a shell)"),
         ("callback demo", "look around in a made-up search"),
     ];
@@ -82,7 +83,7 @@ fn first_steps(theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
 
 /// Shows the keys that work here, as many as there is room for; the last one always has room.
 fn keys(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
-    let mut shown = footer(state.place());
+    let mut shown = state.settings.keys.footer(state.place());
     let width = |keys: &[(&str, &str)]| keys.iter().map(|(key, name)| key.width() + name.width() + 3).sum();
     while shown.len() > 1 && usize::from(area.width) + 1 < width(&shown) {
         let before_last = shown.len() - 2;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// `main.rs` and `lib.rs` stand outside; crates that every floor may use are in `EVERYWHERE`.
 const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono", "serde"]),
+    ("keys", &[], &[]),
     ("scheduler", &["domain"], &["chrono"]),
     (
         "store",
@@ -30,7 +31,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "unicode_width",
         ],
     ),
-    ("config", &["scheduler", "domain"], &["chrono", "serde", "thiserror", "toml"]),
+    ("config", &["scheduler", "domain", "keys"], &["chrono", "serde", "thiserror", "toml"]),
     ("editor", &["domain"], &["shell_words", "tempfile", "thiserror"]),
     ("paths", &["scheduler", "domain"], &["directories", "thiserror"]),
     ("clock", &["scheduler", "domain"], &["chrono", "chrono_tz", "thiserror"]),
@@ -53,7 +54,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "tui",
-        &["scheduler", "domain"],
+        &["scheduler", "domain", "keys"],
         &[
             "chrono",
             "crossterm",

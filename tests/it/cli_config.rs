@@ -5,9 +5,12 @@ use crate::support::{Home, RECORDS};
 #[test]
 fn the_defaults_hold_when_nothing_is_said() {
     let home = Home::new();
-    insta::assert_snapshot!(home.run("config show"), @r#"
-    exit 0
-    -- stdout
+    let shown = home.print("config show");
+    let (settings, keys) = shown.split_once("\n[keys]\n").unwrap();
+    for line in ["done = [\"Space\"]", "page-down = [", "[keys.commands]", "leave = [\"Ctrl-c\"]"] {
+        assert!(keys.contains(line), "{line} in {keys}");
+    }
+    insta::assert_snapshot!(settings, @r#"
     cadence = "standard"
     mouse = true
 
@@ -117,6 +120,25 @@ fn mistakes_are_named_with_their_lines_and_the_program_goes_on() {
     -- stderr
     callback: warning: ~/config.toml:1: is no TOML: string values must be quoted, expected literal string; using the defaults
     ");
+}
+
+#[test]
+fn mistakes_about_keys_are_named_with_their_lines() {
+    let home = Home::new();
+    home.write(
+        "config.toml",
+        "[keys.apps]\ndone = \"x\"\nsnooze = [\"x\", \"z\"]\n[keys]\nwhy = \"Contrl-w\"\nprint = \"P\"\nleave = []\n",
+    );
+    insta::assert_snapshot!(home.run("config check"), @r#"
+    exit 2
+    -- stderr
+    callback: warning: ~/config.toml:3: keys: x is set for done in apps already; that key is ignored there
+    callback: warning: ~/config.toml:5: keys.why: 'Contrl-w' is no key; expected keys such as "x", "Space", "Ctrl-x", "Alt-x", "Shift-Tab", "F5"; that key is ignored
+    callback: warning: ~/config.toml:6: 'print' is no command in [keys]; callback config show lists them all; ignored
+    callback: warning: ~/config.toml:7: keys: nobody could go on without leave; keeping its keys
+    callback: 4 mistakes in the configuration
+    "#);
+    assert!(home.print("config show").contains("snooze = [\"z\"]"));
 }
 
 #[test]

@@ -59,6 +59,7 @@ mod screens_apps;
 mod screens_editor;
 mod screens_fixture;
 mod screens_forms;
+mod screens_keys;
 mod screens_next_step;
 mod screens_popups;
 mod screens_properties;

@@ -13,6 +13,7 @@ use callback::domain::now::Now;
 use callback::domain::operation::{Done, DoneEntry, Operation, OperationKind};
 use callback::domain::records::Records;
 use callback::domain::stage::{Stage, StageChange};
+use callback::keys::keymap::Keymap;
 use callback::scheduler::agenda;
 use callback::scheduler::calendar::Holidays;
 use callback::scheduler::policy::Cadences;
@@ -194,6 +195,7 @@ pub fn settings() -> Settings {
         cadences: Cadences::default(),
         holidays: Holidays::default(),
         day_order: callback::domain::date_text::DayOrder::DayFirst,
+        keys: Keymap::default(),
         mouse: Mouse::On,
         warnings: vec![],
     }
@@ -224,9 +226,10 @@ pub fn press(state: &mut State, keys: &str) -> Vec<Effect> {
 
 /// Returns a key by its name.
 pub fn key(name: &str) -> Event {
-    let (modifiers, name) = match name.strip_prefix("Ctrl-") {
-        Some(name) => (KeyModifiers::CONTROL, name),
-        None => (KeyModifiers::NONE, name),
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("Ctrl", name)) => (KeyModifiers::CONTROL, name),
+        Some(("Alt", name)) => (KeyModifiers::ALT, name),
+        _ => (KeyModifiers::NONE, name),
     };
     let mut letters = name.chars();
     let code = match (letters.next(), letters.next(), name) {
@@ -246,7 +249,7 @@ pub fn key(name: &str) -> Event {
         (_, _, "End") => KeyCode::End,
         (_, _, "PgUp") => KeyCode::PageUp,
         (_, _, "PgDn") => KeyCode::PageDown,
-        (_, _, "F1") => KeyCode::F(1),
+        (Some('F'), _, _) => KeyCode::F(name[1..].parse().unwrap()),
         _ => panic!("no such key: {name}"),
     };
     Event::Key(KeyEvent::new(code, modifiers))

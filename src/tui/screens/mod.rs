@@ -10,7 +10,7 @@ pub mod today;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::tui::keymap::Place;
+use crate::keys::table::Place;
 use crate::tui::state::{State, Subject};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::list::List;
@@ -20,10 +20,6 @@ use crate::tui::widgets::list::List;
 pub struct Screen {
     /// Its name.
     pub name: &'static str,
-    /// What it shows, for the help.
-    pub help: &'static str,
-    /// The key that shows it.
-    pub keys: &'static [&'static str],
     /// The place in which its keys are looked up.
     pub place: Place,
     /// The lines above its list, inside the frame.

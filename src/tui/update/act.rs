@@ -8,9 +8,10 @@ use crate::domain::channel::Channel;
 use crate::domain::interaction::Outcome;
 use crate::domain::operation::Operation;
 use crate::domain::stage::Stage;
+use crate::keys::command::Command;
+use crate::keys::table::Place;
 use crate::scheduler::completion::{Completed, How, Incomplete, complete};
 use crate::tui::effect::{Effect, Intent};
-use crate::tui::keymap::Place;
 use crate::tui::mode::Then;
 use crate::tui::state::State;
 use crate::tui::update::ask;
@@ -146,8 +147,8 @@ pub(super) fn move_by_one(state: &mut State, forward: bool) -> Vec<Effect> {
     match writes::neighbour(application.stage(), forward) {
         Some(stage) => vec![writes::move_stage(&application, stage, state.today())],
         None => {
-            state
-                .say(format!("There is no stage beyond {} that way: s lists them all.", application.stage()));
+            let (key, stage) = (state.key(Command::Stage), application.stage());
+            state.say(format!("There is no stage beyond {stage} that way: {key} lists them all."));
             Vec::new()
         }
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::date_text::{DateContext, DayOrder, in_full, read_moment};
 use crate::domain::moment::Moment;
-use crate::tui::command::{Command, Edit};
+use crate::keys::command::{Command, Edit};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::field::{Field, Input, Kind, Reads};
 use crate::tui::forms::form::{DraftState, Form};

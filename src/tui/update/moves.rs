@@ -1,6 +1,6 @@
 //! Moving: the selection, the tabs, in and out of an application.
 
-use crate::tui::command::Command;
+use crate::keys::command::Command;
 use crate::tui::mode::Mode;
 use crate::tui::screens::SCREENS;
 use crate::tui::screens::detail::Detail;

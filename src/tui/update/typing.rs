@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 
 use crate::domain::date_text::{DateContext, Lean, read_date};
 use crate::domain::quick_add::{self, QuickAdd, QuickAddError, Setting};
-use crate::tui::command::{Command, Edit};
+use crate::keys::command::{Command, Edit};
+use crate::keys::keymap::Binding;
+use crate::keys::notation::Key;
+use crate::keys::table::Place;
 use crate::tui::effect::{Effect, Intent};
-use crate::tui::keymap::{Binding, Place};
 use crate::tui::mode::{Asks, CommandList, CommandListPurpose, DatePrompt, Freshness, Mode, QuickAddForm};
 use crate::tui::state::State;
 use crate::tui::update::{ask, form, run};
@@ -87,7 +89,7 @@ pub(super) fn changed(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Commands(commands) => {
-            commands.search();
+            commands.search(&state.settings.keys);
             Vec::new()
         }
         Mode::Form(form) => form::typed(state, form),
@@ -178,7 +180,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             accept_date(state, &prompt)
         }
         Mode::Commands(commands) => {
-            let chosen = commands.selected();
+            let chosen = commands.selected(&state.settings.keys).cloned();
             let under = commands.under;
             state.mode = Mode::Browse;
             chosen.map_or_else(Vec::new, |binding| run_chosen(state, &binding, under))
@@ -202,7 +204,9 @@ fn run_chosen(state: &mut State, binding: &Binding, under: Place) -> Vec<Effect>
     if binding.places.contains(&under) {
         return run(state, binding.command);
     }
-    state.say(format!("{} only works elsewhere.", binding.keys.join(" or ")));
+    let keys: Vec<&str> = binding.keys.iter().map(Key::as_str).collect();
+    let name = if keys.is_empty() { binding.name.to_owned() } else { keys.join(" or ") };
+    state.say(format!("{name} only works elsewhere."));
     Vec::new()
 }
 
@@ -262,7 +266,7 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
             state.derive();
         }
         Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {
-            state.say("The draft is kept: a brings it back.")
+            state.say(format!("The draft is kept: {} brings it back.", state.key(Command::QuickAdd)))
         }
         Mode::Form(form) if form.is_changed() => {
             state.say("The draft is kept: the form brings it back.");

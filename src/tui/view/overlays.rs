@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::tui::keymap::Binding;
+use crate::keys::keymap::Binding;
 use crate::tui::mode::{
     CommandEntry, CommandList, CommandListPurpose, DatePrompt, Freshness, Menu, Mode, QuickAddForm, Reading,
     Weight,
@@ -134,7 +134,7 @@ fn draw_commands(commands: &CommandList, state: &State, theme: &Theme, frame: &m
         if remark.is_empty() || remark.len() + at.len() + 2 > room { at } else { format!("{remark}  {at}") };
     let inner = frame_popup(frame, area, title, &remark);
     draw_input(&commands.query, " > ", Rect { height: 1, ..inner }, frame);
-    let found = commands.entries();
+    let found = commands.entries(&state.settings.keys);
     let height = usize::from(inner.height.saturating_sub(1));
     let shown = found.iter().enumerate().skip(commands.list.top()).take(height);
     for (row, (place, entry)) in (inner.y.saturating_add(1)..).zip(shown) {
@@ -161,7 +161,7 @@ fn command_line(binding: &Binding, width: usize, selected: bool, theme: &Theme) 
     let help = fit(binding.help, width.saturating_sub(4 + KEYS));
     Line::from(vec![
         Span::styled(format!(" {mark}"), style),
-        Span::styled(fit(&binding.keys.join(" "), KEYS), keys),
+        Span::styled(fit(&binding.keys_in_words(), KEYS), keys),
         Span::styled(format!("{help}  "), style),
     ])
 }

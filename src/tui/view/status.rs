@@ -9,7 +9,8 @@ use ratatui::text::Line;
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::keymap::Place;
+use crate::keys::command::Command;
+use crate::keys::table::Place;
 use crate::tui::mode::Mode;
 use crate::tui::state::{State, Toast, Tone};
 use crate::tui::theme::Theme;
@@ -59,7 +60,12 @@ pub(super) fn status(state: &State, theme: &Theme, area: Rect, frame: &mut Frame
         }
         Some(toast) => (told(toast, width), Style::new()),
         None if !state.marked.is_empty() && state.list_place() == Place::Today => {
-            (format!(" {} marked: Space done, p snooze, Esc none", state.marked.len()), Style::new())
+            let key = |command| state.key(command);
+            let (done, snooze, none) = (key(Command::Done), key(Command::Snooze), key(Command::Back));
+            (
+                format!(" {} marked: {done} done, {snooze} snooze, {none} none", state.marked.len()),
+                Style::new(),
+            )
         }
         None => match remark(state) {
             Some(remark) => (format!(" {remark}"), Style::new()),

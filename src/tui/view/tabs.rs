@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::keys::command::Command;
 use crate::tui::screens::SCREENS;
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
@@ -16,8 +17,8 @@ const GAP: usize = 2;
 /// Returns what the tabs say: `[1 Today 3]` for the one that is shown.
 fn labels(state: &State) -> Vec<String> {
     let label = |(place, screen): (usize, &crate::tui::screens::Screen)| {
-        let key = screen.keys.first().copied().unwrap_or_default();
-        let text = format!("{key} {} {}", screen.name, (screen.count)(state));
+        let key = state.settings.keys.find_key(Command::Show(place), screen.place).unwrap_or_default();
+        let text = format!("{key} {} {}", screen.name, (screen.count)(state)).trim_start().to_owned();
         if place == state.screen { format!("[{text}]") } else { text }
     };
     SCREENS.iter().enumerate().map(label).collect()

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::tui::command::Command;
+use crate::keys::command::Command;
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::popup::frame_popup;

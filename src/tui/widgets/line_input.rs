@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::command::Edit;
+use crate::keys::command::Edit;
 
 /// The most characters that a line holds.
 const LONGEST_LINE: usize = 4_000;

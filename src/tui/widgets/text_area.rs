@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::printable::printable;
-use crate::tui::command::Edit;
+use crate::keys::command::Edit;
 
 /// The most characters that are typed into one text.
 const LONGEST_TEXT: usize = 64_000;

@@ -1,6 +1,6 @@
 //! What is being typed, whatever it is: a line, or several.
 
-use crate::tui::command::Edit;
+use crate::keys::command::Edit;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::text_area::TextArea;
 

@@ -12,7 +12,7 @@ use crate::domain::contact::Contact;
 use crate::domain::filter::{Candidate, Filter};
 use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::stage::Stage;
-use crate::tui::keymap::Place;
+use crate::keys::table::Place;
 use crate::tui::next_step::{NextStep, next_interview, next_step};
 use crate::tui::screens::Screen;
 use crate::tui::state::{State, Subject};
@@ -21,8 +21,6 @@ use crate::tui::widgets::list::List;
 /// The screen.
 pub const SCREEN: Screen = Screen {
     name: "Apps",
-    help: "show Apps: every application",
-    keys: &["2"],
     place: Place::Apps,
     header: 1,
     count: |state| state.snapshot.records.applications.len(),

@@ -10,6 +10,7 @@ use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::interview::InterviewKind;
 use crate::domain::operation::{Done, DoneEntry};
 use crate::domain::stage::Stage;
+use crate::keys::command::Command;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::due_list::{DueList, InterviewLine};
 use crate::tui::state::State;
@@ -182,7 +183,8 @@ pub(super) fn sections(state: &State, due: &DueList) -> Sections {
 pub(super) fn offer_to_settle(state: &State) -> Option<String> {
     let count = state.long_past.len();
     let is_offered = count >= MANY && state.today.filter_text.trim().is_empty();
-    is_offered.then(|| format!("{count} applications are long past: press T to settle them"))
+    let key = state.key(Command::Triage);
+    is_offered.then(|| format!("{count} applications are long past: press {key} to settle them"))
 }
 
 /// Returns the line of an action.

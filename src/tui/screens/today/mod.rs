@@ -7,8 +7,8 @@ pub use lines::{Line, LineId, Mark, Row};
 
 use crate::domain::filter::Filter;
 use crate::domain::ids::ApplicationId;
+use crate::keys::table::Place;
 use crate::scheduler::due_list::{DueList, due_list};
-use crate::tui::keymap::Place;
 use crate::tui::screens::Screen;
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
@@ -19,8 +19,6 @@ const WEEK: u32 = 7;
 /// The screen.
 pub const SCREEN: Screen = Screen {
     name: "Today",
-    help: "show Today: what is late, due, and done",
-    keys: &["1"],
     place: Place::Today,
     header: 0,
     count: |state| state.today.due + state.today.overdue,

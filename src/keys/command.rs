@@ -101,6 +101,71 @@ pub enum Command {
     PreviousDay,
 }
 
+/// The names of the commands that show a tab, from left to right.
+const SHOW: &[&str] =
+    &["show-today", "show-apps", "show-board", "show-calendar", "show-people", "show-stats"];
+
+impl Command {
+    /// Returns the name by which the configuration and the manual know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Down => "down",
+            Self::Up => "up",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::PageDown => "page-down",
+            Self::PageUp => "page-up",
+            Self::Show(place) => SHOW.get(place).copied().unwrap_or("show"),
+            Self::NextScreen => "next-tab",
+            Self::PreviousScreen => "previous-tab",
+            Self::Open => "open",
+            Self::Back => "back",
+            Self::Quit => "quit",
+            Self::Leave => "leave",
+            Self::Done => "done",
+            Self::Mark => "mark",
+            Self::Snooze => "snooze",
+            Self::Why => "why",
+            Self::Stage => "stage",
+            Self::StageForward => "stage-forward",
+            Self::StageBack => "stage-back",
+            Self::Reply => "reply",
+            Self::Promise => "promise",
+            Self::Log => "log",
+            Self::QuickAdd => "add",
+            Self::Filter => "filter",
+            Self::Triage => "settle",
+            Self::Sort => "sort",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Refresh => "refresh",
+            Self::Palette => "palette",
+            Self::Help => "help",
+            Self::Suspend => "suspend",
+            Self::Submit => "accept",
+            Self::Cancel => "cancel",
+            Self::EditNotes => "edit-notes",
+            Self::EditInEditor => "edit-in-editor",
+            Self::AddForm => "add-form",
+            Self::EditForm => "edit-form",
+            Self::NextField => "next-field",
+            Self::PreviousField => "previous-field",
+            Self::LineBreak => "line-break",
+            Self::Save => "save",
+            Self::Discard => "discard",
+            Self::Calendar => "pick-day",
+            Self::NextDay => "next-day",
+            Self::PreviousDay => "previous-day",
+            Self::Edit(edit) => edit.name(),
+        }
+    }
+
+    /// Tells whether nobody could go on without it: its last key cannot be taken away.
+    pub const fn is_essential(self) -> bool {
+        matches!(self, Self::Leave | Self::Submit | Self::Cancel)
+    }
+}
+
 /// One change to a line of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edit {
@@ -122,4 +187,21 @@ pub enum Edit {
     DeleteToStart,
     /// Deletes everything after the cursor.
     DeleteToEnd,
+}
+
+impl Edit {
+    /// Returns the name by which the configuration and the manual know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Backspace => "delete-before",
+            Self::Delete => "delete-under",
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Start => "line-start",
+            Self::End => "line-end",
+            Self::DeleteWord => "delete-word",
+            Self::DeleteToStart => "delete-to-start",
+            Self::DeleteToEnd => "delete-to-end",
+        }
+    }
 }

@@ -1,9 +1,9 @@
-//! The key table: one list that drives the keys, the help, the palette and the footer.
+//! The key table: one list that drives the keys, the help, the palette, the footer and the manual.
 //!
-//! Only keys that work are in it.
+//! Only keys that work are in it. What the configuration makes of it is `keymap`'s.
 
-use crate::tui::command::{Command, Edit};
-use crate::tui::screens::SCREENS;
+use crate::keys::command::{Command, Edit};
+use crate::keys::notation::Key;
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,28 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every place.
+    pub const ALL: &'static [Self] = EVERYWHERE;
+
+    /// Returns the name by which the configuration and the manual know it; no command has the same.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Apps => "apps",
+            Self::Detail => "detail",
+            Self::Welcome => "welcome",
+            Self::Filter => "filter-line",
+            Self::QuickAdd => "add-line",
+            Self::Menu => "menu",
+            Self::Date => "date-line",
+            Self::Commands => "commands",
+            Self::Reading => "reading",
+            Self::Form => "form",
+            Self::FormText => "form-text",
+            Self::DayPicker => "day-picker",
+        }
+    }
+
     /// Tells whether keys that are not in the table are typed into a line.
     pub const fn takes_text(self) -> bool {
         matches!(
@@ -74,9 +96,9 @@ impl Group {
     }
 }
 
-/// One line of the table.
+/// One line of the table, as it stands before anybody changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Binding {
+pub struct Line {
     /// The keys, the one to show first: `j`, `Ctrl-d`, `Space`.
     pub keys: &'static [&'static str],
     /// What they do.
@@ -91,6 +113,13 @@ pub struct Binding {
     pub footer: &'static [Place],
     /// Under which heading the help lists it.
     pub group: Group,
+}
+
+impl Line {
+    /// Returns the keys, read.
+    pub fn keys(&self) -> Vec<Key> {
+        self.keys.iter().filter_map(|key| Key::read(key).ok()).collect()
+    }
 }
 
 use Place::{
@@ -128,15 +157,15 @@ const fn bind(
     places: &'static [Place],
     words: (&'static str, &'static str),
     footer: &'static [Place],
-) -> Binding {
-    Binding { keys, command, places, name: words.0, help: words.1, footer, group }
+) -> Line {
+    Line { keys, command, places, name: words.0, help: words.1, footer, group }
 }
 
 use Group::{Act, Move, Program, Text};
 
 /// The table, in the order in which the footer and the help show it.
 #[rustfmt::skip]
-const BINDINGS: &[Binding] = &[
+pub const TABLE: &[Line] = &[
     bind(Act, &["Space"], Command::Done, RECORDS, ("done", "mark as done; on a done line take it back"), RECORDS),
     bind(Act, &["p"], Command::Snooze, RECORDS, ("snooze", "snooze (postpone) for some days, or dismiss"), RECORDS),
     bind(Act, &["w"], Command::Why, RECORDS, ("why", "show the rules behind it"), RECORDS),
@@ -173,6 +202,8 @@ const BINDINGS: &[Binding] = &[
     bind(Move, &["Down", "Ctrl-n"], Command::Down, &[Commands, Filter], ("down", "one line down"), &[]),
     bind(Move, &["Up", "Ctrl-p"], Command::Up, &[Commands, Filter], ("up", "one line up"), &[]),
     bind(Move, &["PgUp"], Command::PageUp, &[Commands], ("half a page up", "half a page up"), &[]),
+    bind(Move, &["1"], Command::Show(0), BASE, ("Today", "show Today: what is late, due, and done"), &[]),
+    bind(Move, &["2"], Command::Show(1), BASE, ("Apps", "show Apps: every application"), &[]),
     bind(Move, &["Tab"], Command::NextScreen, BASE, ("next tab", "next tab"), &[]),
     bind(Move, &["Shift-Tab"], Command::PreviousScreen, BASE, ("previous tab", "previous tab"), &[]),
     bind(Text, &["Enter"], Command::Submit, &[QuickAdd], ("save", "save what was typed"), &[QuickAdd]),
@@ -217,87 +248,5 @@ const BINDINGS: &[Binding] = &[
     bind(Text, &["Ctrl-k"], Command::Edit(Edit::DeleteToEnd), TYPING, ("", "delete to the end"), &[]),
 ];
 
-/// Keys that mean opposite things in neighbouring programs: they do nothing, and say what does.
-pub const UNBOUND: &[(&str, &str)] = &[
-    ("d", "d does nothing here: Space marks as done, p snoozes"),
-    ("x", "x does nothing here: Space marks as done, p dismisses"),
-];
-
-/// Returns the whole table: the tabs, then everything else.
-pub fn bindings() -> impl Iterator<Item = Binding> {
-    let tabs = SCREENS.iter().enumerate().map(|(place, screen)| {
-        bind(Move, screen.keys, Command::Show(place), BASE, (screen.name, screen.help), &[])
-    });
-    tabs.chain(BINDINGS.iter().copied())
-}
-
-/// Returns the command of a key at a place.
-pub fn find_command(key: &str, place: Place) -> Option<Command> {
-    let bound = |binding: &Binding| binding.places.contains(&place) && binding.keys.contains(&key);
-    bindings().find(bound).map(|binding| binding.command)
-}
-
-/// Returns what the footer of a place shows: the first key and the name of each of its bindings.
-pub fn footer(place: Place) -> Vec<(&'static str, &'static str)> {
-    let shown = bindings().filter(|binding| binding.footer.contains(&place));
-    shown.filter_map(|binding| Some((*binding.keys.first()?, binding.name))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const OVER: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands, Reading, Form, FormText, DayPicker];
-    const ACCEPTING: &[Place] = &[Filter, QuickAdd, Menu, Date, Commands, Form, DayPicker];
-
-    #[test]
-    fn no_key_means_two_things_at_one_place() {
-        for place in EVERYWHERE {
-            let mut seen: Vec<&str> = Vec::new();
-            for binding in bindings().filter(|binding| binding.places.contains(place)) {
-                for key in binding.keys {
-                    assert!(!seen.contains(key), "{key} at {place:?}");
-                    seen.push(key);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn printable_keys_stay_free_where_text_is_typed() {
-        for place in TYPING {
-            for binding in bindings().filter(|binding| binding.places.contains(place)) {
-                assert!(binding.keys.iter().all(|key| key.chars().count() > 1), "{binding:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_place_can_be_left_and_the_program_too() {
-        for place in OVER {
-            assert_eq!(find_command("Esc", *place), Some(Command::Cancel), "{place:?}");
-        }
-        for place in ACCEPTING {
-            assert_eq!(find_command("Enter", *place), Some(Command::Submit), "{place:?}");
-        }
-        for place in EVERYWHERE {
-            assert_eq!(find_command("Ctrl-c", *place), Some(Command::Leave), "{place:?}");
-        }
-    }
-
-    #[test]
-    fn ambiguous_letters_are_not_bound() {
-        for (key, _) in UNBOUND {
-            assert!(EVERYWHERE.iter().all(|place| find_command(key, *place).is_none()));
-        }
-    }
-
-    #[test]
-    fn the_footer_only_shows_keys_that_work_there() {
-        for place in EVERYWHERE {
-            for binding in bindings().filter(|binding| binding.footer.contains(place)) {
-                assert!(binding.places.contains(place), "{binding:?}");
-            }
-        }
-    }
-}
+/// Keys that mean opposite things in neighbouring programs: they do nothing until somebody gives them a meaning.
+pub const UNBOUND: &[&str] = &["d", "x"];
