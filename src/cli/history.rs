@@ -1,9 +1,12 @@
 //! `history`: what was written, newest first.
 
+use serde_json::json;
+
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::colour::Role;
 use crate::cli::error::CliError;
+use crate::cli::form::Form;
 use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::table::{Cell, Table};
@@ -20,6 +23,8 @@ pub struct History {
     /// The most changes to list
     #[arg(long, value_name = "COUNT", default_value_t = 50, value_parser = number("a number of changes, at least 1", 1..=usize::MAX))]
     limit: usize,
+    #[command(flatten)]
+    form: Form,
 }
 
 impl History {
@@ -31,15 +36,12 @@ impl History {
             None => None,
         };
         let operations = store.operations(of.as_ref(), self.limit)?;
-        if operations.is_empty() {
-            session.output.say("Nothing was changed yet");
-        }
         let mut table = Table::new(&[16, 60, 8]);
         for operation in &operations {
             table.row(row(operation));
         }
-        let (paint, width) = (session.output.paint, session.output.width);
-        session.output.write(&table.render(paint, width))?;
+        let table = Some(table).filter(|_| !operations.is_empty());
+        self.form.print(session, &as_json(&operations), table.as_ref(), "Nothing was changed yet")?;
         Ok(Next::Done)
     }
 }
@@ -57,6 +59,24 @@ fn row(operation: &Operation) -> Vec<Cell> {
         Cell::as_role(Role::Faint, &operation.origin),
         Cell::as_role(Role::Attention, undone),
     ]
+}
+
+fn as_json(operations: &[Operation]) -> serde_json::Value {
+    let operation = |operation: &Operation| {
+        json!({
+            "id": operation.id,
+            "name": operation.name,
+            "at": operation.at,
+            "origin": operation.origin,
+            "kind": operation.kind,
+            "undone": operation.undone,
+            "rows": operation.rows,
+        })
+    };
+    json!({
+        "format": "callback.history/1",
+        "operations": operations.iter().map(operation).collect::<Vec<_>>(),
+    })
 }
 
 /// Returns the local date and minute of a stamp: `2026-11-24 09:30`.

@@ -17,6 +17,7 @@ mod cli_children;
 mod cli_completions;
 mod cli_config;
 mod cli_contact;
+mod cli_conventions;
 mod cli_demo;
 mod cli_documents;
 mod cli_due;

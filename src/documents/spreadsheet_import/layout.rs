@@ -139,8 +139,23 @@ fn laid_out(found: Candidate, wishes: &Wishes) -> Result<Layout, LineFault> {
         });
         sureness.push(found.and_then(|found| found.1));
     }
+    name_the_role(&mut columns, wishes);
     settle(&mut columns, &sureness);
     Ok(Layout { delimiter, header, is_own, columns })
+}
+
+/// Takes the column `Name` for the role where nothing else is it: databases whose rows have a name of their own call
+/// the job so.
+fn name_the_role(columns: &mut [Column], wishes: &Wishes) {
+    if columns.iter().any(|column| column.field == Some(Field::Role)) {
+        return;
+    }
+    let is_name = |column: &&mut Column| {
+        column.field.is_none() && plain(&column.header) == "name" && !wishes.names(&column.header)
+    };
+    if let Some(column) = columns.iter_mut().find(is_name) {
+        column.field = Some(Field::Role);
+    }
 }
 
 /// Refuses two columns of one name, if the name means anything.
@@ -199,6 +214,8 @@ mod tests {
             ("Company\tRole\tNotes\nAcme\tSRE\ta,b;c|d", '\t', 1, "company role notes"),
             ("Company|Status\nAcme|applied", '|', 1, "company stage"),
             ("Company\nAcme", ',', 1, "company"),
+            ("Name,Company,Stage\nSRE,Acme,Applied", ',', 1, "role company stage"),
+            ("Name,Company,Role\nx,Acme,SRE", ',', 1, "- company role"),
             (
                 "My job search 2026,,\n,,\nCompany,Position,Date\nAcme,SRE,2026-11-02",
                 ',',
