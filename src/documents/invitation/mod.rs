@@ -161,10 +161,23 @@ fn place(event: &Component) -> Option<String> {
     const LINKS: [&str; 4] = ["CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "URL"];
     let place = event.text("LOCATION");
     let link = LINKS.iter().find_map(|name| event.text(name));
+    let link = link.or_else(|| event.text("DESCRIPTION").as_deref().and_then(call_link));
     match (place, link) {
         (Some(place), Some(link)) if !place.contains("://") => Some(format!("{place}, {link}")),
         (place, link) => place.or(link),
     }
+}
+
+/// Returns the link of a call that stands in a text, as most calendars write it.
+fn call_link(text: &str) -> Option<String> {
+    const HOSTS: [&str; 6] =
+        ["teams.microsoft.com", "zoom.us", "meet.google.com", "webex.com", "whereby.com", "meet.jit.si"];
+    let is_call = |word: &&str| {
+        let host = word.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        HOSTS.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")))
+    };
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']');
+    text.split(is_edge).find(is_call).map(str::to_owned)
 }
 
 /// Takes an invitation in, in place of an earlier version of it.

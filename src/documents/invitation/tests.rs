@@ -74,6 +74,15 @@ fn places_and_links_go_together() {
     );
     assert_eq!(place("X-GOOGLE-CONFERENCE:https://m.example/y").as_deref(), Some("https://m.example/y"));
     assert_eq!(place("LOCATION:"), None);
+    assert_eq!(
+        place("LOCATION:Teams Meeting\nDESCRIPTION:Join <https://teams.microsoft.com/l/x%3ay>\\n").as_deref(),
+        Some("Teams Meeting, https://teams.microsoft.com/l/x%3ay")
+    );
+    assert_eq!(
+        place("DESCRIPTION:see https://us02web.zoom.us/j/1 now").as_deref(),
+        Some("https://us02web.zoom.us/j/1")
+    );
+    assert_eq!(place("DESCRIPTION:see https://zoom.us.evil.example/j/1"), None);
 }
 
 #[test]
