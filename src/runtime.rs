@@ -134,12 +134,15 @@ impl Runtime {
                 let redone = self.store.redo(now, ORIGIN, Some(&expected));
                 self.answer(redone, |operation, snapshot| Message::Redone { operation, snapshot })
             }
+            Effect::OpenLink(link) => return open_link(&link),
             Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
             Effect::SaveFormDraft { name, text } => {
                 return self.form_drafts.keep(&name, &text).err().map(draft_failed);
             }
             // The loop itself performs these: they concern the terminal, not the store.
-            Effect::EditText(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => Ok(None),
+            Effect::EditText(_) | Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => {
+                Ok(None)
+            }
         };
         answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
     }
@@ -179,6 +182,12 @@ impl Runtime {
             None => Ok(Some(Message::Loaded(Box::new(self.read()?)))),
         }
     }
+}
+
+/// Opens a link in a program of its own, which outlives this one; answers when that fails.
+fn open_link(link: &str) -> Option<Message> {
+    let error = open::that_detached(link).err()?;
+    Some(Message::Failed(format!("could not open '{link}': {error}; y copies a link")))
 }
 
 /// Returns what to say when a draft could not be kept.

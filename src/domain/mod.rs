@@ -7,6 +7,7 @@
 pub mod vocabulary;
 
 pub mod ids;
+pub mod link;
 pub mod local_time;
 pub mod moment;
 pub mod now;

@@ -53,6 +53,10 @@ pub enum Command {
     EditNotes,
     /// Edits what is being typed in the user's editor.
     EditInEditor,
+    /// Copies something of what is selected.
+    Copy,
+    /// Opens the link of what is selected.
+    OpenLink,
     /// Adds an application in one line.
     QuickAdd,
     /// Filters the list as the user types.

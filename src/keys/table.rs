@@ -178,6 +178,8 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Detail]),
     bind(Act, &["E"], Command::EditNotes, RECORDS, ("notes", "edit the notes in your editor"), &[Detail]),
     bind(Act, &["e"], Command::EditForm, RECORDS, ("edit", "edit what is selected, field by field"), &[Detail]),
+    bind(Act, &["y"], Command::Copy, RECORDS, ("copy", "copy an address, the link, the line, the code"), &[]),
+    bind(Act, &["o"], Command::OpenLink, RECORDS, ("open link", "open the link of the posting or the interview"), &[]),
     bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and snooze"), &[]),
     bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
     bind(Program, &["A"], Command::AddForm, BASE, ("add form", "add an application, field by field"), &[]),

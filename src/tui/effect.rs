@@ -36,6 +36,10 @@ pub enum Effect {
         /// What was typed, as `crate::tui::forms::draft` writes it.
         text: String,
     },
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Open a link in the web browser or the mail program.
+    OpenLink(String),
     /// Draw every cell again, whatever the terminal shows.
     Repaint,
     /// Stop until the shell brings the program back.

@@ -163,6 +163,15 @@ pub enum Then {
     Settle(Vec<ApplicationId>),
     /// Orders the list.
     SortBy(SortKey),
+    /// Copies a text.
+    Copy {
+        /// What it is: `email`.
+        what: String,
+        /// The text.
+        text: String,
+    },
+    /// Opens a link.
+    OpenLink(String),
     /// Takes a write back.
     Undo(OperationId),
     /// Brings a write back.

@@ -115,6 +115,11 @@ fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &
                         return Next::End(code);
                     }
                 }
+                Effect::Copy(text) => {
+                    if terminal::copy(&text).is_err() {
+                        return Next::End(exit_code(HANGUP));
+                    }
+                }
                 Effect::Repaint => {
                     if screen.forget().is_err() {
                         return Next::End(exit_code(HANGUP));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::date_text::DayOrder;
-use crate::domain::ids::{ApplicationId, OperationId};
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
 use crate::domain::now::Now;
 use crate::keys::command::Command;
 use crate::keys::keymap::Keymap;
@@ -84,6 +84,10 @@ pub struct Subject {
     pub action: Option<Action>,
     /// The action, when the line stands for one that is held back.
     pub held_back: Option<ActionKey>,
+    /// The interview, when the line stands for one.
+    pub interview: Option<InterviewId>,
+    /// The person, when the line stands for one.
+    pub contact: Option<ContactId>,
     /// The write, when the line stands for something done.
     pub done: Option<OperationId>,
 }

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -96,6 +97,15 @@ impl Drop for Screen {
 /// Tells whether the terminal is still there.
 pub fn is_there() -> bool {
     io::stdout().is_terminal()
+}
+
+/// Hands a text to the clipboard of the terminal, also from afar and through `tmux` with `set-clipboard on`; whether
+/// the terminal takes it cannot be known.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn copy(text: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
 /// Takes the terminal over.

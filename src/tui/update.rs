@@ -4,9 +4,11 @@
 
 mod act;
 mod ask;
+mod copy;
 mod editing;
 mod explain;
 mod form;
+mod links;
 mod moves;
 mod pointer;
 mod triage;
@@ -216,6 +218,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Reply => act::reply(state),
         Command::EditNotes => editing::notes(state),
         Command::EditInEditor => editing::input(state),
+        Command::OpenLink => links::open(state),
         Command::Down
         | Command::Up
         | Command::First
@@ -259,6 +262,7 @@ fn show(state: &mut State, command: Command) {
         Command::Promise => ask::promise(state),
         Command::Sort => ask::sort(state),
         Command::Triage => triage::ask(state),
+        Command::Copy => copy::ask(state),
         Command::Why => explain::why(state),
         Command::QuickAdd => typing::quick_add(state),
         Command::Filter => typing::filter(state),

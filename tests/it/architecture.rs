@@ -79,7 +79,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "clock",
             "editor",
         ],
-        &["chrono", "crossterm", "ratatui", "signal_hook", "tempfile", "thiserror"],
+        &["chrono", "crossterm", "open", "ratatui", "signal_hook", "tempfile", "thiserror"],
     ),
     ("error", &["cli", "runtime", "tui", "store", "documents", "config", "paths", "clock"], &["thiserror"]),
 ];

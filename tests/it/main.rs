@@ -43,6 +43,8 @@ mod interchange;
 mod interchange_incoming;
 mod interchange_records;
 mod migrations;
+mod outlets_copy;
+mod outlets_pty;
 mod outputs_calendar;
 mod outputs_commands;
 mod outputs_export;

@@ -83,7 +83,7 @@ impl Home {
         let [rows, columns] = [24, 80].map(|cells| NonZero::new(cells).unwrap());
         let screen = Arc::new(Mutex::new(Seen {
             parser: vt100::Parser::new(rows, columns, 0),
-            bytes: 0,
+            written: Vec::new(),
             looks_away: false,
         }));
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -93,7 +93,7 @@ impl Home {
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 let mut seen = seen.lock().unwrap();
                 seen.parser.process(&buffer[..count]);
-                seen.bytes += count;
+                seen.written.extend_from_slice(&buffer[..count]);
                 if seen.looks_away {
                     break;
                 }
@@ -115,7 +115,7 @@ impl Home {
 /// What the terminal has been told.
 struct Seen {
     parser: vt100::Parser,
-    bytes: usize,
+    written: Vec<u8>,
     looks_away: bool,
 }
 
@@ -163,7 +163,7 @@ impl Terminal {
 
     /// Returns how many bytes the program has written.
     pub fn bytes(&self) -> usize {
-        self.screen.lock().unwrap().bytes
+        self.screen.lock().unwrap().written.len()
     }
 
     /// Waits until the screen shows a text, and returns how long that took.
@@ -176,7 +176,14 @@ impl Terminal {
         self.wait_until(text, || !self.text().contains(text))
     }
 
-    fn wait_until(&self, what: &str, reached: impl Fn() -> bool) -> Duration {
+    /// Waits until the program has written these bytes, whether they show or not.
+    pub fn wait_for_bytes(&self, bytes: &str) -> Duration {
+        let written = || self.screen.lock().unwrap().written.clone();
+        self.wait_until(bytes, || written().windows(bytes.len()).any(|window| window == bytes.as_bytes()))
+    }
+
+    /// Waits until something holds.
+    pub fn wait_until(&self, what: &str, reached: impl Fn() -> bool) -> Duration {
         let mut waited = Duration::ZERO;
         while !reached() {
             assert!(waited < PATIENCE, "waited in vain for {what:?}:\n{}", self.text());

@@ -252,12 +252,12 @@ fn help_is_made_of_the_key_table() {
     │  c               log a message or a call                                     │
     │  E               edit the notes in your editor                               │
     │  e               edit what is selected, field by field                       │
+    │  y               copy an address, the link, the line, the code               │
+    │  o               open the link of the posting or the interview               │
     │  v               mark several, for done and snooze                           │
     │ The program                                                                  │
     │  a               add an application in one line                              │
-    │  A               add an application, field by field                          │
-    │  /               filter the list as you type                                 │
-    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/80 ─┘
+    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/82 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

@@ -13,7 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::state::State;
-use crate::tui::update::{act, triage};
+use crate::tui::update::{act, copy, links, triage};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::wording::{counted, weekday_and_date};
 use crate::tui::writes;
@@ -208,6 +208,8 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
             state.derive();
             Vec::new()
         }
+        Then::Copy { what, text } => copy::copy(state, &what, &text),
+        Then::OpenLink(link) => links::follow(state, link),
         Then::Undo(operation) => vec![Effect::Undo(operation)],
         Then::Redo(operation) => vec![Effect::Redo(operation)],
         Then::Nothing => Vec::new(),

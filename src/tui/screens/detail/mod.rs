@@ -56,7 +56,9 @@ impl Detail {
         match self.selected().and_then(|row| row.id.as_ref()) {
             Some(RowId::Action(key)) => subject.action = state.find_action(key).cloned(),
             Some(RowId::Withheld(key)) => subject.held_back = Some(key.clone()),
-            _ => {}
+            Some(RowId::Interview(id)) => subject.interview = Some(id.clone()),
+            Some(RowId::Contact(id)) => subject.contact = Some(id.clone()),
+            Some(RowId::Interaction(_)) | None => {}
         }
         subject
     }

@@ -89,7 +89,7 @@ fn subject(state: &State) -> Subject {
         LineId::Done(operation) => {
             Subject { application, done: Some(operation.clone()), ..Subject::default() }
         }
-        LineId::Interview(_) => Subject { application, ..Subject::default() },
+        LineId::Interview(id) => Subject { application, interview: Some(id.clone()), ..Subject::default() },
     }
 }
 
