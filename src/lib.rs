@@ -12,6 +12,9 @@ pub mod documents;
 pub mod editor;
 pub mod paths;
 pub mod store;
+pub mod whole_file;
+
+pub mod exchange;
 
 pub mod cli;
 pub mod tui;

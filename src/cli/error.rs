@@ -7,14 +7,17 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::config::NotToml;
-use crate::documents::interchange::Faults;
-use crate::documents::line_fault::LineFaults;
 use crate::domain::date_text::DateTextError;
 use crate::domain::filter::FilterError;
 use crate::domain::printable::printable;
 use crate::domain::quick_add::QuickAddError;
+use crate::exchange::{ImportError, NoSingleApplication, is_stopped};
 use crate::scheduler::completion::Incomplete;
 use crate::store::StoreError;
+use crate::whole_file::WholeFileError;
+
+/// The exit code of what Ctrl-C stopped.
+const INTERRUPTED: u8 = 130;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -37,22 +40,12 @@ pub enum CliError {
     /// Doing an action needs to be told more.
     #[error("{0}; say {1}")]
     Incomplete(Incomplete, &'static str),
-    /// A document breaks rules.
-    #[error("could not import {file}, nothing was written:\n{faults}")]
-    Document {
-        /// The file as it was named.
-        file: String,
-        /// Everything that is wrong with it.
-        faults: Faults,
-    },
-    /// A file of another program is broken.
-    #[error("could not import {file}, nothing was written:\n{faults}")]
-    BrokenFile {
-        /// The file as it was named.
-        file: String,
-        /// Everything that is wrong with it.
-        faults: LineFaults,
-    },
+    /// A file was not understood, and nothing of it was written.
+    #[error(transparent)]
+    Import(ImportError),
+    /// Somebody stopped it; nothing was written.
+    #[error("stopped; nothing was written")]
+    Stopped,
     /// Rows of a table were not understood; the others were taken.
     #[error("{} rejected; correct what is told above and import the file again: that adds only what is missing", rows(*.0))]
     RowsRejected(usize),
@@ -95,12 +88,14 @@ impl CliError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
+            Self::Store(StoreError::Stopped) => INTERRUPTED,
             Self::Store(_)
             | Self::Unreadable(..)
             | Self::Unwritable(..)
             | Self::NotToml(_)
             | Self::Program { .. } => 1,
             Self::NothingFound => 3,
+            Self::Stopped => INTERRUPTED,
             _ => 2,
         }
     }
@@ -116,6 +111,29 @@ impl CliError {
             Self::ClosedPipe
         } else {
             Self::Unwritable(target.into(), error)
+        }
+    }
+}
+
+impl From<ImportError> for CliError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::NoSingleApplication(NoSingleApplication { problem, candidates }) => {
+                let candidates = candidates.into_iter().map(|(_, line)| line).collect();
+                let advice = "say which one it belongs to with --to APP; nothing was written";
+                Self::NoSingleFit(NoSingleFit { problem, candidates, advice })
+            }
+            error => Self::Import(error),
+        }
+    }
+}
+
+impl From<WholeFileError> for CliError {
+    fn from(error: WholeFileError) -> Self {
+        match error {
+            WholeFileError::Exists(path) => Self::Exists(path),
+            WholeFileError::Unwritable(_, error) if is_stopped(&error) => Self::Stopped,
+            WholeFileError::Unwritable(path, error) => Self::Unwritable(path.display().to_string(), error),
         }
     }
 }

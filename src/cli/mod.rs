@@ -16,6 +16,7 @@ mod form;
 mod interview_choice;
 mod numbers;
 mod output;
+mod progress;
 #[cfg(test)]
 mod sample;
 mod session;

@@ -12,6 +12,7 @@ pub mod local_time;
 pub mod moment;
 pub mod now;
 pub mod printable;
+pub mod progress;
 pub mod spelling;
 
 pub mod application;

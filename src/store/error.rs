@@ -168,6 +168,9 @@ pub enum StoreError {
         /// What went wrong.
         cause: String,
     },
+    /// Somebody stopped it.
+    #[error("stopped; nothing was written")]
+    Stopped,
     /// SQLite could not do something else.
     #[error("could not use the database: {0}")]
     Sqlite(#[from] rusqlite::Error),

@@ -31,7 +31,9 @@ use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
 use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords};
 use crate::domain::now::Now;
 use crate::domain::operation::{DoneEntry, Operation, OperationKind};
+use crate::domain::progress::{Watch, unwatched};
 use crate::domain::records::Records;
+use crate::store::operations::Begun;
 
 pub use error::StoreError;
 pub use ids::{IdSource, NAMESPACE};
@@ -111,8 +113,28 @@ impl Store {
         incoming: &Incoming,
         options: ImportOptions,
     ) -> Result<ImportSummary, StoreError> {
+        self.import_watched(now, origin, name, incoming, options, &mut unwatched)
+    }
+
+    /// Merges a validated document as `import` does, telling how far it is; stopped, it leaves no trace.
+    pub fn import_watched(
+        &mut self,
+        now: Now,
+        origin: &str,
+        name: &str,
+        incoming: &Incoming,
+        options: ImportOptions,
+        watch: &mut Watch<'_>,
+    ) -> Result<ImportSummary, StoreError> {
         self.writing()?;
-        let done = import::import(self, now, origin, name, incoming, options);
+        let done = import::import(
+            self,
+            Begun { name, origin, kind: OperationKind::Write, target: None },
+            now,
+            incoming,
+            options,
+            watch,
+        );
         self.named(done)
     }
 
@@ -141,8 +163,19 @@ impl Store {
         origin: &str,
         expected: Option<&OperationId>,
     ) -> Result<Option<Operation>, StoreError> {
+        self.undo_watched(now, origin, expected, &mut unwatched)
+    }
+
+    /// Does what `undo` does, telling how far it is; stopped, it leaves no trace.
+    pub fn undo_watched(
+        &mut self,
+        now: Now,
+        origin: &str,
+        expected: Option<&OperationId>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Operation>, StoreError> {
         self.writing()?;
-        let done = self.step(now, origin, OperationKind::Undo, expected);
+        let done = self.step(now, origin, OperationKind::Undo, expected, watch);
         self.named(done)
     }
 
@@ -153,8 +186,19 @@ impl Store {
         origin: &str,
         expected: Option<&OperationId>,
     ) -> Result<Option<Operation>, StoreError> {
+        self.redo_watched(now, origin, expected, &mut unwatched)
+    }
+
+    /// Does what `redo` does, telling how far it is; stopped, it leaves no trace.
+    pub fn redo_watched(
+        &mut self,
+        now: Now,
+        origin: &str,
+        expected: Option<&OperationId>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Operation>, StoreError> {
         self.writing()?;
-        let done = self.step(now, origin, OperationKind::Redo, expected);
+        let done = self.step(now, origin, OperationKind::Redo, expected, watch);
         self.named(done)
     }
 

@@ -3,11 +3,14 @@
 //! Every column to be restored is compared with the value that the write left there; a difference refuses the whole
 //! step and names the later operation. What a write added is marked as deleted, never removed.
 
+use std::ops::ControlFlow;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::ids::OperationId;
 use crate::domain::now::Now;
 use crate::domain::operation::{Operation, OperationKind};
+use crate::domain::progress::{Progress, Watch, unwatched};
 use crate::store::Store;
 use crate::store::error::{Result, StoreError};
 use crate::store::operations::{self, Begun, Work};
@@ -53,6 +56,7 @@ impl Store {
         origin: &str,
         kind: OperationKind,
         expected: Option<&OperationId>,
+        watch: &mut Watch<'_>,
     ) -> Result<Option<Operation>> {
         let work = self.work(now)?;
         let (direction, verb, next) = match kind {
@@ -64,7 +68,7 @@ impl Store {
         }
         let Some(target) = next else { return Ok(None) };
         work.begin(Begun { name: &target.name, origin, kind, target: Some(&target.id) })?;
-        restore(&work, &target, direction)?;
+        restore(&work, &target, direction, watch)?;
         let undone = direction == Direction::Back;
         let sql = "UPDATE operation SET undone = ?2 WHERE id = ?1";
         work.connection().execute(sql, (target.id.as_str(), undone))?;
@@ -87,7 +91,7 @@ impl Store {
         let name = format!("taken back: {}", target.name);
         let kind = OperationKind::Write;
         work.begin(Begun { name: &name, origin, kind, target: Some(&target.id) })?;
-        restore(&work, &target, Direction::Back)?;
+        restore(&work, &target, Direction::Back, &mut unwatched)?;
         work.commit()
     }
 }
@@ -105,7 +109,7 @@ fn obstacle(connection: &Connection, target: &Operation) -> Result<Option<&'stat
 }
 
 /// Restores every cell of a write in one direction.
-fn restore(work: &Work<'_>, target: &Operation, direction: Direction) -> Result<()> {
+fn restore(work: &Work<'_>, target: &Operation, direction: Direction, watch: &mut Watch<'_>) -> Result<()> {
     let connection = work.connection();
     connection.execute_batch(RESTORING)?;
     let id = target.id.as_str();
@@ -114,21 +118,31 @@ fn restore(work: &Work<'_>, target: &Operation, direction: Direction) -> Result<
         Direction::Back => connection.execute(ADDED_ROWS, (id, None::<&str>, &work.stamp))?,
         Direction::Forth => connection.execute(ADDED_ROWS, (id, undone_at(connection, id)?, None::<&str>))?,
     };
-    for (table, column) in cells(connection)? {
-        if let Some(row) = differing_row(connection, &table, &column)? {
+    let cells = cells(connection)?;
+    // Each column is compared, then written.
+    let total = cells.len() * 2;
+    let mut restored = 0..total;
+    let mut next = || match watch(Progress::of("columns", restored.next().unwrap_or(total), total)) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(StoreError::Stopped),
+    };
+    for (table, column) in &cells {
+        next()?;
+        if let Some(row) = differing_row(connection, table, column)? {
             let later =
-                connection.query_row(LATER, (&table, &row, target.seq), |row| row.get(0)).optional()?;
+                connection.query_row(LATER, (table, &row, target.seq), |row| row.get(0)).optional()?;
             return Err(StoreError::ChangedSince { name: target.name.clone(), later });
         }
     }
-    for (table, column) in cells(connection)? {
+    for (table, column) in &cells {
+        next()?;
         let sql = format!(
             "UPDATE \"{table}\" SET \"{column}\" = r.wanted FROM temp.restoring r
              WHERE r.table_name = ?1 AND r.column_name = ?2 AND r.row_id = \"{table}\".id"
         );
-        connection.execute(&sql, (&table, &column))?;
+        connection.execute(&sql, (table, column))?;
     }
-    Ok(())
+    next()
 }
 
 /// Returns the moment that undoing a write left in the rows it had added.

@@ -14,12 +14,15 @@ mod overwritten;
 mod records;
 mod wording;
 
+use std::ops::ControlFlow;
+
 use rusqlite::Connection;
 
 use crate::domain::ids::RecordKind;
 use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
+use crate::domain::progress::{Progress, Watch, unwatched};
 use crate::store::error::{Result, StoreError};
 use crate::store::import::names::Names;
 use crate::store::import::overwritten::Overwritten;
@@ -58,37 +61,46 @@ impl Merging<'_> {
     }
 
     /// Merges every record of a document.
-    fn merge(&mut self, incoming: &Incoming) -> Result<()> {
+    fn merge(&mut self, incoming: &Incoming, watch: &mut Watch<'_>) -> Result<()> {
+        let total = incoming.contacts.len() + incoming.applications.len() + incoming.deferrals.len();
+        let mut merged = 0..total;
+        let mut next = || match watch(Progress::of("records", merged.next().unwrap_or(total), total)) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(StoreError::Stopped),
+        };
         for contact in &incoming.contacts {
+            next()?;
             self.contact(contact)?;
         }
         for application in &incoming.applications {
+            next()?;
             let before = self.counted();
             let merged = self.application(application)?;
             let grew = self.counted() != before;
             self.summary.applications.push(if grew { merged.max(Merged::Changed) } else { merged });
         }
         for deferral in &incoming.deferrals {
+            next()?;
             self.deferral(deferral)?;
         }
-        Ok(())
+        next()
     }
 }
 
 /// Merges a document; what changes nothing, or is only tried, leaves no trace.
 pub(in crate::store) fn import(
     store: &mut Store,
+    begun: Begun<'_>,
     now: Now,
-    origin: &str,
-    name: &str,
     incoming: &Incoming,
     options: ImportOptions,
+    watch: &mut Watch<'_>,
 ) -> Result<ImportSummary> {
     let path = store.path.clone();
     let work = store.work(now)?;
     let is_empty = !has_operations(work.connection())?;
-    work.begin(Begun { name, origin, kind: OperationKind::Write, target: None })?;
-    let mut summary = merged(&work, incoming, options.replace)?;
+    work.begin(begun)?;
+    let mut summary = merged(&work, incoming, options.replace, watch)?;
     if !options.dry_run && work.rows()? > 0 {
         if !is_empty {
             // Another connection sees what was there before this operation, and nobody else can write meanwhile.
@@ -107,7 +119,7 @@ pub(in crate::store) fn seed(store: &mut Store, now: Now, name: &str, incoming: 
         return Err(StoreError::NotEmpty { path });
     }
     work.begin(Begun { name, origin: "demo", kind: OperationKind::Write, target: None })?;
-    merged(&work, incoming, false)?;
+    merged(&work, incoming, false, &mut unwatched)?;
     work.commit_sealed().map(drop)
 }
 
@@ -117,7 +129,12 @@ fn has_operations(connection: &Connection) -> Result<bool> {
 }
 
 /// Merges a document within an operation, and tells what happened.
-fn merged(work: &Work<'_>, incoming: &Incoming, replace: bool) -> Result<ImportSummary> {
+fn merged(
+    work: &Work<'_>,
+    incoming: &Incoming,
+    replace: bool,
+    watch: &mut Watch<'_>,
+) -> Result<ImportSummary> {
     let mut merging = Merging {
         connection: work.connection(),
         stamp: &work.stamp,
@@ -126,7 +143,7 @@ fn merged(work: &Work<'_>, incoming: &Incoming, replace: bool) -> Result<ImportS
         summary: ImportSummary::default(),
         overwritten: Vec::new(),
     };
-    merging.merge(incoming)?;
+    merging.merge(incoming, watch)?;
     let mut summary = merging.summary;
     summary.overwritten = overwritten::local_edits(work.connection(), work.id(), &merging.overwritten)?;
     Ok(summary)

@@ -1,38 +1,40 @@
 //! What an import did, or would do, in words.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::cli::output::Output;
 use crate::domain::ids::RecordKind;
 use crate::domain::incoming::ImportSummary;
 
-/// Tells what became of a file, as messages name it.
-pub(super) fn tell(summary: &ImportSummary, file: &str, dry_run: bool, output: &mut Output<'_>) {
+/// Returns the name under which the import of a file stands in the history; `None` stands for standard input.
+pub fn operation_name(file: Option<&Path>) -> String {
+    let file = file.and_then(Path::file_name);
+    format!("import of {}", file.map_or("standard input".into(), |file| file.to_string_lossy()))
+}
+
+/// Returns what became of a file, as messages name it, or what would.
+pub fn summary_lines(summary: &ImportSummary, file: &str, dry_run: bool) -> Vec<String> {
     let would = if dry_run { "Would have " } else { "" };
     if summary.is_empty() {
-        output.say(&format!("{file} says nothing new; nothing was changed"));
-        return;
+        return vec![format!("{file} says nothing new; nothing was changed")];
     }
+    let mut lines = Vec::new();
     for (verb, counts) in
         [("added", &summary.added), ("changed", &summary.changed), ("brought back", &summary.restored)]
     {
         if !counts.is_empty() {
-            output.say(&capital(&format!("{would}{verb} {}", list(counts))));
+            lines.push(capital(&format!("{would}{verb} {}", list(counts))));
         }
     }
-    for (heading, lines) in
+    for (heading, named) in
         [("overwritten what was edited here", &summary.overwritten), ("removed", &summary.removed)]
     {
-        if !lines.is_empty() {
-            output.say(&capital(&format!("{would}{heading}:")));
+        if !named.is_empty() {
+            lines.push(capital(&format!("{would}{heading}:")));
         }
-        for line in lines {
-            output.say(&format!("  {line}"));
-        }
+        lines.extend(named.iter().map(|line| format!("  {line}")));
     }
-    if summary.operation.is_some() {
-        output.say("callback undo takes it back");
-    }
+    lines
 }
 
 /// Returns `2 applications, 1 contact`.

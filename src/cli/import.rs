@@ -1,27 +1,25 @@
 //! `import`: a document, a table, invitations or people are merged into the records.
 //!
-//! Owns the way from a file to the store; each format has a file here or its reader among the documents. Refuses to
-//! write anything of a file that is broken as a whole.
-
-mod format;
-mod meetings;
-mod summary;
-mod table;
+//! Owns the arguments and what is told; the way from a file to the store is the one that the screens take, too.
+//! Refuses to write anything of a file that is broken as a whole.
 
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
 use crate::cli::Next;
+use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
-use crate::cli::import::format::Format;
-use crate::cli::import::table::Rows;
+use crate::cli::progress::Watching;
 use crate::cli::session::Session;
-use crate::documents::line_fault::LineFaults;
-use crate::documents::spreadsheet_import::{self, Setting, SpreadsheetReading, Wishes};
-use crate::documents::{interchange, vcard};
-use crate::domain::incoming::{ImportOptions, Incoming, KnownRecords, NothingKnown};
+use crate::documents::spreadsheet_import::Wishes;
+use crate::domain::incoming::{ImportOptions, KnownRecords, NothingKnown};
 use crate::domain::records::Records;
+use crate::exchange::{
+    self, IMPORT_ORIGIN, ImportFormat, IncomingFile, Rows, Understood, operation_name, summary_lines,
+};
 use crate::store::{Access, Store};
 
 /// Merge a document into the records
@@ -37,8 +35,8 @@ pub struct Import {
     /// The document, or - for standard input
     file: String,
     /// The format of the document; without it, the document shows it
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    format: Option<String>,
     /// What a column of a table holds, or which stage a status word means
     #[arg(long, value_name = "FIELD=COLUMN,…")]
     map: Vec<String>,
@@ -53,29 +51,31 @@ pub struct Import {
     replace: bool,
 }
 
-/// The origin of imports in the history of operations.
-const ORIGIN: &str = "import";
+fn formats() -> PossibleValuesParser {
+    let value = |format: ImportFormat| PossibleValue::new(format.name()).help(format.holds());
+    PossibleValuesParser::new(ImportFormat::ALL.map(value))
+}
 
-/// What a file says.
-struct Understood {
-    incoming: Incoming,
-    /// The table, when it is one.
-    table: Option<SpreadsheetReading>,
-    /// What else to tell, a line each.
-    lines: Vec<String>,
+/// What is imported, and how.
+struct Wish<'w> {
+    bytes: &'w [u8],
+    format: ImportFormat,
+    wishes: &'w Wishes,
 }
 
 impl Import {
     /// Merges the document, or tells everything that is wrong with it.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        let wishes = Wishes::read(&self.map).map_err(CliError::Usage)?;
         let bytes = self.read()?;
-        let format = self.format.unwrap_or_else(|| Format::of(&self.file, &bytes));
+        let format = self.format(&bytes);
         self.refuse_misplaced(format)?;
+        let wish = Wish { bytes: &bytes, format, wishes: &wishes };
         let scratch;
         let mut database = session.around.database.clone();
         if !database.exists() {
             // What is wrong with the document by itself is told before a database is made for it.
-            self.understand(format, &bytes, &Records::default(), &NothingKnown, session)?;
+            self.understand(&wish, &Records::default(), &NothingKnown, session)?;
             if self.dry_run {
                 scratch =
                     tempfile::tempdir().map_err(|error| CliError::writing("a temporary file", error))?;
@@ -84,19 +84,29 @@ impl Import {
         }
         let around = session.around;
         let mut store = Store::open(&database, Access::Write, around.now, around.ids.clone())?;
-        let records = if format == Format::Json { Records::default() } else { store.records()? };
+        let records = if format == ImportFormat::Json { Records::default() } else { store.records()? };
         let known = store.known_records()?;
-        let understood = self.understand(format, &bytes, &records, known.as_ref(), session)?;
+        let understood = self.understand(&wish, &records, known.as_ref(), session)?;
         drop(known);
         self.merge(&mut store, &understood, &records, session)
     }
 
+    /// Returns the format that was named, or the one that the document shows.
+    fn format(&self, bytes: &[u8]) -> ImportFormat {
+        let named = ImportFormat::ALL.into_iter().find(|it| self.format.as_deref() == Some(it.name()));
+        named.unwrap_or_else(|| ImportFormat::of(&self.file, bytes))
+    }
+
     /// Refuses options that say nothing about a format.
-    fn refuse_misplaced(&self, format: Format) -> Result<(), CliError> {
+    fn refuse_misplaced(&self, format: ImportFormat) -> Result<(), CliError> {
         let misplaced = [
-            (!self.map.is_empty() && format != Format::Csv, "--map", "tables (csv)"),
-            (self.to.is_some() && format != Format::Ics, "--to", "invitations (ics)"),
-            (self.replace && format != Format::Json, "--replace", "documents that hold everything (json)"),
+            (!self.map.is_empty() && format != ImportFormat::Csv, "--map", "tables (csv)"),
+            (self.to.is_some() && format != ImportFormat::Ics, "--to", "invitations (ics)"),
+            (
+                self.replace && format != ImportFormat::Json,
+                "--replace",
+                "documents that hold everything (json)",
+            ),
         ];
         match misplaced.into_iter().find(|(is_misplaced, ..)| *is_misplaced) {
             Some((_, option, formats)) => {
@@ -108,40 +118,22 @@ impl Import {
 
     fn understand(
         &self,
-        format: Format,
-        bytes: &[u8],
+        wish: &Wish<'_>,
         records: &Records,
         known: &dyn KnownRecords,
         session: &Session<'_>,
     ) -> Result<Understood, CliError> {
-        let broken = |faults: LineFaults| CliError::BrokenFile { file: self.shown(), faults };
-        let mut understood = Understood { incoming: Incoming::default(), table: None, lines: Vec::new() };
-        match format {
-            Format::Json => {
-                let read = interchange::read(self.utf8(bytes)?, known, session.around.times.as_ref());
-                understood.incoming =
-                    read.map_err(|faults| CliError::Document { file: self.shown(), faults })?;
-            }
-            Format::Csv => {
-                let wishes = Wishes::read(&self.map).map_err(CliError::Usage)?;
-                let setting = Setting {
-                    wishes: &wishes,
-                    order: session.config.day_order,
-                    contacts: &records.contacts,
-                    times: session.around.times.as_ref(),
-                };
-                let mut reading = spreadsheet_import::read(bytes, setting).map_err(broken)?;
-                understood.incoming = std::mem::take(&mut reading.incoming);
-                understood.table = Some(reading);
-            }
-            Format::Ics => {
-                let meetings = meetings::understand(bytes, self.to.as_deref(), records, session, broken)?;
-                understood.incoming = meetings.incoming;
-                understood.lines = meetings.lines;
-            }
-            Format::Vcf => understood.incoming = vcard::read(bytes, &records.contacts).map_err(broken)?,
-        }
-        Ok(understood)
+        let to = self.to.as_deref().map(|to| find_application(records, to)).transpose()?;
+        let file = IncomingFile {
+            shown: &self.shown(),
+            bytes: wish.bytes,
+            format: wish.format,
+            wishes: wish.wishes,
+            to,
+            order: session.config.day_order,
+            times: session.around.times.as_ref(),
+        };
+        Ok(exchange::read(file, records, known)?)
     }
 
     /// Merges what was understood, and tells what that did.
@@ -153,25 +145,31 @@ impl Import {
         session: &mut Session<'_>,
     ) -> Result<Next, CliError> {
         let options = ImportOptions { replace: self.replace, dry_run: self.dry_run };
-        let file = Path::new(&self.file).file_name().filter(|_| self.file != "-");
-        let name =
-            format!("import of {}", file.map_or("standard input".into(), |file| file.to_string_lossy()));
-        let summary = store.import(session.around.now, ORIGIN, &name, &understood.incoming, options)?;
+        let name = operation_name((self.file != "-").then_some(Path::new(&self.file)));
+        let mut watching = Watching::begin(session.around.messages)?;
+        let now = session.around.now;
+        let imported =
+            store.import_watched(now, IMPORT_ORIGIN, &name, &understood.incoming, options, &mut |progress| {
+                watching.see(progress, session.output.messages)
+            });
+        watching.end(session.output.messages);
+        let summary = imported?;
         let output = &mut session.output;
         if let Some(reading) = &understood.table {
             let rows = Rows::new(reading, &understood.incoming, &summary.applications, records);
-            rows.tell_layout(output);
+            rows.layout().iter().for_each(|line| output.say(line));
             if self.dry_run {
-                rows.print(output)?;
+                rows.lines().try_for_each(|line| output.line(&line))?;
             } else {
-                rows.tell_doubts(output);
+                rows.doubts().for_each(|line| output.say(&line));
             }
         }
-        for line in &understood.lines {
-            output.say(line);
+        understood.lines.iter().for_each(|line| output.say(line));
+        summary_lines(&summary, &self.shown(), self.dry_run).iter().for_each(|line| output.say(line));
+        if summary.operation.is_some() {
+            output.say("callback undo takes it back");
         }
-        summary::tell(&summary, &self.shown(), self.dry_run, output);
-        let rejected = understood.table.as_ref().map_or(0, |reading| reading.rejected().count());
+        let rejected = understood.rejected();
         if rejected > 0 {
             output.flush()?;
             return Err(CliError::RowsRejected(rejected));
@@ -192,13 +190,5 @@ impl Import {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
         Ok(bytes)
-    }
-
-    fn utf8<'b>(&self, bytes: &'b [u8]) -> Result<&'b str, CliError> {
-        std::str::from_utf8(bytes).map_err(|error| {
-            let at = error.valid_up_to();
-            let line = 1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
-            CliError::Usage(format!("could not import {}: line {line} is not UTF-8", self.shown()))
-        })
     }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::cli::error::CliError;
-use crate::cli::output::Output;
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, SpreadsheetReading};
 use crate::domain::application::Application;
 use crate::domain::incoming::{Incoming, IncomingApplication, Merged};
@@ -11,7 +9,7 @@ use crate::domain::records::Records;
 
 /// The rows of a table and what they came to.
 #[derive(Debug, Clone)]
-pub(super) struct Rows<'r> {
+pub struct Rows<'r> {
     reading: &'r SpreadsheetReading,
     incoming: &'r Incoming,
     merged: &'r [Merged],
@@ -22,7 +20,7 @@ pub(super) struct Rows<'r> {
 impl<'r> Rows<'r> {
     /// Takes how a table was understood, its records, what becomes of each of its applications, and what was here
     /// before.
-    pub(super) fn new(
+    pub fn new(
         reading: &'r SpreadsheetReading,
         incoming: &'r Incoming,
         merged: &'r [Merged],
@@ -32,8 +30,8 @@ impl<'r> Rows<'r> {
         Self { reading, incoming, merged, earlier: earlier.applications.iter().map(key).collect() }
     }
 
-    /// Tells how the table was understood.
-    pub(super) fn tell_layout(&self, output: &mut Output<'_>) {
+    /// Returns how the table was understood, a line each.
+    pub fn layout(&self) -> Vec<String> {
         let mut held = Vec::new();
         let mut left_out = Vec::new();
         for (header, field) in &self.reading.mapping {
@@ -42,47 +40,42 @@ impl<'r> Rows<'r> {
                 None => left_out.push(header.as_str()),
             }
         }
-        output.say(&format!("Columns: {}", held.join(", ")));
+        let mut lines = vec![format!("Columns: {}", held.join(", "))];
         if !left_out.is_empty() {
-            output.say(&format!("Left out: {} (--map notes=COLUMN keeps one)", left_out.join(", ")));
+            lines.push(format!("Left out: {} (--map notes=COLUMN keeps one)", left_out.join(", ")));
         }
         let stages: Vec<String> =
             self.reading.stages.iter().map(|(word, stage)| format!("{word} -> {stage}")).collect();
         if !stages.is_empty() {
-            output.say(&format!("Stages: {}", stages.join(", ")));
+            lines.push(format!("Stages: {}", stages.join(", ")));
         }
-        for note in &self.reading.notes {
-            output.say(&format!("Note: {note}"));
-        }
+        lines.extend(self.reading.notes.iter().map(|note| format!("Note: {note}")));
+        lines
     }
 
-    /// Prints what would become of each row.
-    pub(super) fn print(&self, output: &mut Output<'_>) -> Result<(), CliError> {
-        for row in &self.reading.rows {
+    /// Returns what would become of each row, with remarks below.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.reading.rows.iter().flat_map(|row| {
             let (verb, what) = match &row.outcome {
                 RowOutcome::Read(place) => (self.verb(*place), self.title(*place)),
                 RowOutcome::Repeats(line) => ("repeated", format!("as on line {line}")),
                 RowOutcome::RepeatsNames => ("repeated", "the names of the columns".to_owned()),
                 RowOutcome::Rejected(problem) => ("rejected", problem.clone()),
             };
-            output.line(&format!("line {:>4}  {verb:<9}  {what}", row.line))?;
-            for remark in self.remarks(row) {
-                output.line(&format!("{:22}{remark}", ""))?;
-            }
-        }
-        Ok(())
+            let remarks = self.remarks(row).map(|remark| format!("{:22}{remark}", ""));
+            std::iter::once(format!("line {:>4}  {verb:<9}  {what}", row.line)).chain(remarks)
+        })
     }
 
-    /// Tells which rows were left out, and what is not as it stands in the table.
-    pub(super) fn tell_doubts(&self, output: &mut Output<'_>) {
-        for row in &self.reading.rows {
-            if let RowOutcome::Rejected(problem) = &row.outcome {
-                output.say(&format!("line {}: rejected: {problem}", row.line));
-            }
-            for remark in self.remarks(row) {
-                output.say(&format!("line {}: {remark}", row.line));
-            }
-        }
+    /// Returns which rows were left out, and what is not as it stands in the table.
+    pub fn doubts(&self) -> impl Iterator<Item = String> {
+        self.reading.rows.iter().flat_map(|row| {
+            let rejected = match &row.outcome {
+                RowOutcome::Rejected(problem) => Some(format!("line {}: rejected: {problem}", row.line)),
+                _ => None,
+            };
+            rejected.into_iter().chain(self.remarks(row).map(|remark| format!("line {}: {remark}", row.line)))
+        })
     }
 
     fn verb(&self, place: usize) -> &'static str {

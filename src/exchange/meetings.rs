@@ -1,8 +1,5 @@
 //! Invitations: each goes to the application that fits, or to the one that was named.
 
-use crate::cli::application_choice::find_application;
-use crate::cli::error::{CliError, NoSingleFit};
-use crate::cli::session::Session;
 use crate::clock;
 use crate::documents::invitation::{self, Fit, Here, Invitation, match_application};
 use crate::documents::line_fault::LineFaults;
@@ -12,10 +9,9 @@ use crate::domain::contact::{ContactDraft, ContactKind};
 use crate::domain::date_text::in_full;
 use crate::domain::incoming::{Incoming, IncomingApplication, IncomingInterview};
 use crate::domain::interview::Interview;
+use crate::domain::local_time::LocalTimes;
 use crate::domain::records::Records;
-
-/// How to say which application a meeting belongs to.
-const ADVICE: &str = "say which one it belongs to with --to APP; nothing was written";
+use crate::exchange::error::{ImportError, NoSingleApplication};
 
 /// Meetings that have found their applications.
 #[derive(Debug, Default)]
@@ -26,21 +22,20 @@ pub(super) struct Meetings {
     pub(super) lines: Vec<String>,
 }
 
-/// Reads the meetings of a file and finds their applications; `to` names the one for all of them.
-pub(super) fn understand(
+/// Reads the meetings of a file and finds their applications; `to` is the one for all of them.
+pub(super) fn read(
     bytes: &[u8],
-    to: Option<&str>,
+    to: Option<&Application>,
     records: &Records,
-    session: &Session<'_>,
-    broken: impl FnOnce(LineFaults) -> CliError,
-) -> Result<Meetings, CliError> {
-    let here = Here { local: &clock::local, times: session.around.times.as_ref() };
+    times: &dyn LocalTimes,
+    broken: impl FnOnce(LineFaults) -> ImportError,
+) -> Result<Meetings, ImportError> {
+    let here = Here { local: &clock::local, times };
     let invitations = invitation::read(bytes, here).map_err(broken)?;
-    let named = to.map(|to| find_application(records, to)).transpose()?;
     let mut meetings = Meetings::default();
     let mut people = People::known(&records.contacts);
     for invitation in &invitations {
-        let application = match named {
+        let application = match to {
             Some(application) => application,
             None => fitting(invitation, records)?,
         };
@@ -51,7 +46,7 @@ pub(super) fn understand(
 }
 
 /// Returns the application that an invitation belongs to.
-fn fitting<'r>(invitation: &Invitation, records: &'r Records) -> Result<&'r Application, NoSingleFit> {
+fn fitting<'r>(invitation: &Invitation, records: &'r Records) -> Result<&'r Application, ImportError> {
     let what = format!("'{}' on {}", invitation.summary, in_full(invitation.starts_at));
     let line = |application: &&Application| {
         format!("{}  {}  ({})", application.handle, application.title(), application.stage())
@@ -71,7 +66,8 @@ fn fitting<'r>(invitation: &Invitation, records: &'r Records) -> Result<&'r Appl
             (format!("no application fits {what}{none}"), open)
         }
     };
-    Err(NoSingleFit { problem, candidates: candidates.iter().map(line).collect(), advice: ADVICE })
+    let candidates = candidates.iter().map(|found| (found.id.clone(), line(found))).collect();
+    Err(ImportError::NoSingleApplication(NoSingleApplication { problem, candidates }))
 }
 
 impl Meetings {
