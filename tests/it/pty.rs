@@ -225,7 +225,8 @@ fn documents_of_commands_move_no_terminal_and_stay_exact_in_a_pipe() {
     for words in [&["due", "--format", "csv"][..], &["list", "--json"], &["due"], &["show", "acme"]] {
         let mut terminal = home.open(words, &[]);
         assert_eq!(terminal.wait().0, 0, "{words:?}");
-        let shown = terminal.text();
-        assert!(shown.contains("Acme[31m2J") || shown.contains(r"Acme\u001b[31m2J"), "{words:?}: {shown}");
+        let shown = || terminal.text();
+        let is_shown = || shown().contains("Acme[31m2J") || shown().contains(r"Acme\u001b[31m2J");
+        terminal.wait_until(&format!("{words:?}"), is_shown);
     }
 }
