@@ -45,6 +45,7 @@ fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result
     let options = RuntimeOptions {
         drafts: around.state.join(name),
         database: screens.database,
+        folder: paths::writing_folder(),
         ids: around.ids.clone(),
         config: screens.config,
         palette: if screens.paint == Paint::Coloured { Palette::Ansi } else { Palette::Plain },

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 /// The files of one user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,27 @@ pub fn locate(database: Option<&Path>, config: Option<&Path>) -> Result<Paths, N
         None => database.parent().map(Path::to_owned).unwrap_or_default(),
     };
     Ok(Paths { database, config, state })
+}
+
+/// Returns the folder that is proposed for what the user writes: where the program was started, or, where that says
+/// nothing, the folder of documents or the home folder.
+pub fn writing_folder() -> String {
+    let here = std::env::current_dir().ok().filter(|here| here.parent().is_some());
+    let documents = || {
+        let user = UserDirs::new()?;
+        Some(user.document_dir().unwrap_or(user.home_dir()).to_owned())
+    };
+    let folder = here.or_else(documents).unwrap_or_default();
+    folder.display().to_string()
+}
+
+/// Returns the path that a text means: `~/` is the home folder.
+pub fn expanded(text: &str) -> PathBuf {
+    let in_home = text.strip_prefix("~/").or_else(|| (text == "~").then_some(""));
+    match (in_home, UserDirs::new()) {
+        (Some(rest), Some(user)) => user.home_dir().join(rest),
+        _ => PathBuf::from(text),
+    }
 }
 
 #[cfg(test)]

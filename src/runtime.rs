@@ -2,26 +2,35 @@
 
 mod draft;
 mod form_drafts;
+mod jobs;
+mod path_completion;
+pub mod worker;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::{self, Config};
+use crate::domain::date_text::DayOrder;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::runtime::draft::Draft;
 use crate::runtime::form_drafts::FormDrafts;
+use crate::runtime::jobs::Tools;
+use crate::runtime::worker::{Answer, Worker};
 use crate::scheduler::agenda::agenda;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
 use crate::store::{Access, Added, IdSource, Store, StoreError};
 use crate::tui::effect::{Effect, Intent};
+use crate::tui::jobs::{Job, Worked};
 use crate::tui::message::Message;
 use crate::tui::run::run;
 use crate::tui::snapshot::Snapshot;
 use crate::tui::state::{Mouse, Settings, State};
 use crate::tui::theme::{Palette, Theme};
+
+pub use jobs::outlets;
 
 /// The name under which the screens write.
 const ORIGIN: &str = "tui";
@@ -38,6 +47,8 @@ pub struct RuntimeOptions {
     pub palette: Palette,
     /// The folder of what was typed and not saved yet; made when it is missing.
     pub drafts: PathBuf,
+    /// The folder that is proposed for what is written.
+    pub folder: String,
     /// Tells the time.
     pub clock: Box<dyn Fn() -> Now>,
 }
@@ -61,13 +72,18 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     let config = options.config;
     let now = (options.clock)();
     let mut runtime = Runtime {
-        store: Store::open(&options.database, Access::Write, now, options.ids)?,
+        store: Store::open(&options.database, Access::Write, now, options.ids.clone())?,
         cadences: config.cadences.clone(),
         holidays: config.holidays.clone(),
         form_drafts: FormDrafts::new(options.drafts.clone()),
         draft: Draft::take(options.drafts),
         clock: options.clock,
         version: 0,
+        database: options.database,
+        ids: options.ids,
+        order: config.day_order,
+        answer: Arc::new(|_| {}),
+        worker: None,
     };
     let settings = Settings {
         cadences: config.cadences,
@@ -75,6 +91,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         day_order: config.day_order,
         keys: config.keys,
         mouse: if config.mouse == config::Mouse::Off { Mouse::Off } else { Mouse::On },
+        outlets: outlets(options.folder),
         warnings: config.faults.iter().map(ToString::to_string).collect(),
     };
     let snapshot = runtime.read()?;
@@ -93,12 +110,44 @@ pub struct Runtime {
     form_drafts: FormDrafts,
     clock: Box<dyn Fn() -> Now>,
     version: i64,
+    database: PathBuf,
+    ids: IdSource,
+    order: DayOrder,
+    answer: Answer,
+    worker: Option<Worker>,
 }
 
 impl Runtime {
     /// Returns the present.
     pub fn now(&self) -> Now {
         (self.clock)()
+    }
+
+    /// Lets the worker answer from now on.
+    pub fn answer_through(&mut self, answer: Answer) {
+        self.answer = answer;
+    }
+
+    /// Begins a job, unless one runs.
+    fn work(&mut self, job: Job) -> Option<Message> {
+        if self.worker.as_ref().is_some_and(Worker::is_busy) {
+            return Some(failed("another job still runs: wait for its end".to_owned()));
+        }
+        let tools = Tools {
+            database: self.database.clone(),
+            ids: self.ids.clone(),
+            cadences: self.cadences.clone(),
+            holidays: self.holidays.clone(),
+            order: self.order,
+            now: self.now(),
+        };
+        match Worker::start(job, tools, Arc::clone(&self.answer)) {
+            Ok(worker) => {
+                self.worker = Some(worker);
+                None
+            }
+            Err(error) => Some(failed(format!("could not begin: {error}"))),
+        }
     }
 
     /// Performs an effect and returns the answer; `None` when there is nothing to say.
@@ -133,6 +182,15 @@ impl Runtime {
                 let now = self.now();
                 let redone = self.store.redo(now, ORIGIN, Some(&expected));
                 self.answer(redone, |operation, snapshot| Message::Redone { operation, snapshot })
+            }
+            Effect::Work(job) => return self.work(job),
+            Effect::StopWork => {
+                self.worker.iter().for_each(Worker::stop);
+                return None;
+            }
+            Effect::CompletePath(typed) => {
+                let (text, entries) = path_completion::complete(&typed);
+                return Some(Message::PathCompleted { typed, text, entries });
             }
             Effect::OpenLink(link) => return open_link(&link),
             Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
@@ -184,6 +242,11 @@ impl Runtime {
     }
 }
 
+/// Returns that a job could not be begun.
+fn failed(why: String) -> Message {
+    Message::Worked(Box::new(Worked::Failed(why)))
+}
+
 /// Opens a link in a program of its own, which outlives this one; answers when that fails.
 fn open_link(link: &str) -> Option<Message> {
     let error = open::that_detached(link).err()?;
@@ -220,6 +283,11 @@ mod tests {
             form_drafts: FormDrafts::new(folder.join("drafts")),
             clock: Box::new(noon),
             version: 0,
+            database,
+            ids: IdSource::seeded(1),
+            order: DayOrder::DayFirst,
+            answer: Arc::new(|_| {}),
+            worker: None,
         }
     }
 

@@ -57,6 +57,14 @@ pub enum Command {
     Copy,
     /// Opens the link of what is selected.
     OpenLink,
+    /// Writes the due list to a file.
+    ExportDue,
+    /// Writes everything to a file.
+    ExportEverything,
+    /// Imports a file.
+    ImportFile,
+    /// Goes on with a name as far as there is only one way.
+    Complete,
     /// Adds an application in one line.
     QuickAdd,
     /// Filters the list as the user types.
@@ -136,6 +144,12 @@ impl Command {
             Self::Reply => "reply",
             Self::Promise => "promise",
             Self::Log => "log",
+            Self::Copy => "copy",
+            Self::OpenLink => "open-link",
+            Self::ExportDue => "export",
+            Self::ExportEverything => "export-all",
+            Self::ImportFile => "import",
+            Self::Complete => "complete",
             Self::QuickAdd => "add",
             Self::Filter => "filter",
             Self::Triage => "settle",

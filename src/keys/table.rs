@@ -34,6 +34,10 @@ pub enum Place {
     Commands,
     /// A text to be read.
     Reading,
+    /// The name of a file to be typed.
+    Path,
+    /// A job that runs.
+    Working,
 }
 
 impl Place {
@@ -52,6 +56,8 @@ impl Place {
             Self::Menu => "menu",
             Self::Date => "date-line",
             Self::Commands => "commands",
+            Self::Path => "file",
+            Self::Working => "job",
             Self::Reading => "reading",
             Self::Form => "form",
             Self::FormText => "form-text",
@@ -63,7 +69,13 @@ impl Place {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Filter | Self::QuickAdd | Self::Date | Self::Commands | Self::Form | Self::FormText
+            Self::Filter
+                | Self::QuickAdd
+                | Self::Date
+                | Self::Commands
+                | Self::Form
+                | Self::FormText
+                | Self::Path
         )
     }
 }
@@ -123,7 +135,8 @@ impl Line {
 }
 
 use Place::{
-    Apps, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Menu, QuickAdd, Reading, Today, Welcome,
+    Apps, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Menu, Path, QuickAdd, Reading, Today,
+    Welcome, Working,
 };
 
 /// The screens.
@@ -135,7 +148,7 @@ const BASE: &[Place] = &[Today, Apps, Detail, Welcome];
 /// Everything in which letters are commands.
 const LETTERS: &[Place] = &[Today, Apps, Detail, Welcome, Menu, Reading];
 /// Everything in which something is typed.
-const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands, Form, FormText];
+const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands, Form, FormText, Path];
 /// Every field of a form.
 const FORMS: &[Place] = &[Form, FormText];
 /// Everything in which a date can be picked.
@@ -147,6 +160,7 @@ const MOVING: &[Place] = &[Today, Apps, Detail, Menu, Reading, Commands];
 /// Everywhere.
 const EVERYWHERE: &[Place] = &[
     Today, Apps, Detail, Welcome, Filter, QuickAdd, Menu, Date, Commands, Reading, Form, FormText, DayPicker,
+    Path, Working,
 ];
 
 /// Writes one line of the table.
@@ -183,6 +197,9 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and snooze"), &[]),
     bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
     bind(Program, &["A"], Command::AddForm, BASE, ("add form", "add an application, field by field"), &[]),
+    bind(Program, &["X"], Command::ExportDue, BASE, ("export", "write the due list to a file"), &[]),
+    bind(Program, &["W"], Command::ExportEverything, BASE, ("export all", "write everything to a file"), &[]),
+    bind(Program, &["I"], Command::ImportFile, BASE, ("import", "import a file: json, csv, ics or vcf"), &[Welcome]),
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
     bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
     bind(Program, &["T"], Command::Triage, &[Today], ("settle", "close what is long past, all at once"), &[]),
@@ -239,6 +256,10 @@ pub const TABLE: &[Line] = &[
     bind(Text, &["Esc"], Command::Cancel, &[Menu, Date, Commands], ("back", "back to the list"), &[Menu, Date, Commands]),
     bind(Text, &["Esc", "w", "Enter"], Command::Cancel, &[Reading], ("back", "back to the list"), &[Reading]),
     bind(Text, &["Ctrl-o"], Command::EditInEditor, TYPING, ("editor", "edit it in your editor"), &[]),
+    bind(Text, &["Tab"], Command::Complete, &[Path], ("complete", "go on with the name of a file"), &[Path]),
+    bind(Text, &["Enter"], Command::Submit, &[Path], ("choose", "take this file"), &[Path]),
+    bind(Text, &["Esc"], Command::Cancel, &[Path], ("back", "back to the list"), &[Path]),
+    bind(Text, &["Esc"], Command::Cancel, &[Working], ("stop", "stop it: nothing of it is kept"), &[Working]),
     bind(Text, &["Backspace", "Ctrl-h"], Command::Edit(Edit::Backspace), TYPING, ("", "delete the character before"), &[]),
     bind(Text, &["Delete"], Command::Edit(Edit::Delete), TYPING, ("", "delete the character under the cursor"), &[]),
     bind(Text, &["Left"], Command::Edit(Edit::Left), TYPING, ("", "one character to the left"), &[]),

@@ -2,6 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::ids::{ApplicationId, OperationId};
+use crate::tui::jobs::Job;
 
 /// One request to the world; `crate::runtime` answers it with a message, if there is an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,12 @@ pub enum Effect {
     Copy(String),
     /// Open a link in the web browser or the mail program.
     OpenLink(String),
+    /// Begin a job beside the screens.
+    Work(Job),
+    /// Stop the job that runs.
+    StopWork,
+    /// Look what the name of a file may go on to.
+    CompletePath(String),
     /// Draw every cell again, whatever the terminal shows.
     Repaint,
     /// Stop until the shell brings the program back.

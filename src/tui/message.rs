@@ -3,8 +3,10 @@
 use crate::domain::ids::ApplicationId;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
+use crate::domain::progress::Progress;
 use crate::keys::command::Command;
 use crate::tui::effect::{Intent, TextOwner};
+use crate::tui::jobs::Worked;
 use crate::tui::snapshot::Snapshot;
 
 /// One thing that happened.
@@ -71,6 +73,19 @@ pub enum Message {
         before: String,
         /// What it became.
         after: String,
+    },
+    /// The job that runs came a bit further.
+    Progressed(Progress),
+    /// The job that ran has ended.
+    Worked(Box<Worked>),
+    /// The name of a file may go on.
+    PathCompleted {
+        /// What was typed.
+        typed: String,
+        /// What it is now.
+        text: String,
+        /// What it may go on to.
+        entries: Vec<String>,
     },
     /// An effect could not be performed.
     Failed(String),

@@ -18,6 +18,7 @@ pub mod next_step;
 pub mod state;
 
 pub mod events;
+pub mod jobs;
 pub mod update;
 
 pub mod layout;

@@ -13,6 +13,7 @@ use crate::domain::stage::Stage;
 use crate::keys::keymap::{Binding, Keymap};
 use crate::keys::table::{Group, Place};
 use crate::tui::forms::form::Form;
+use crate::tui::jobs::{Job, PathPrompt, PathPurpose, Working};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::widgets::day_picker::DayPicker;
 use crate::tui::widgets::line_input::LineInput;
@@ -39,6 +40,10 @@ pub enum Mode {
     Commands(CommandList),
     /// A text to be read.
     Reading(Reading),
+    /// The name of a file to be typed.
+    Path(PathPrompt),
+    /// A job that runs.
+    Working(Working),
 }
 
 impl Mode {
@@ -56,6 +61,8 @@ impl Mode {
             Self::Form(_) => Some(Place::Form),
             Self::Commands(_) => Some(Place::Commands),
             Self::Reading(_) => Some(Place::Reading),
+            Self::Path(_) => Some(Place::Path),
+            Self::Working(_) => Some(Place::Working),
         }
     }
 
@@ -67,7 +74,8 @@ impl Mode {
             Self::Date(prompt) => Some(&mut prompt.input),
             Self::Commands(commands) => Some(&mut commands.query),
             Self::Form(form) => form.field_mut().map(|field| field.input.typed_mut()),
-            Self::Browse | Self::Menu(_) | Self::Reading(_) => None,
+            Self::Path(prompt) => Some(&mut prompt.input),
+            Self::Browse | Self::Menu(_) | Self::Reading(_) | Self::Working(_) => None,
         }
     }
 }
@@ -172,6 +180,12 @@ pub enum Then {
     },
     /// Opens a link.
     OpenLink(String),
+    /// Asks for the name of a file.
+    NameFile(PathPurpose),
+    /// Begins a job.
+    Work(Box<Job>),
+    /// Shows a text.
+    Read(Box<Reading>),
     /// Takes a write back.
     Undo(OperationId),
     /// Brings a write back.
@@ -288,6 +302,8 @@ pub struct Reading {
     pub lines: Vec<ReadingLine>,
     /// The first line in sight, after wrapping.
     pub top: usize,
+    /// The menu that it leads back to.
+    pub back: Option<Box<Menu>>,
 }
 
 /// One paragraph.

@@ -1,6 +1,7 @@
 //! The loop: waits, updates, draws. It owns the terminal while it runs and decides nothing else.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -38,7 +39,8 @@ enum Next {
 /// When the terminal cannot be used.
 pub fn run(runtime: &mut Runtime, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
     let mut screen = Screen::take(state.settings.mouse).map_err(RuntimeError::Terminal)?;
-    let inputs = signals::listen().map_err(RuntimeError::Terminal)?;
+    let (others, inputs) = signals::listen().map_err(RuntimeError::Terminal)?;
+    runtime.answer_through(Arc::new(move |message| drop(others.send(Input::Message(Box::new(message))))));
     loop {
         if draw(&mut screen, state, theme).is_err() {
             return Ok(exit_code(HANGUP));
@@ -99,6 +101,7 @@ fn take_in(screen: &mut Screen, input: Input, runtime: &mut Runtime, state: &mut
         Input::End(signal) => Next::End(exit_code(signal)),
         Input::Stop => suspend(screen, state),
         Input::Continue => resume(screen, state),
+        Input::Message(message) => handle(screen, *message, runtime, state),
         Input::Gone => Next::End(exit_code(HANGUP)),
     }
 }

@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
+use crate::tui::message::Message;
 use crate::tui::{rest, terminal};
 
 /// How long the loop may take to leave after a signal, before it is left behind.
@@ -28,19 +29,21 @@ pub enum Input {
     Continue,
     /// The terminal cannot be read any more.
     Gone,
+    /// The worker says something.
+    Message(Box<Message>),
 }
 
-/// Starts listening.
+/// Starts listening; the sender is for others who have something to say.
 ///
 /// # Errors
 /// When the handlers cannot be registered.
-pub fn listen() -> io::Result<Receiver<Input>> {
+pub fn listen() -> io::Result<(Sender<Input>, Receiver<Input>)> {
     let (sender, receiver) = channel();
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
-    let keys = sender.clone();
+    let (keys, others) = (sender.clone(), sender.clone());
     thread::Builder::new().name("keys".into()).spawn(move || read_keys(&keys))?;
     thread::Builder::new().name("signals".into()).spawn(move || wait_for_signals(signals, &sender))?;
-    Ok(receiver)
+    Ok((others, receiver))
 }
 
 /// Returns the exit code of a program that a signal ended.

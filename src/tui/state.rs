@@ -17,6 +17,7 @@ use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
 use crate::scheduler::triage::{LongPast, long_past};
 use crate::tui::directory::Directory;
+use crate::tui::jobs::Outlets;
 use crate::tui::layout::{Areas, inside, is_too_small};
 use crate::tui::mode::Mode;
 use crate::tui::screens::apps::Apps;
@@ -39,6 +40,8 @@ pub struct Settings {
     pub keys: Keymap,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
+    /// The formats that are written, and where.
+    pub outlets: Outlets,
     /// What the user should know about the configuration.
     pub warnings: Vec<String>,
 }

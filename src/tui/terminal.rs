@@ -21,6 +21,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::Rect;
 
+use crate::runtime::worker;
 use crate::tui::state::Mouse;
 
 /// The exit code of a thread that panicked.
@@ -143,6 +144,10 @@ fn give_back_on_panic() {
     let report = std::panic::take_hook();
     let main = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() == Some(worker::NAME) {
+            // Its panic becomes a message; the screens go on.
+            return;
+        }
         give_back();
         report(panic);
         if std::thread::current().id() != main {

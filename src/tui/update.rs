@@ -10,6 +10,7 @@ mod explain;
 mod form;
 mod links;
 mod moves;
+mod outlets;
 mod pointer;
 mod triage;
 mod typing;
@@ -22,6 +23,7 @@ use crate::domain::operation::Operation;
 use crate::keys::command::Command;
 use crate::keys::table::Place;
 use crate::tui::effect::{Effect, Intent};
+use crate::tui::jobs::{Ending, Outlet, PathPurpose};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
 use crate::tui::state::State;
@@ -88,6 +90,9 @@ fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
             state.say_with_hint(format!("redone: {}", operation.name), state.hint(Command::Undo));
         }
         Message::Edited { owner, before, after } => return editing::edited(state, owner, &before, after),
+        Message::Progressed(progress) => outlets::progressed(state, progress),
+        Message::Worked(worked) => return outlets::worked(state, *worked),
+        Message::PathCompleted { typed, text, entries } => outlets::completed(state, &typed, &text, entries),
         Message::Failed(why) => failed(state, &why),
         _ => {}
     }
@@ -191,7 +196,8 @@ fn company(state: &State, id: &ApplicationId) -> String {
 /// Runs a command where it was given.
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
-        Command::Leave => vec![Effect::Quit],
+        Command::Leave => outlets::stop(state, Ending::Quits),
+        Command::Cancel if matches!(state.mode, Mode::Working(_)) => outlets::stop(state, Ending::Stops),
         Command::Suspend => vec![Effect::Suspend],
         Command::Submit => typing::submit(state),
         Command::Cancel => typing::cancel(state),
@@ -219,6 +225,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::EditNotes => editing::notes(state),
         Command::EditInEditor => editing::input(state),
         Command::OpenLink => links::open(state),
+        Command::Complete => outlets::complete(state),
         Command::Down
         | Command::Up
         | Command::First
@@ -263,6 +270,9 @@ fn show(state: &mut State, command: Command) {
         Command::Sort => ask::sort(state),
         Command::Triage => triage::ask(state),
         Command::Copy => copy::ask(state),
+        Command::ExportDue => outlets::export(state, Outlet::Due),
+        Command::ExportEverything => outlets::export(state, Outlet::Everything),
+        Command::ImportFile => outlets::name_file(state, PathPurpose::Import),
         Command::Why => explain::why(state),
         Command::QuickAdd => typing::quick_add(state),
         Command::Filter => typing::filter(state),

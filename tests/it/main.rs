@@ -44,6 +44,7 @@ mod interchange_incoming;
 mod interchange_records;
 mod migrations;
 mod outlets_copy;
+mod outlets_files;
 mod outlets_pty;
 mod outputs_calendar;
 mod outputs_commands;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use crate::pty_terminal::Home;
+use crate::pty_terminal::{Home, Terminal};
 
 /// A program that notes what it is asked to open.
 fn browser(home: &Home, script: &str) -> String {
@@ -44,4 +44,116 @@ fn a_link_opens_in_a_program_of_its_own_and_failing_is_told() {
     terminal.wait_for("2 Apps 1");
     terminal.press("2o");
     terminal.wait_for("could not open 'https://acme.example/jobs'");
+}
+
+/// A table of so many applications.
+fn table(home: &Home, rows: usize) -> String {
+    let mut text = "Company,Role,Applied on,Status\n".to_owned();
+    for row in 0..rows {
+        text.push_str(&format!("Company {row},Engineer {row},2026-11-02,Applied\n"));
+    }
+    let file = home.path().join("jobs.csv");
+    fs::write(&file, text).unwrap();
+    file.display().to_string()
+}
+
+/// Types the name of a file to be imported over the one that is proposed, and looks at what it would do.
+fn look_at(terminal: &mut Terminal, file: &str) {
+    terminal.press("I");
+    terminal.wait_for("Import a file");
+    terminal.press(&format!("\u{15}{file}\r"));
+    terminal.wait_for("Would have added 5000 applications");
+}
+
+fn applications(home: &Home) -> usize {
+    home.run(&["export", "--format", "csv"]).lines().count() - 1
+}
+
+#[test]
+fn a_large_import_shows_progress_can_be_stopped_and_completes_when_done_again() {
+    let home = Home::new();
+    home.run(&["add", "Acme", "Backend", "applied:2026-11-02"]);
+    let file = table(&home, 5_000);
+    let mut terminal = home.open(&[], &[]);
+    terminal.wait_for("2 Apps 1");
+    look_at(&mut terminal, &file);
+    assert_eq!(applications(&home), 1, "looking writes nothing");
+    terminal.press("y");
+    terminal.wait_for("of 5000 records");
+    terminal.press("\u{1b}");
+    terminal.wait_for("stopped: nothing of it was written");
+    assert_eq!(applications(&home), 1, "half of an import is none");
+    look_at(&mut terminal, &file);
+    terminal.press("y");
+    terminal.wait_for("Added 5000 applications");
+    terminal.wait_for("2 Apps 5001");
+    terminal.press("u");
+    terminal.wait_for("Undo \"import of jobs.csv\"");
+    terminal.press("y");
+    terminal.wait_for("undone: import of jobs.csv");
+    terminal.wait_for("2 Apps 1 ");
+}
+
+#[test]
+fn leaving_while_an_import_runs_writes_nothing_and_gives_the_terminal_back() {
+    for way in ["\u{3}", "TERM"] {
+        let home = Home::new();
+        let file = table(&home, 5_000);
+        let mut terminal = home.open(&[], &[]);
+        terminal.wait_for("Three ways to begin");
+        look_at(&mut terminal, &file);
+        terminal.press("y");
+        terminal.wait_for("of 5000 records");
+        if way == "TERM" {
+            terminal.signal(way)
+        } else {
+            terminal.press(way)
+        }
+        terminal.wait();
+        terminal.assert_given_back();
+        assert_eq!(applications(&home), 0, "{way:?}");
+    }
+}
+
+#[test]
+fn a_mistake_in_the_worker_is_told_and_the_screens_go_on() {
+    let home = Home::new();
+    let file = table(&home, 2);
+    let mut terminal = home.open(&[], &[("CALLBACK_PANIC", "worker")]);
+    terminal.wait_for("Three ways to begin");
+    terminal.press(&format!("I\u{15}{file}\r"));
+    terminal.wait_for("a mistake in the program stopped it");
+    terminal.press("\u{1b}");
+    terminal.wait_without("a mistake");
+    terminal.press("q");
+    assert_eq!(terminal.wait().0, 0);
+}
+
+#[test]
+fn the_due_list_goes_to_a_private_file_as_the_command_writes_it_and_replaces_none_unasked() {
+    let home = Home::new();
+    home.run(&["add", "Acme", "Backend", "with:Ana Ruiz <ana@acme.example>", "applied:2026-11-09"]);
+    let file = home.path().join("due.csv");
+    let mut terminal = home.open(&[], &[]);
+    terminal.wait_for("2 Apps 1");
+    let write = |terminal: &mut Terminal| {
+        terminal.press("X");
+        terminal.wait_for("Export the due list as");
+        terminal.press(&format!("2\u{15}{}\r", file.display()));
+    };
+    write(&mut terminal);
+    terminal.wait_for("action written to");
+    assert_eq!(fs::read_to_string(&file).unwrap(), home.run(&["due", "--format", "csv"]));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    fs::write(&file, "mine").unwrap();
+    write(&mut terminal);
+    terminal.wait_for("exists. Replace it?");
+    terminal.press("n");
+    terminal.wait_without("Replace it?");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    write(&mut terminal);
+    terminal.wait_for("exists. Replace it?");
+    terminal.press("y");
+    terminal.wait_for("action written to");
+    assert_ne!(fs::read_to_string(&file).unwrap(), "mine");
 }

@@ -241,7 +241,7 @@ fn nothing_due_is_said() {
 #[test]
 fn an_empty_search_names_three_first_steps() {
     let state = with_records((80, 12), vec![]);
-    insta::assert_snapshot!(screen(&state), @r#"
+    insta::assert_snapshot!(screen(&state), @"
      [1 Today 0]  2 Apps 0                                               Tue 24 Nov
     ┌─ Welcome ────────────────────────────────────────────────────────────────────┐
     │                                                                              │
@@ -253,8 +253,8 @@ fn an_empty_search_names_three_first_steps() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     a add  : commands  q quit  ? help
-    "#);
+     a add  I import  : commands  q quit  ? help
+    ");
 }
 
 #[test]

@@ -197,6 +197,7 @@ pub fn settings() -> Settings {
         day_order: callback::domain::date_text::DayOrder::DayFirst,
         keys: Keymap::default(),
         mouse: Mouse::On,
+        outlets: callback::runtime::outlets("/home/ana".to_owned()),
         warnings: vec![],
     }
 }

@@ -257,7 +257,7 @@ fn help_is_made_of_the_key_table() {
     │  v               mark several, for done and snooze                           │
     │ The program                                                                  │
     │  a               add an application in one line                              │
-    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/82 ─┘
+    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/89 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

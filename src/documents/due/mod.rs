@@ -22,18 +22,20 @@ pub struct DueFormat {
     pub name: &'static str,
     /// The usual ending of its files, without the dot.
     pub extension: &'static str,
+    /// What a file of it is good for, in a few words.
+    pub holds: &'static str,
     /// Writes a list.
     pub write: fn(&DueList, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Every format.
 pub const FORMATS: &[DueFormat] = &[
-    DueFormat { name: "json", extension: "json", write: json::write },
-    DueFormat { name: "csv", extension: "csv", write: csv::write },
-    DueFormat { name: "tsv", extension: "tsv", write: tsv::write },
-    DueFormat { name: "markdown", extension: "md", write: markdown::write },
-    DueFormat { name: "ics", extension: "ics", write: ics::write },
-    DueFormat { name: "html", extension: "html", write: html::write },
+    DueFormat { name: "json", extension: "json", holds: "for other programs", write: json::write },
+    DueFormat { name: "csv", extension: "csv", holds: "for spreadsheets", write: csv::write },
+    DueFormat { name: "tsv", extension: "tsv", holds: "for spreadsheets, tabs between", write: tsv::write },
+    DueFormat { name: "markdown", extension: "md", holds: "a checklist to read", write: markdown::write },
+    DueFormat { name: "ics", extension: "ics", holds: "for calendars", write: ics::write },
+    DueFormat { name: "html", extension: "html", holds: "a page to print", write: html::write },
 ];
 
 /// Returns the format of this name, if there is one.

@@ -13,7 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::state::State;
-use crate::tui::update::{act, copy, links, triage};
+use crate::tui::update::{act, copy, links, outlets, triage};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::wording::{counted, weekday_and_date};
 use crate::tui::writes;
@@ -210,8 +210,23 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
         }
         Then::Copy { what, text } => copy::copy(state, &what, &text),
         Then::OpenLink(link) => links::follow(state, link),
-        Then::Undo(operation) => vec![Effect::Undo(operation)],
-        Then::Redo(operation) => vec![Effect::Redo(operation)],
+        Then::NameFile(purpose) => {
+            outlets::name_file(state, purpose);
+            Vec::new()
+        }
+        Then::Work(job) => outlets::start(state, *job, None),
+        Then::Read(reading) => {
+            state.mode = Mode::Reading(*reading);
+            Vec::new()
+        }
+        Then::Undo(operation) => {
+            let next = state.snapshot.next_undo.clone();
+            outlets::step(state, next, operation, true)
+        }
+        Then::Redo(operation) => {
+            let next = state.snapshot.next_redo.clone();
+            outlets::step(state, next, operation, false)
+        }
         Then::Nothing => Vec::new(),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn why(state: &mut State) {
         }
     }
     let title = format!("Why: {}", application.title());
-    state.mode = Mode::Reading(Reading { title, lines, top: 0 });
+    state.mode = Mode::Reading(Reading { title, lines, top: 0, back: None });
 }
 
 /// Returns when an action is due, in one line.

@@ -30,7 +30,7 @@ pub(super) fn move_by(state: &mut State, by: isize) {
         }
         Mode::Reading(reading) => reading.top = reading.top.saturating_add_signed(by),
         Mode::Commands(commands) => commands.list.step(by),
-        Mode::Form(_) => {}
+        Mode::Form(_) | Mode::Path(_) | Mode::Working(_) => {}
         Mode::Browse | Mode::Filter(_) | Mode::QuickAdd(_) | Mode::Date(_) => state.list_mut().step(by),
     }
 }

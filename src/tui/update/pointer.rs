@@ -46,7 +46,12 @@ pub(super) fn wheel(state: &mut State, lines: isize) -> Vec<Effect> {
     match state.mode {
         Mode::Menu(_) => moves::move_by(state, lines.signum()),
         Mode::Browse | Mode::Reading(_) | Mode::Commands(_) => moves::move_by(state, lines),
-        Mode::Filter(_) | Mode::QuickAdd(_) | Mode::Date(_) | Mode::Form(_) => {}
+        Mode::Filter(_)
+        | Mode::QuickAdd(_)
+        | Mode::Date(_)
+        | Mode::Form(_)
+        | Mode::Path(_)
+        | Mode::Working(_) => {}
     }
     Vec::new()
 }

@@ -12,9 +12,11 @@ use crate::keys::keymap::Binding;
 use crate::keys::notation::Key;
 use crate::keys::table::Place;
 use crate::tui::effect::{Effect, Intent};
-use crate::tui::mode::{Asks, CommandList, CommandListPurpose, DatePrompt, Freshness, Mode, QuickAddForm};
+use crate::tui::mode::{
+    Asks, CommandList, CommandListPurpose, DatePrompt, Freshness, Mode, QuickAddForm, Reading,
+};
 use crate::tui::state::State;
-use crate::tui::update::{ask, form, run};
+use crate::tui::update::{ask, form, outlets, run};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::list::List;
 use crate::tui::wording::full_date;
@@ -93,7 +95,12 @@ pub(super) fn changed(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Form(form) => form::typed(state, form),
-        Mode::Browse | Mode::Menu(_) | Mode::Reading(_) => Vec::new(),
+        Mode::Path(prompt) => {
+            prompt.entries.clear();
+            prompt.fault = None;
+            Vec::new()
+        }
+        Mode::Browse | Mode::Menu(_) | Mode::Reading(_) | Mode::Working(_) => Vec::new(),
     };
     state.mode = mode;
     effects
@@ -186,6 +193,8 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             chosen.map_or_else(Vec::new, |binding| run_chosen(state, &binding, under))
         }
         Mode::Form(_) => form::submit(state),
+        Mode::Path(_) => outlets::accept_path(state),
+        Mode::Working(_) => Vec::new(),
         Mode::Filter(_) if state.filter_fault().is_some() => Vec::new(),
         Mode::Filter(_) | Mode::Reading(_) | Mode::Browse => {
             state.mode = Mode::Browse;
@@ -265,6 +274,7 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
             (state.screen().set_filter)(state, "");
             state.derive();
         }
+        Mode::Reading(Reading { back: Some(menu), .. }) => state.mode = Mode::Menu(*menu),
         Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {
             state.say(format!("The draft is kept: {} brings it back.", state.key(Command::QuickAdd)))
         }

@@ -12,7 +12,7 @@ use crate::tui::mode::{
 };
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
-use crate::tui::view::form;
+use crate::tui::view::{form, outlets};
 use crate::tui::widgets::day_picker;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::panel::position;
@@ -33,6 +33,8 @@ pub(super) fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         Mode::QuickAdd(form) => draw_quick_add(form, state, theme, frame),
         Mode::Commands(commands) => draw_commands(commands, state, theme, frame),
         Mode::Reading(reading) => draw_reading(reading, state, theme, frame),
+        Mode::Path(prompt) => outlets::draw_path(prompt, state, theme, frame),
+        Mode::Working(working) => outlets::draw_working(working, state, theme, frame),
     }
 }
 
@@ -62,7 +64,7 @@ fn draw_menu(menu: &Menu, state: &State, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 /// Draws a line of text being typed, with the cursor in it.
-fn draw_input(input: &LineInput, before: &str, area: Rect, frame: &mut Frame<'_>) {
+pub(super) fn draw_input(input: &LineInput, before: &str, area: Rect, frame: &mut Frame<'_>) {
     let room = usize::from(area.width).saturating_sub(before.len() + 1);
     let (shown, cursor) = input.visible(room);
     let line = Line::from(format!("{before}{}", cut(&shown, room)));
