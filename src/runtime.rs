@@ -205,8 +205,11 @@ impl Runtime {
         answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
     }
 
-    /// Reads everything again when another process has written.
+    /// Reads everything again when another process has written; tells first what a write of ours left to be told.
     fn poll(&mut self) -> Result<Option<Message>, StoreError> {
+        if let Some(remark) = self.store.remark() {
+            return Ok(Some(Message::Failed(remark)));
+        }
         if self.store.data_version()? == self.version {
             return Ok(None);
         }

@@ -52,6 +52,12 @@ pub enum CliError {
     /// The configuration has mistakes, which were listed.
     #[error("{0} in the configuration")]
     FaultyConfig(String),
+    /// A check-up found something, which was listed.
+    #[error("{0} found")]
+    Unhealthy(String),
+    /// A backup was made of a database that is damaged.
+    #[error("the database is damaged, and so is this backup of it ({0}); callback doctor says more")]
+    DamagedBackup(String),
     /// A list is empty and was asked to fail then.
     #[error("nothing found")]
     NothingFound,
@@ -89,7 +95,10 @@ impl CliError {
         match self {
             Self::ClosedPipe => 0,
             Self::Store(StoreError::Stopped) => INTERRUPTED,
+            Self::Store(StoreError::Taken { .. } | StoreError::NotRestorable { .. }) => 2,
             Self::Store(_)
+            | Self::Unhealthy(_)
+            | Self::DamagedBackup(_)
             | Self::Unreadable(..)
             | Self::Unwritable(..)
             | Self::NotToml(_)
@@ -152,6 +161,13 @@ pub struct NoSingleFit {
     pub candidates: Vec<String>,
     /// How to name it instead.
     pub advice: &'static str,
+}
+
+impl NoSingleFit {
+    /// Tells whether more than one thing fits; else none does.
+    pub fn is_ambiguous(&self) -> bool {
+        self.problem.starts_with('\'')
+    }
 }
 
 impl fmt::Display for NoSingleFit {

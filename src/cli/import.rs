@@ -154,6 +154,7 @@ impl Import {
             });
         watching.end(session.output.messages);
         let summary = imported?;
+        session.tell_remark(store);
         let output = &mut session.output;
         if let Some(reading) = &understood.table {
             let rows = Rows::new(reading, &understood.incoming, &summary.applications, records);

@@ -8,10 +8,12 @@ mod application_choice;
 mod child_choice;
 mod clean;
 mod colour;
+mod consent;
 mod contact_choice;
 mod destination;
 mod echo;
 mod error;
+mod file_size;
 mod form;
 mod interview_choice;
 mod numbers;
@@ -25,12 +27,14 @@ mod table;
 mod words;
 
 mod add;
+mod backup;
 mod completions;
 mod config;
 mod contact;
 mod delete;
 mod demo;
 mod dismiss;
+mod doctor;
 mod done;
 mod due;
 mod edit;
@@ -46,8 +50,10 @@ mod notify;
 mod offer;
 mod prepare;
 mod promise;
+mod purge;
 mod redo;
 mod report;
+mod restore;
 mod show;
 mod snooze;
 mod stage;
@@ -147,6 +153,10 @@ commands! {
     History(history::History),
     Undo(undo::Undo),
     Redo(redo::Redo),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Doctor(doctor::Doctor),
+    Purge(purge::Purge),
     Config(config::Config),
     Demo(demo::Demo),
     Completions(completions::Completions),

@@ -28,6 +28,7 @@ impl Redo {
                 }
             }
         }
+        session.tell_remark(&mut store);
         Ok(Next::Done)
     }
 }

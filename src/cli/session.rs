@@ -98,8 +98,22 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn write(&self, store: &mut Store, name: &str, changes: &[Change]) -> Result<Committed, CliError> {
-        Ok(store.transact(self.around.now, ORIGIN, name, changes)?)
+    pub fn write(
+        &mut self,
+        store: &mut Store,
+        name: &str,
+        changes: &[Change],
+    ) -> Result<Committed, CliError> {
+        let committed = store.transact(self.around.now, ORIGIN, name, changes)?;
+        self.tell_remark(store);
+        Ok(committed)
+    }
+
+    /// Tells what the user should know although everything was written.
+    pub fn tell_remark(&mut self, store: &mut Store) {
+        if let Some(remark) = store.remark() {
+            self.output.warn(&remark);
+        }
     }
 
     /// Tells what was written, and when it happened if that was said in words.

@@ -23,11 +23,15 @@ impl Undo {
             match store.undo(session.around.now, ORIGIN, None)? {
                 Some(operation) => session.output.say(&format!("Took back: {}", operation.name)),
                 None => {
-                    session.output.say("There is nothing to take back");
+                    let end = store.end_of_undo()?.map_or_else(String::new, |end| {
+                        format!(": what '{}' changed is no longer known", end.name)
+                    });
+                    session.output.say(&format!("There is nothing to take back{end}"));
                     break;
                 }
             }
         }
+        session.tell_remark(&mut store);
         Ok(Next::Done)
     }
 }

@@ -30,6 +30,7 @@ pub mod task;
 
 pub mod action_key;
 pub mod change;
+pub mod finding;
 pub mod incoming;
 pub mod operation;
 pub mod records;

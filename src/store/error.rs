@@ -10,7 +10,7 @@ use crate::store::backups;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database was made by a newer program.
-    #[error("could not open {}: it was written by a newer callback (schema {found}, this one knows up to {known}); nothing was changed, use the newer program", path.display())]
+    #[error("could not open {}: it was written by a newer callback (schema {found}, this one knows up to {known}); nothing was changed, use the newer program, or go back to an older backup (callback backup --list, callback restore FILE)", path.display())]
     Newer {
         /// The database file.
         path: PathBuf,
@@ -20,12 +20,12 @@ pub enum StoreError {
         known: usize,
     },
     /// The file is no SQLite database.
-    #[error("could not open {}: it is not a database; nothing was changed, move it away or copy a backup to its place (backups: {})", path.display(), backups.display())]
+    #[error("could not open {}: it is not a database; nothing was changed, {}", path.display(), cure(newest.as_deref()))]
     NotADatabase {
         /// The file.
         path: PathBuf,
-        /// Where backups are kept.
-        backups: PathBuf,
+        /// The newest backup.
+        newest: Option<PathBuf>,
     },
     /// The file is a database of another program.
     #[error("could not open {}: it is a database of another program; nothing was changed, name another file with --db", path.display())]
@@ -34,22 +34,42 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The database is damaged.
-    #[error("could not read {}: the database is damaged ({cause}); copy a backup to its place (backups: {})", path.display(), backups.display())]
+    #[error("could not read {}: the database is damaged ({cause}); nothing was changed, {}", path.display(), cure(newest.as_deref()))]
     Damaged {
         /// The database file.
         path: PathBuf,
-        /// Where backups are kept.
-        backups: PathBuf,
+        /// The newest backup.
+        newest: Option<PathBuf>,
         /// What SQLite found.
         cause: String,
     },
     /// The database is empty although there are backups of one that was not.
-    #[error("could not open {}: the file is empty, but there are backups, the newest is {}; copy it to its place, or delete the empty file to start anew", path.display(), newest.display())]
+    #[error("could not open {}: the file is empty, but there are backups; {}, or delete the empty file to start anew", path.display(), cure(Some(newest)))]
     Emptied {
         /// The database file.
         path: PathBuf,
         /// The newest backup.
         newest: PathBuf,
+    },
+    /// There is no database to work on.
+    #[error("could not open {}: it does not exist yet, and nothing was written so far", path.display())]
+    Missing {
+        /// Where the database would be.
+        path: PathBuf,
+    },
+    /// A file stands where a backup should be.
+    #[error("could not write {}: it exists, and a backup never replaces a file; name another one", path.display())]
+    Taken {
+        /// The file that is there.
+        path: PathBuf,
+    },
+    /// A file cannot be restored.
+    #[error("could not restore {}: {problem}; nothing was changed", path.display())]
+    NotRestorable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        problem: String,
     },
     /// A directory stands where the database should be.
     #[error("could not open {}: it is a directory; name a file with --db", path.display())]
@@ -177,21 +197,54 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Returns the error that a database is damaged, with the way out.
+    pub(in crate::store) fn damaged(path: &Path, cause: String) -> Self {
+        let newest = backups::newest(path).map(|backup| backup.path);
+        Self::Damaged { path: path.to_path_buf(), newest, cause }
+    }
+
+    /// Names the file that is to blame when a copy fails: the database when it cannot be read, else where the copy
+    /// was to be written.
+    pub(in crate::store) fn of_copying(self, database: &Path, target: &Path) -> Self {
+        let Self::Sqlite(error) = &self else { return self };
+        match error.sqlite_error_code() {
+            Some(
+                ErrorCode::DatabaseCorrupt
+                | ErrorCode::NotADatabase
+                | ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked,
+            ) => self.at(database),
+            _ => self.at(target),
+        }
+    }
+
     /// Names the path, the cause and the cure of what SQLite said; other errors stay as they are.
     pub(in crate::store) fn at(self, path: &Path) -> Self {
         let Self::Sqlite(rusqlite::Error::SqliteFailure(failure, ref message)) = self else { return self };
         let cause = message.clone().unwrap_or_else(|| failure.to_string());
+        let newest = || backups::newest(path).map(|backup| backup.path);
         let path = path.to_path_buf();
-        let beside = backups::directory(&path);
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { path },
             ErrorCode::DiskFull => Self::Full { path },
             ErrorCode::ReadOnly => Self::ReadOnly { path },
-            ErrorCode::NotADatabase => Self::NotADatabase { path, backups: beside },
-            ErrorCode::DatabaseCorrupt => Self::Damaged { path, backups: beside, cause },
+            ErrorCode::NotADatabase => Self::NotADatabase { newest: newest(), path },
+            ErrorCode::DatabaseCorrupt => Self::Damaged { newest: newest(), path, cause },
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable { path, cause },
             _ => self,
         }
+    }
+}
+
+/// Returns how a database that is lost comes back, with the command to type.
+fn cure(newest: Option<&Path>) -> String {
+    match newest.and_then(Path::file_name) {
+        Some(name) => {
+            format!("bring the newest backup back with 'callback restore {} --yes'", name.display())
+        }
+        None => "bring a copy of it back with 'callback restore FILE --yes', or move it away to begin anew; \
+                 there are no backups beside it"
+            .to_owned(),
     }
 }
 

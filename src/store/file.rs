@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::store::error::{Result, StoreError};
 
+/// The endings of what SQLite may put beside a database.
+pub(in crate::store) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) enum Found {
@@ -73,11 +76,17 @@ pub(in crate::store) fn make_directory(path: &Path) -> Result<()> {
 
 /// Takes the rights of others away from a database and the files beside it, as far as the system lets us.
 pub(in crate::store) fn tighten(path: &Path) {
-    for beside in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(beside);
-        tighten_one(Path::new(&name));
+    tighten_one(path);
+    for companion in COMPANIONS {
+        tighten_one(&with_ending(path, companion));
     }
+}
+
+/// Returns a path with something after its name.
+pub(in crate::store) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Takes the rights of others away from one file. Failing is no reason to refuse the user their records.

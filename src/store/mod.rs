@@ -7,14 +7,18 @@ mod apply;
 mod backups;
 mod done;
 mod error;
+mod examine;
 mod file;
 mod handles;
 mod ids;
 mod import;
+mod integrity;
 mod known;
 mod load;
 mod open;
 mod operations;
+mod purge;
+mod restore;
 mod rows;
 mod schema;
 mod shown;
@@ -26,7 +30,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+use crate::domain::application::Application;
 use crate::domain::change::Change;
+use crate::domain::finding::Finding;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
 use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords};
 use crate::domain::now::Now;
@@ -35,8 +41,11 @@ use crate::domain::progress::{Watch, unwatched};
 use crate::domain::records::Records;
 use crate::store::operations::Begun;
 
+pub use backups::{Backup, KeptBackup, Reason};
 pub use error::StoreError;
 pub use ids::{IdSource, NAMESPACE};
+pub use purge::{Purge, Purged};
+pub use restore::{Contents, Restored};
 
 /// What a caller wants to do with the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +83,43 @@ pub struct Store {
     path: PathBuf,
     access: Access,
     ids: IdSource,
+    remark: Option<String>,
+}
+
+/// Returns the backups of the database at `path`, oldest first.
+pub fn backups(path: &Path) -> Vec<Backup> {
+    backups::backups(&file::real_path(path))
+}
+
+/// Copies the database at `path` to a file, or to its directory of backups under a dated name; everything that was
+/// acknowledged before is in it, whatever is written meanwhile.
+///
+/// # Errors
+/// When there is no database, when the file exists, or when it cannot be written.
+pub fn back_up(path: &Path, to: Option<&Path>, now: Now) -> Result<KeptBackup, StoreError> {
+    backups::back_up(path, to, now)
+}
+
+/// Returns what a check-up of the database at `path` finds; nothing is changed.
+pub fn examine(path: &Path, now: Now) -> Vec<Finding> {
+    examine::examine(path, now)
+}
+
+/// Returns what a file holds that may be restored to the database at `path`; the file may be named as a backup is.
+///
+/// # Errors
+/// When it is no database of this program, or of a newer one.
+pub fn restorable(path: &Path, named: &Path) -> Result<(PathBuf, Contents), StoreError> {
+    let source = restore::source_of(&file::real_path(path), named);
+    restore::contents_of(&source).map(|contents| (source, contents))
+}
+
+/// Puts a database in the place of the one at `path`, which is kept among the backups; open programs see it.
+///
+/// # Errors
+/// When the file is not sound, or the present database cannot be kept or written; then nothing was changed.
+pub fn restore(path: &Path, source: &Path, now: Now) -> Result<Restored, StoreError> {
+    restore::restore(path, source, now)
 }
 
 impl Store {
@@ -83,7 +129,7 @@ impl Store {
     /// Names the path, the cause and the cure; a newer schema is refused before any write.
     pub fn open(path: &Path, access: Access, now: Now, ids: IdSource) -> Result<Self, StoreError> {
         let (connection, path) = open::open(path, access, now)?;
-        Ok(Self { connection, path, access, ids })
+        Ok(Self { connection, path, access, ids, remark: None })
     }
 
     /// Returns all live records: contacts and applications by internal id, children in stored order.
@@ -138,6 +184,24 @@ impl Store {
         self.named(done)
     }
 
+    /// Removes records for good, with their logged values; with `preview`, only counts them.
+    pub fn purge(
+        &mut self,
+        now: Now,
+        origin: &str,
+        what: &Purge,
+        preview: bool,
+    ) -> Result<Purged, StoreError> {
+        self.writing()?;
+        let done = self.remove_for_good(now, origin, what, preview);
+        self.named(done)
+    }
+
+    /// Returns the applications that were deleted, the latest first, as far as they are needed to name one.
+    pub fn deleted_applications(&self) -> Result<Vec<Application>, StoreError> {
+        self.named(purge::deleted_applications(&self.connection))
+    }
+
     /// Fills an empty database with records that undo does not take away.
     pub fn seed(&mut self, now: Now, name: &str, incoming: &Incoming) -> Result<(), StoreError> {
         self.writing()?;
@@ -148,6 +212,16 @@ impl Store {
     /// Returns the write that `undo` would take back now.
     pub fn next_undo(&self) -> Result<Option<Operation>, StoreError> {
         self.named(operations::next_undo(&self.connection))
+    }
+
+    /// Returns the write at which `undo` stops because what it changed is no longer known, when it is the next one.
+    pub fn end_of_undo(&self) -> Result<Option<Operation>, StoreError> {
+        self.named(operations::end_of_undo(&self.connection))
+    }
+
+    /// Returns, once, what the user should know although everything was written.
+    pub fn remark(&mut self) -> Option<String> {
+        self.remark.take()
     }
 
     /// Returns the write that `redo` would bring back now.

@@ -14,7 +14,7 @@ use crate::store::file::{self, Found};
 use crate::store::schema::{self, MIGRATIONS};
 
 /// How long a write waits for another process.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(in crate::store) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Statements kept ready.
 const STATEMENTS: usize = 256;
@@ -38,13 +38,31 @@ pub(in crate::store) fn beside(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Returns a connection to an existing database, to look only; one of an older schema stays as it is.
+pub(in crate::store) fn as_it_is(path: &Path) -> Result<Connection> {
+    let waits = has_log(path);
+    let connection = match file::look(path)? {
+        Found::Something => looking(path)?,
+        found => match backups::newest(path).filter(|_| found == Found::Empty) {
+            Some(newest) => {
+                return Err(StoreError::Emptied { path: path.to_path_buf(), newest: newest.path });
+            }
+            None => return Err(StoreError::Missing { path: path.to_path_buf() }),
+        },
+    };
+    // Looking changes nothing: what waits in the log is left to whoever writes next.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, waits)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
 /// Opens, makes or refuses the file.
 fn connect(path: &Path, access: Access, now: Now) -> Result<Connection> {
     let found = file::look(path)?;
     if found == Found::Empty
-        && let Some(newest) = backups::backups(path).pop()
+        && let Some(newest) = backups::newest(path)
     {
-        return Err(StoreError::Emptied { path: path.to_path_buf(), newest });
+        return Err(StoreError::Emptied { path: path.to_path_buf(), newest: newest.path });
     }
     match (access, found) {
         (Access::Read, Found::Nothing | Found::Empty) => in_memory(path, now),
@@ -64,10 +82,7 @@ fn in_memory(path: &Path, now: Now) -> Result<Connection> {
 /// Opens an existing database to look only; one of an older schema is brought up to date before.
 fn for_reading(path: &Path, now: Now) -> Result<Connection> {
     file::tighten(path);
-    let connection = match checked(path) {
-        Err(StoreError::Sqlite(error)) if needs_a_writable_directory(&error) => unchanging(path, error)?,
-        other => other?,
-    };
+    let connection = looking(path)?;
     if schema::version(&connection, path, MIGRATIONS)? < MIGRATIONS.len() {
         drop(connection);
         drop(for_writing(path, now)?);
@@ -75,6 +90,14 @@ fn for_reading(path: &Path, now: Now) -> Result<Connection> {
     }
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
+}
+
+/// Opens an existing database to look only, also where nothing can be written.
+fn looking(path: &Path) -> Result<Connection> {
+    match checked(path) {
+        Err(StoreError::Sqlite(error)) if needs_a_writable_directory(&error) => unchanging(path, error),
+        other => other,
+    }
 }
 
 /// Opens a database to write, and makes it when there is none.
@@ -105,7 +128,7 @@ fn checked(path: &Path) -> Result<Connection> {
 /// Switches to the write-ahead log, in which readers and a writer do not wait for each other.
 ///
 /// The switch needs the file for itself; when another process is in it, the next opening switches.
-fn use_write_ahead_log(connection: &Connection) -> Result<()> {
+pub(in crate::store) fn use_write_ahead_log(connection: &Connection) -> Result<()> {
     match connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())) {
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
         other => Ok(other?),
@@ -118,10 +141,8 @@ fn needs_a_writable_directory(error: &rusqlite::Error) -> bool {
 }
 
 /// Tells whether something waits in the write-ahead log of a database.
-fn has_log(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+pub(in crate::store) fn has_log(path: &Path) -> bool {
+    std::fs::metadata(file::with_ending(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 /// Opens a database in a directory that cannot be written as one that nobody changes.

@@ -1,11 +1,14 @@
 //! Operations: the named units to which every write belongs, their order, and which is next to be undone or redone.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 
 use crate::domain::ids::{ApplicationId, OperationId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::{Operation, OperationKind};
 use crate::store::Store;
+use crate::store::backups::daily;
 use crate::store::error::{Result, StoreError};
 use crate::store::ids::IdSource;
 use crate::store::shown;
@@ -72,6 +75,9 @@ pub(in crate::store) struct Begun<'a> {
 /// A transaction that belongs to one operation; dropped without `commit`, it leaves no trace.
 pub(in crate::store) struct Work<'s> {
     transaction: Transaction<'s>,
+    database: &'s Path,
+    now: Now,
+    remark: &'s mut Option<String>,
     id: String,
     /// Where the ids of new rows come from.
     pub(in crate::store) ids: IdSource,
@@ -128,6 +134,11 @@ impl Work<'_> {
     }
 
     fn close(self, rows: u64) -> Result<Operation> {
+        // What was asked for does not fail because it could not be backed up before.
+        if let Err(error) = daily::keep(&self.transaction, self.database, self.now) {
+            let problem = error.at(self.database);
+            *self.remark = Some(format!("today's backup was not made: {problem}"));
+        }
         self.transaction.execute("DELETE FROM running_operation", [])?;
         let rows = i64::try_from(rows).unwrap_or(i64::MAX);
         self.transaction.execute("UPDATE operation SET row_count = ?2 WHERE id = ?1", (&self.id, rows))?;
@@ -145,7 +156,8 @@ impl Store {
             transaction.query_row("SELECT coalesce(max(seq), 0) FROM operation", [], |row| row.get(0))?;
         let mut ids = self.ids.clone();
         ids.begin(last);
-        Ok(Work { transaction, id: ids.draw(now), ids, stamp: now.stamp() })
+        let (database, remark) = (self.path.as_path(), &mut self.remark);
+        Ok(Work { transaction, database, now, remark, id: ids.draw(now), ids, stamp: now.stamp() })
     }
 }
 
@@ -161,9 +173,16 @@ pub(in crate::store) fn next_undo(connection: &Connection) -> Result<Option<Oper
     Ok((!is_sealed(connection, &operation.id)?).then_some(operation))
 }
 
-/// Returns the write that redo would bring back now.
+/// Returns the write at which undo stops because its logged values are gone, when it is the next one.
+pub(in crate::store) fn end_of_undo(connection: &Connection) -> Result<Option<Operation>> {
+    let Some(operation) = one(connection, NEXT_UNDO, [])? else { return Ok(None) };
+    Ok(is_sealed(connection, &operation.id)?.then_some(operation))
+}
+
+/// Returns the write that redo would bring back now; `None` also when its logged values are gone.
 pub(in crate::store) fn next_redo(connection: &Connection) -> Result<Option<Operation>> {
-    one(connection, NEXT_REDO, [])
+    let Some(operation) = one(connection, NEXT_REDO, [])? else { return Ok(None) };
+    Ok((!is_sealed(connection, &operation.id)?).then_some(operation))
 }
 
 /// Tells whether the logged values of an operation are gone.

@@ -6,8 +6,9 @@ use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use crate::domain::now::Now;
+use crate::store::backups::{self, Reason};
 use crate::store::error::{Result, StoreError};
-use crate::store::{backups, triggers};
+use crate::store::triggers;
 
 /// Every migration there ever was, oldest first; a released one is never edited. One that changes rows of records
 /// puts an operation into `running_operation` first, and takes it out at its end.
@@ -40,8 +41,17 @@ pub(in crate::store) fn bring_up_to_date(
         return Ok(());
     }
     if found > 0 {
-        backups::keep_copy(connection, path, now, &format!("schema-{found}"))?;
+        backups::keep_copy(connection, path, now, Reason::Schema(found))?;
     }
+    migrate(connection, path, migrations)
+}
+
+/// Applies the migrations that are missing, without a copy.
+pub(in crate::store) fn migrate(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &[&'static str],
+) -> Result<()> {
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     let migrated = steps(migrations).to_latest(connection);
     connection.set_transaction_behavior(TransactionBehavior::Deferred);
@@ -106,9 +116,10 @@ mod tests {
         bring_up_to_date(&mut connection, &path, now(), TWO).unwrap();
         assert_eq!(number(&connection, "PRAGMA user_version"), 2);
         let copies = backups::backups(&path);
-        let names: Vec<_> = copies.iter().map(|copy| copy.file_name().unwrap().to_str().unwrap()).collect();
+        let names: Vec<_> =
+            copies.iter().map(|copy| copy.path.file_name().unwrap().to_str().unwrap()).collect();
         assert_eq!(names, ["callback-20261124T093000-schema-1.db"]);
-        let copy = Connection::open(&copies[0]).unwrap();
+        let copy = Connection::open(&copies[0].path).unwrap();
         assert_eq!(number(&copy, "PRAGMA user_version"), 1);
         assert_eq!(
             number(&copy, "SELECT count(*) FROM contact WHERE name = 'Ana'"),
@@ -148,10 +159,10 @@ mod tests {
         let mut connection = Connection::open(&path).unwrap();
         bring_up_to_date(&mut connection, &path, now(), MIGRATIONS).unwrap();
         let other = backups::directory(&path).join("another-20200101T000000-daily.db");
-        backups::keep_copy(&connection, &path, now(), "daily").unwrap();
+        backups::keep_copy(&connection, &path, now(), Reason::Daily).unwrap();
         fs::write(&other, "x").unwrap();
         for _ in 0..11 {
-            backups::keep_copy(&connection, &path, now(), "daily").unwrap();
+            backups::keep_copy(&connection, &path, now(), Reason::Daily).unwrap();
         }
         assert_eq!(backups::backups(&path).len(), backups::KEPT);
         assert!(other.exists(), "what belongs to another database stays");
@@ -164,7 +175,7 @@ mod tests {
         {
             use std::os::unix::fs::PermissionsExt;
             let copy = backups::backups(&path).pop().unwrap();
-            assert_eq!(fs::metadata(copy).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(fs::metadata(copy.path).unwrap().permissions().mode() & 0o777, 0o600);
             assert_eq!(fs::metadata(backups::directory(&path)).unwrap().permissions().mode() & 0o777, 0o700);
         }
     }

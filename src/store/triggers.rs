@@ -3,17 +3,42 @@
 //! They are the only writers of the log. A write outside of an operation is aborted, so nothing goes unlogged; an
 //! id never changes. No statement may `INSERT OR REPLACE`, which would skip the delete triggers.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// Tables whose rows are not records.
 const UNLOGGED: [&str; 3] = ["operation", "change_log", "running_operation"];
 
+/// A trigger: its name and the statement that makes it.
+type Trigger = (String, String);
+
 /// Makes the triggers of every table of records anew; to be called after each change of the schema.
 pub(in crate::store) fn generate(connection: &Connection) -> rusqlite::Result<()> {
-    for table in logged_tables(connection)? {
-        connection.execute_batch(&triggers_of(&table, &columns(connection, &table)?))?;
+    for (name, sql) in all(connection)? {
+        connection.execute_batch(&format!("DROP TRIGGER IF EXISTS \"{name}\"; {sql}"))?;
     }
     Ok(())
+}
+
+/// Returns the names of triggers that are missing, or are not as they would be made.
+pub(in crate::store) fn wrong(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement =
+        connection.prepare("SELECT sql = ?2 FROM sqlite_schema WHERE type = 'trigger' AND name = ?1")?;
+    let mut wrong = Vec::new();
+    for (name, sql) in all(connection)? {
+        if !statement.query_row((&name, sql), |row| row.get(0)).optional()?.unwrap_or(false) {
+            wrong.push(name);
+        }
+    }
+    Ok(wrong)
+}
+
+/// Returns the triggers of every table of records.
+fn all(connection: &Connection) -> rusqlite::Result<Vec<Trigger>> {
+    let mut found = Vec::new();
+    for table in logged_tables(connection)? {
+        found.extend(triggers_of(&table, &columns(connection, &table)?));
+    }
+    Ok(found)
 }
 
 /// Returns the names of all tables of records.
@@ -33,8 +58,8 @@ pub(in crate::store) fn columns(connection: &Connection, table: &str) -> rusqlit
     names.collect()
 }
 
-/// Returns the statements that make the three triggers of one table.
-fn triggers_of(table: &str, columns: &[String]) -> String {
+/// Returns the three triggers of one table.
+fn triggers_of(table: &str, columns: &[String]) -> [Trigger; 3] {
     let guard = "SELECT RAISE(ABORT, 'a write outside of an operation') \
                  WHERE NOT EXISTS (SELECT 1 FROM running_operation);";
     let compared: Vec<String> = columns
@@ -42,29 +67,37 @@ fn triggers_of(table: &str, columns: &[String]) -> String {
         .map(|column| format!("SELECT '{column}' AS name, OLD.\"{column}\" AS old, NEW.\"{column}\" AS new"))
         .collect();
     let image: Vec<String> = columns.iter().map(|column| format!("'{column}', OLD.\"{column}\"")).collect();
-    format!(
-        "DROP TRIGGER IF EXISTS \"log_{table}_insert\";
-DROP TRIGGER IF EXISTS \"log_{table}_update\";
-DROP TRIGGER IF EXISTS \"log_{table}_delete\";
-CREATE TRIGGER \"log_{table}_insert\" AFTER INSERT ON \"{table}\" BEGIN
-{guard}
-INSERT INTO change_log (operation_id, table_name, row_id, kind)
-SELECT operation_id, '{table}', NEW.id, 'insert' FROM running_operation;
-END;
-CREATE TRIGGER \"log_{table}_update\" AFTER UPDATE ON \"{table}\" BEGIN
-{guard}
-SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id IS NOT NEW.id;
+    let (compared, image) = (compared.join(" UNION ALL "), image.join(", "));
+    let bodies = [
+        (
+            "insert",
+            format!(
+                "INSERT INTO change_log (operation_id, table_name, row_id, kind)
+SELECT operation_id, '{table}', NEW.id, 'insert' FROM running_operation;"
+            ),
+        ),
+        (
+            "update",
+            format!(
+                "SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id IS NOT NEW.id;
 INSERT INTO change_log (operation_id, table_name, row_id, kind, column_name, old_value, value)
 SELECT operation_id, '{table}', NEW.id, 'update', name, old, new
-FROM running_operation, ({compared}) WHERE old IS NOT new;
-END;
-CREATE TRIGGER \"log_{table}_delete\" AFTER DELETE ON \"{table}\" BEGIN
-{guard}
-INSERT INTO change_log (operation_id, table_name, row_id, kind, old_value)
-SELECT operation_id, '{table}', OLD.id, 'delete', json_object({image}) FROM running_operation;
-END;
-",
-        compared = compared.join(" UNION ALL "),
-        image = image.join(", "),
-    )
+FROM running_operation, ({compared}) WHERE old IS NOT new;"
+            ),
+        ),
+        (
+            "delete",
+            format!(
+                "INSERT INTO change_log (operation_id, table_name, row_id, kind, old_value)
+SELECT operation_id, '{table}', OLD.id, 'delete', json_object({image}) FROM running_operation;"
+            ),
+        ),
+    ];
+    bodies.map(|(event, body)| {
+        let name = format!("log_{table}_{event}");
+        let when = event.to_uppercase();
+        let sql =
+            format!("CREATE TRIGGER \"{name}\" AFTER {when} ON \"{table}\" BEGIN\n{guard}\n{body}\nEND");
+        (name, sql)
+    })
 }

@@ -41,6 +41,10 @@ fn without_a_terminal_and_a_command_there_is_help() {
       history      List what was changed, newest first
       undo         Take back the last change, or several
       redo         Bring back what was taken back last, or several changes
+      backup       Copy the whole database, also while it is in use
+      restore      Put a backup in the place of the database
+      doctor       Check the database, its backups and the configuration
+      purge        Remove what was deleted, or one application, for good
       config       Show and check the configuration
       demo         Look around in a made-up job search, beside your own
       completions  Print what makes a shell complete commands, applications and actions

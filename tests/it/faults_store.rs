@@ -44,7 +44,7 @@ fn what_is_no_database_is_named_and_never_touched() {
             assert!(matches!(error, StoreError::NotADatabase { .. }), "{error}");
             let text = error.to_string();
             assert!(text.contains("callback.db: it is not a database"), "{text}");
-            assert!(text.contains("backup"), "{text}");
+            assert!(text.contains("'callback restore FILE --yes'"), "{text}");
             assert!(fs::read(&path).unwrap() == bytes, "not a byte is changed");
         }
     }

@@ -162,7 +162,8 @@ fn a_newer_database_is_refused_and_not_touched() {
         let error = open(&path, access).unwrap_err();
         let expected = format!(
             "could not open {}: it was written by a newer callback (schema 99, this one knows up to {}); \
-             nothing was changed, use the newer program",
+             nothing was changed, use the newer program, or go back to an older backup (callback backup --list, \
+             callback restore FILE)",
             path.canonicalize().unwrap().display(),
             migrations().len()
         );

@@ -23,11 +23,12 @@ use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::progress::{Progress, Watch, unwatched};
+use crate::store::backups::{self, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::import::names::Names;
 use crate::store::import::overwritten::Overwritten;
 use crate::store::operations::{Begun, Work};
-use crate::store::{Store, backups, open};
+use crate::store::{Store, open};
 
 /// A document being merged.
 pub(in crate::store::import) struct Merging<'a> {
@@ -104,7 +105,7 @@ pub(in crate::store) fn import(
     if !options.dry_run && work.rows()? > 0 {
         if !is_empty {
             // Another connection sees what was there before this operation, and nobody else can write meanwhile.
-            backups::keep_copy(&open::beside(&path)?, &path, now, "import")?;
+            backups::keep_copy(&open::beside(&path)?, &path, now, Reason::Import)?;
         }
         summary.operation = Some(work.commit()?.id);
     }
