@@ -175,9 +175,9 @@ fn keep_bytes(database: &Path, now: Now) -> Result<PathBuf> {
     copy.fill_with_bytes(database).map_err(failed)?;
     let kept = backups::keep(copy, database, now, Reason::Damaged)?;
     if open::has_log(database) {
-        let log = Unfinished::begin(&backups::directory(database))?;
+        let mut log = Unfinished::begin(&backups::directory(database))?;
         log.fill_with_bytes(&file::with_ending(database, "-wal")).map_err(failed)?;
-        log.keep_as(&file::with_ending(&kept, "-wal")).map_err(|(error, _)| error)?;
+        log.keep_as(&file::with_ending(&kept, "-wal"))?;
     }
     Ok(kept)
 }

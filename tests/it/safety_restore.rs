@@ -180,18 +180,23 @@ fn a_backup_with_other_pages_and_without_triggers_comes_back_whole() {
     home.print("add Afterwards");
 }
 
-#[test]
-fn an_open_screen_shows_what_was_restored() {
+/// Returns a home for terminals with a backup, and something written since.
+fn home_of_a_terminal() -> (pty_terminal::Home, String) {
     let home = pty_terminal::Home::new();
     home.run(&["add", "Acme", "SRE"]);
-    let copy = home.path().join("copy.db");
-    let copy = copy.to_str().unwrap();
-    home.run(&["backup", copy]);
+    let copy = home.path().join("copy.db").to_str().unwrap().to_owned();
+    home.run(&["backup", &copy]);
     home.run(&["add", "Globex", "Cook"]);
+    (home, copy)
+}
+
+#[test]
+fn an_open_screen_shows_what_was_restored() {
+    let (home, copy) = home_of_a_terminal();
     let mut terminal = home.open(&[], &[]);
     terminal.press("2");
     terminal.wait_for("Globex");
-    home.run(&["restore", copy, "--yes"]);
+    home.run(&["restore", &copy, "--yes"]);
     terminal.wait_without("Globex");
     assert!(terminal.text().contains("Acme"));
     terminal.press("u");
@@ -202,14 +207,9 @@ fn an_open_screen_shows_what_was_restored() {
 
 #[test]
 fn on_a_terminal_it_asks() {
-    let home = pty_terminal::Home::new();
-    home.run(&["add", "Acme", "SRE"]);
-    let copy = home.path().join("copy.db");
-    let copy = copy.to_str().unwrap();
-    home.run(&["backup", copy]);
-    home.run(&["add", "Globex", "Cook"]);
+    let (home, copy) = home_of_a_terminal();
     for (answer, stays) in [("n\n", true), ("\n", true), ("y\n", false)] {
-        let mut terminal = home.open(&["restore", copy], &[]);
+        let mut terminal = home.open(&["restore", &copy], &[]);
         terminal.wait_for("[y/N]");
         terminal.press(answer);
         assert_eq!(terminal.wait().0, 0);

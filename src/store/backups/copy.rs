@@ -82,8 +82,8 @@ impl Unfinished {
         copy.sync_all()
     }
 
-    /// Gives it its name, durably; the copy comes back when that could not be done.
-    pub(in crate::store) fn keep_as(mut self, path: &Path) -> std::result::Result<(), (StoreError, Self)> {
+    /// Gives it its name, durably; when that cannot be done, it can be given another one.
+    pub(in crate::store) fn keep_as(&mut self, path: &Path) -> Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
         match file.persist_noclobber(path) {
             Ok(_) => {
@@ -93,11 +93,10 @@ impl Unfinished {
             Err(error) => {
                 self.file = Some(error.file);
                 let path = path.to_path_buf();
-                let error = match error.error.kind() {
+                Err(match error.error.kind() {
                     io::ErrorKind::AlreadyExists => StoreError::Taken { path },
                     _ => StoreError::File { action: "keep the backup", path, cause: error.error },
-                };
-                Err((error, self))
+                })
             }
         }
     }

@@ -168,8 +168,8 @@ pub(in crate::store) fn keep(
         let path = directory.join(name(database, now, reason, count));
         match unfinished.keep_as(&path) {
             Ok(()) => return Ok(path),
-            Err((StoreError::Taken { .. }, back)) => unfinished = back,
-            Err((error, _)) => return Err(error),
+            Err(StoreError::Taken { .. }) => {}
+            Err(error) => return Err(error),
         }
     }
     Err(StoreError::Taken { path: directory.join(name(database, now, reason, 0)) })
@@ -210,14 +210,14 @@ fn copied(database: &Path, to: Option<&Path>, now: Now) -> Result<KeptBackup> {
     if let Some(path) = to.clone().filter(|to| to.symlink_metadata().is_ok()) {
         return Err(StoreError::Taken { path });
     }
-    let unfinished = match to.as_deref() {
+    let mut unfinished = match to.as_deref() {
         Some(to) => Unfinished::beside(to)?,
         None => Unfinished::begin(&directory(database))?,
     };
     unfinished.fill(&source, database)?;
     let damage = integrity::damage(&unfinished.open()?)?;
     let path = match to {
-        Some(to) => unfinished.keep_as(&to).map(|()| to).map_err(|(error, _)| error)?,
+        Some(to) => unfinished.keep_as(&to).map(|()| to)?,
         None => keep(unfinished, database, now, Reason::Asked)?,
     };
     let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
