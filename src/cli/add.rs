@@ -75,7 +75,7 @@ impl Add {
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let options = self.options()?;
         let mut store = session.open(Access::Write)?;
-        let records = store.records()?;
+        let records = store.names()?;
         let added = with_setting(&records, session, |setting| {
             read_words_and_options(&self.words, &options, setting)
         })?;

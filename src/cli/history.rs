@@ -32,7 +32,7 @@ impl History {
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let store = session.open(Access::Read)?;
         let of = match &self.application {
-            Some(text) => Some(find_application(&store.records()?, text)?.id.clone()),
+            Some(text) => Some(find_application(&store.names()?, text)?.id.clone()),
             None => None,
         };
         let operations = store.operations(of.as_ref(), self.limit)?;

@@ -22,6 +22,7 @@ mod progress;
 #[cfg(test)]
 mod sample;
 mod session;
+mod sparing;
 mod surroundings;
 mod table;
 mod words;

@@ -9,8 +9,8 @@ use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::printable::printable;
+use crate::scheduler::DueList;
 use crate::scheduler::action::{Action, State};
-use crate::scheduler::{DueList, due_list};
 
 /// Tell what is due through the program in the configuration
 #[derive(Debug, clap::Args)]
@@ -45,8 +45,7 @@ impl Notify {
             )));
         };
         let today = session.today();
-        let records = session.records()?;
-        let list = due_list(&records, &session.agenda(&records, today), today, None);
+        let list = session.due_list(today, None)?;
         if list.actions.is_empty() {
             return Ok(Next::Done);
         }

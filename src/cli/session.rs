@@ -83,10 +83,15 @@ impl<'a> Session<'a> {
     /// When the database cannot be read.
     pub fn records(&mut self) -> Result<Records, CliError> {
         let records = self.open(Access::Read)?.records()?;
+        Ok(self.tell_flaws(records))
+    }
+
+    /// Tells what of the records could not be read as it stands.
+    pub fn tell_flaws(&mut self, records: Records) -> Records {
         for flaw in &records.flaws {
             self.output.warn(flaw);
         }
-        Ok(records)
+        records
     }
 
     /// Judges all records as of a day.

@@ -64,6 +64,11 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Returns the same world as if nothing had been put off or dismissed.
+    pub fn without_deferrals(self) -> Self {
+        Self { deferrals: HashMap::new(), ..self }
+    }
+
     /// Returns a person, if the records know them.
     pub fn find_contact(&self, id: &ContactId) -> Option<&'a Contact> {
         self.contacts.get(id).copied()

@@ -1,7 +1,9 @@
 //! Short codes: four characters to type instead of a key, or of words that name a record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::ops::Bound::{Excluded, Unbounded};
 
+use crate::scheduler::action::State;
 use crate::scheduler::agenda::Agenda;
 
 /// Characters of a code: digits and letters that are hard to mistake for one another.
@@ -10,14 +12,18 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// The usual length of a code.
 const LENGTH: usize = 4;
 
-/// Gives every action of an agenda, withheld ones too, the shortest code (from four characters on) that no other
-/// action of it has.
+/// Gives every action of an agenda, withheld ones too, a code (from four characters on) that no other action of it has.
+///
+/// What is due gets the shortest one among what is due, so that a list has the same codes whether it was made from
+/// everything or from what can be due. The others get the shortest one among all.
 pub fn give_codes(agenda: &mut Agenda) {
-    let withheld = agenda.withheld.iter_mut().map(|withheld| &mut withheld.action);
-    let mut actions: Vec<_> = agenda.actions.iter_mut().chain(withheld).collect();
-    let codes = codes(actions.iter().map(|action| action.key.as_str()));
-    for (action, code) in actions.iter_mut().zip(codes) {
-        action.code = code;
+    let (mut due, mut others): (Vec<_>, Vec<_>) =
+        agenda.actions.iter_mut().partition(|action| action.state != State::Upcoming);
+    others.extend(agenda.withheld.iter_mut().map(|withheld| &mut withheld.action));
+    let mut all = BTreeSet::new();
+    for actions in [&mut due, &mut others] {
+        all.extend(actions.iter().map(|action| long_code(action.key.as_str())));
+        actions.iter_mut().for_each(|action| action.code = shortest(&long_code(action.key.as_str()), &all));
     }
 }
 
@@ -25,19 +31,17 @@ pub fn give_codes(agenda: &mut Agenda) {
 /// same.
 pub fn codes<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
     let hashes: Vec<String> = texts.into_iter().map(long_code).collect();
-    let distinct: BTreeSet<&str> = hashes.iter().map(String::as_str).collect();
-    let mut beginnings: BTreeMap<&str, usize> = BTreeMap::new();
-    for hash in distinct {
-        for length in LENGTH..=hash.len() {
-            *beginnings.entry(hash.get(..length).unwrap_or(hash)).or_default() += 1;
-        }
-    }
-    let shortest = |hash: &String| {
-        let lengths = (LENGTH..=hash.len()).filter_map(|length| hash.get(..length));
-        let mut unique = lengths.filter(|beginning| beginnings.get(beginning).is_some_and(|uses| *uses == 1));
-        unique.next().unwrap_or(hash).to_owned()
-    };
-    hashes.iter().map(shortest).collect()
+    let all: BTreeSet<String> = hashes.iter().cloned().collect();
+    hashes.iter().map(|hash| shortest(hash, &all)).collect()
+}
+
+/// Returns the shortest beginning of a code that none of the others has: one character more than it shares with its
+/// neighbours in order.
+fn shortest(code: &str, all: &BTreeSet<String>) -> String {
+    let shared = |other: &String| other.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+    let before = all.range::<str, _>((Unbounded, Excluded(code))).next_back().map_or(0, shared);
+    let after = all.range::<str, _>((Excluded(code), Unbounded)).next().map_or(0, shared);
+    code.chars().take(LENGTH.max(before.max(after) + 1)).collect()
 }
 
 /// Returns all 13 characters of a text's hash (FNV-1a, 64 bits, mixed): stable across versions and machines.

@@ -1,9 +1,9 @@
 //! What is due, and why: the follow-up rules as pure functions.
 //!
 //! `agenda` judges every application as of a day; `verdicts` tells what each rule said about one application;
-//! `due_list` picks what a list shows; `completion` turns "done" into changes; `statistics` counts; `triage` finds
-//! what is long past. Refuses every side effect: the same input gives the same output on every screen and in every
-//! export.
+//! `due_list` picks what a list shows; `outlook` tells what need not be judged yet; `completion` turns "done" into
+//! changes; `statistics` counts; `triage` finds what is long past. Refuses every side effect: the same input gives the
+//! same output on every screen and in every export.
 //!
 //! The articles that the rules rest on:
 //!
@@ -37,6 +37,7 @@ pub mod code;
 pub mod completion;
 pub mod due_list;
 pub mod order;
+pub mod outlook;
 
 pub mod statistics;
 pub mod triage;

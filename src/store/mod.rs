@@ -15,6 +15,7 @@ mod import;
 mod integrity;
 mod known;
 mod load;
+mod look_ahead;
 mod open;
 mod operations;
 mod purge;
@@ -39,11 +40,13 @@ use crate::domain::now::Now;
 use crate::domain::operation::{DoneEntry, Operation, OperationKind};
 use crate::domain::progress::{Watch, unwatched};
 use crate::domain::records::Records;
+use crate::store::load::Scope;
 use crate::store::operations::Begun;
 
 pub use backups::{Backup, KeptBackup, Reason};
 pub use error::StoreError;
 pub use ids::{IdSource, NAMESPACE};
+pub use look_ahead::Outlook;
 pub use purge::{Purge, Purged};
 pub use restore::{Contents, Restored};
 
@@ -134,7 +137,13 @@ impl Store {
 
     /// Returns all live records: contacts and applications by internal id, children in stored order.
     pub fn records(&self) -> Result<Records, StoreError> {
-        self.named(load::records(&self.connection))
+        self.named(load::read(&self.connection, Scope::Everything))
+    }
+
+    /// Returns all live people and applications, in the same order, with their stages and nothing else of them: enough
+    /// to recognise what somebody names.
+    pub fn names(&self) -> Result<Records, StoreError> {
+        self.named(load::read(&self.connection, Scope::Names))
     }
 
     /// Applies changes in one transaction that belongs to one named operation; all or nothing.

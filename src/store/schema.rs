@@ -12,7 +12,8 @@ use crate::store::triggers;
 
 /// Every migration there ever was, oldest first; a released one is never edited. One that changes rows of records
 /// puts an operation into `running_operation` first, and takes it out at its end.
-pub(in crate::store) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_records.sql")];
+pub(in crate::store) const MIGRATIONS: &[&str] =
+    &[include_str!("../../migrations/0001_records.sql"), include_str!("../../migrations/0002_look_on.sql")];
 
 /// What marks a database as one of this program: "call".
 pub(in crate::store) const APPLICATION_ID: i64 = 0x6361_6c6c;
@@ -84,9 +85,10 @@ mod tests {
 
     use super::*;
 
-    /// A history of two migrations, the second of which is invented.
-    const TWO: &[&str] = &[
+    /// The history with one more migration, which is invented.
+    const LONGER: &[&str] = &[
         include_str!("../../migrations/0001_records.sql"),
+        include_str!("../../migrations/0002_look_on.sql"),
         "ALTER TABLE contact ADD COLUMN nickname TEXT; CREATE TABLE pet (id TEXT PRIMARY KEY NOT NULL, name TEXT) STRICT",
     ];
 
@@ -113,14 +115,14 @@ mod tests {
             .unwrap();
         assert!(backups::backups(&path).is_empty(), "a new database needs no copy");
 
-        bring_up_to_date(&mut connection, &path, now(), TWO).unwrap();
-        assert_eq!(number(&connection, "PRAGMA user_version"), 2);
+        bring_up_to_date(&mut connection, &path, now(), LONGER).unwrap();
+        assert_eq!(number(&connection, "PRAGMA user_version"), 3);
         let copies = backups::backups(&path);
         let names: Vec<_> =
             copies.iter().map(|copy| copy.path.file_name().unwrap().to_str().unwrap()).collect();
-        assert_eq!(names, ["callback-20261124T093000-schema-1.db"]);
+        assert_eq!(names, ["callback-20261124T093000-schema-2.db"]);
         let copy = Connection::open(&copies[0].path).unwrap();
-        assert_eq!(number(&copy, "PRAGMA user_version"), 1);
+        assert_eq!(number(&copy, "PRAGMA user_version"), 2);
         assert_eq!(
             number(&copy, "SELECT count(*) FROM contact WHERE name = 'Ana'"),
             1,
@@ -133,10 +135,10 @@ mod tests {
         let logged = "SELECT count(*) FROM change_log WHERE column_name = 'nickname' OR table_name = 'pet'";
         assert_eq!(number(&connection, logged), 2, "new columns and tables are logged");
 
-        bring_up_to_date(&mut connection, &path, now(), TWO).unwrap();
+        bring_up_to_date(&mut connection, &path, now(), LONGER).unwrap();
         assert_eq!(backups::backups(&path).len(), 1, "nothing to do, nothing to copy");
         let error = version(&connection, &path, MIGRATIONS).unwrap_err();
-        assert!(matches!(error, StoreError::Newer { found: 2, known: 1, .. }), "{error}");
+        assert!(matches!(error, StoreError::Newer { found: 3, known: 2, .. }), "{error}");
     }
 
     #[test]
@@ -145,10 +147,9 @@ mod tests {
         let path = directory.path().join("callback.db");
         let mut connection = Connection::open(&path).unwrap();
         bring_up_to_date(&mut connection, &path, now(), MIGRATIONS).unwrap();
-        let [first, ..] = TWO else { panic!() };
-        let broken = [*first, "CREATE TABLE pet (id TEXT); DROP TABLE unicorn"];
+        let broken = [MIGRATIONS, &["CREATE TABLE pet (id TEXT); DROP TABLE unicorn"]].concat();
         assert!(bring_up_to_date(&mut connection, &path, now(), &broken).is_err());
-        assert_eq!(number(&connection, "PRAGMA user_version"), 1);
+        assert_eq!(number(&connection, "PRAGMA user_version"), 2);
         assert_eq!(number(&connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'pet'"), 0);
     }
 

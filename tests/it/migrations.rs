@@ -22,14 +22,16 @@ fn migrations() -> Vec<PathBuf> {
     found
 }
 
+/// Returns the columns of a table that say something of a record: `look_on` is only kept beside it.
 fn columns(connection: &Connection, table: &str) -> BTreeSet<String> {
-    let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+    let sql = "SELECT name FROM pragma_table_info(?1) WHERE name <> 'look_on'";
+    let mut statement = connection.prepare(sql).unwrap();
     statement.query_map([table], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
 fn tables(connection: &Connection) -> Vec<String> {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-               AND name NOT IN ('operation', 'change_log', 'running_operation')";
+               AND name NOT IN ('operation', 'change_log', 'running_operation', 'look_ahead')";
     let mut statement = connection.prepare(sql).unwrap();
     statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }

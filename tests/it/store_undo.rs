@@ -21,7 +21,7 @@ use crate::store_support::*;
 
 /// One thing that a user may do, in numbers; which record it meets depends on what is there.
 #[derive(Debug, Clone)]
-enum Step {
+pub enum Step {
     Add(u8),
     Change { pick: usize, what: u8, number: u8 },
     Import { pick: usize, number: u8, replace: bool },
@@ -30,7 +30,8 @@ enum Step {
     TakeBack(usize),
 }
 
-fn steps(with_undo: bool) -> impl Strategy<Value = Vec<Step>> {
+/// Returns some steps, of which undo and the like are part only when they are wanted.
+pub fn steps(with_undo: bool) -> impl Strategy<Value = Vec<Step>> {
     let change = (any::<usize>(), 0u8..26, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
         pick,
         what,
@@ -54,7 +55,7 @@ fn steps(with_undo: bool) -> impl Strategy<Value = Vec<Step>> {
 }
 
 /// Does one step; tells whether it recorded a write.
-fn perform(store: &mut Store, step: &Step) -> bool {
+pub fn perform(store: &mut Store, step: &Step) -> bool {
     let before = store.operations(None, 1).unwrap().first().map(|operation| operation.seq);
     match step {
         Step::Add(number) => {

@@ -11,7 +11,6 @@ use crate::cli::numbers::number;
 use crate::cli::session::Session;
 use crate::cli::{Next, colour::Paint};
 use crate::documents::due::{FORMATS, find_format};
-use crate::scheduler::due_list;
 
 pub(in crate::cli) use crate::cli::due::text::{Style, render};
 
@@ -52,8 +51,7 @@ impl Due {
     /// Lists what is due.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let on = session.read_day(self.on.as_deref())?;
-        let records = session.records()?;
-        let list = due_list(&records, &session.agenda(&records, on), on, self.upcoming);
+        let list = session.due_list(on, self.upcoming)?;
         for warning in &list.warnings {
             session.output.warn(warning);
         }

@@ -62,15 +62,7 @@ fn after_enough_nudges(case: &Case<'_>, last: &Interaction) -> Finding {
 /// F4 (b).
 fn after_long_silence(case: &Case<'_>, since: NaiveDate) -> Finding {
     let today = case.today();
-    let last_sign = [
-        Some(since),
-        case.known.delivered().next_back().map(|message| message.on),
-        case.waiting.promise.map(|promise| promise.reply_by),
-        case.known.application.quiet_until,
-        snoozed_until(case),
-    ];
-    let last_sign = last_sign.into_iter().flatten().max().unwrap_or(since);
-    let due_on = add_days(last_sign, case.policy.give_up_after);
+    let (last_sign, due_on) = silence(case, since);
     let patience = count(case.policy.give_up_after, "day");
     if due_on > today {
         return Finding::nothing(format!(
@@ -86,6 +78,26 @@ fn after_long_silence(case: &Case<'_>, since: NaiveDate) -> Finding {
         "S2",
     ));
     found(case, due_on, format!("no word since {}", silent_since(case)), reasons)
+}
+
+/// Returns the last sign of life on either side and the day on which the silence since then has lasted long enough.
+fn silence(case: &Case<'_>, since: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let signs = [
+        Some(since),
+        case.known.delivered().next_back().map(|message| message.on),
+        case.waiting.promise.map(|promise| promise.reply_by),
+        case.known.application.quiet_until,
+        snoozed_until(case),
+    ];
+    let last_sign = signs.into_iter().flatten().max().unwrap_or(since);
+    (last_sign, add_days(last_sign, case.policy.give_up_after))
+}
+
+/// Returns the day on which the silence will have lasted long enough for (b), as things stand; `None` when nothing is
+/// awaited.
+pub fn silence_ends(case: &Case<'_>) -> Option<NaiveDate> {
+    let since = case.waiting.since.filter(|_| case.known.stage.is_waiting())?;
+    Some(silence(case, since).1)
 }
 
 /// Returns the latest day until which a nudge of this wait is or was put off.

@@ -7,6 +7,7 @@ use crate::domain::action_key::ActionKind;
 use crate::domain::records::Records;
 use crate::scheduler::action::{Action, State};
 use crate::scheduler::calendar::Holidays;
+use crate::scheduler::outlook::{is_told_elsewhere, outlook};
 use crate::scheduler::policy::Cadences;
 use crate::scheduler::tests::fixture::{day, records};
 use crate::scheduler::{agenda, due_list};
@@ -49,6 +50,11 @@ fn phrase() -> impl Strategy<Value = String> {
         1 => some_day().prop_map(|on| format!("task k1 {on}")),
         1 => Just("no-follow-up".to_owned()),
         1 => Just("cadence patient".to_owned()),
+        1 => Just("cadence nobody-knows".to_owned()),
+        1 => some_day().prop_map(|until| format!("snooze check-in:a {until}")),
+        1 => (0..4u8, some_day()).prop_map(|(n, until)| format!("snooze follow-up:a:a-i{n} {until}")),
+        1 => (0..4u8).prop_map(|n| format!("dismiss follow-up:a:a-i{n}")),
+        1 => Just("dismiss close:a:-".to_owned()),
         1 => Just("main ana".to_owned()),
     ]
 }
@@ -153,5 +159,27 @@ proptest! {
             application.promises.reverse();
         }
         prop_assert_eq!(judge(&records, day(&today)), judge(&shuffled, day(&today)));
+    }
+
+    #[test]
+    fn a_list_made_from_what_can_be_due_is_the_list_made_from_everything(
+        records in search(),
+        found_on in some_day(),
+        later in 0..60u64,
+        undone in any::<bool>(),
+    ) {
+        let (cadences, holidays) = (Cadences::default(), Holidays::default());
+        let found_on = day(&found_on);
+        let before = Records { deferrals: if undone { Vec::new() } else { records.deferrals.clone() }, ..records.clone() };
+        let look_on: Vec<_> = outlook(&before, &cadences, &holidays, found_on).into_iter().map(|(_, on)| on).collect();
+        let on = found_on + Days::new(later);
+        let mut some = records.clone();
+        let mut days = look_on.into_iter();
+        some.applications.retain(|_| days.next().unwrap().is_some_and(|look_on| look_on <= on));
+        if is_told_elsewhere(&some, &cadences, &holidays, on) {
+            some = records.clone();
+        }
+        let list = |records| due_list(records, &agenda(records, &cadences, &holidays, on), on, None);
+        prop_assert_eq!(list(&some), list(&records));
     }
 }

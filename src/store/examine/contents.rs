@@ -123,7 +123,7 @@ fn missing_triggers(database: &Path, connection: &Connection) -> Result<Vec<Find
 }
 
 fn records(_: &Path, connection: &Connection) -> Result<Vec<Finding>> {
-    let records = load::records(connection)?;
+    let records = load::records(connection, load::Scope::Everything)?;
     let mut found: Vec<Finding> = records
         .flaws
         .iter()

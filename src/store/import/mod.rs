@@ -28,7 +28,10 @@ use crate::store::error::{Result, StoreError};
 use crate::store::import::names::Names;
 use crate::store::import::overwritten::Overwritten;
 use crate::store::operations::{Begun, Work};
-use crate::store::{Store, open};
+use crate::store::{Store, look_ahead, open};
+
+/// So many applications are forgotten all at once by what is kept about the days ahead.
+const MANY: usize = 500;
 
 /// A document being merged.
 pub(in crate::store::import) struct Merging<'a> {
@@ -136,6 +139,9 @@ fn merged(
     replace: bool,
     watch: &mut Watch<'_>,
 ) -> Result<ImportSummary> {
+    if incoming.applications.len() > MANY {
+        look_ahead::forget(work.connection())?;
+    }
     let mut merging = Merging {
         connection: work.connection(),
         stamp: &work.stamp,

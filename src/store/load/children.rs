@@ -1,7 +1,5 @@
 //! The other children of applications: history, tags, offers, tasks, lessons, promises, interactions.
 
-use rusqlite::Connection;
-
 use crate::domain::application::Application;
 use crate::domain::ids::{InteractionId, TaskId};
 use crate::domain::interaction::{Interaction, Outcome, Purpose};
@@ -12,8 +10,8 @@ use crate::domain::stage::{StageChange, in_kept_order};
 use crate::domain::task::Task;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
-use crate::store::load::flaws::Flaws;
-use crate::store::load::{Links, Place, attach};
+use crate::store::load::scope::Rows;
+use crate::store::load::{Links, Place, Reader, attach};
 
 const STAGE_CHANGES: &str =
     "SELECT id, application_id, position, stage, \"on\", note FROM stage_change WHERE deleted_at IS NULL";
@@ -28,22 +26,31 @@ const INTERACTIONS: &str =
     "SELECT id, application_id, position, text_id, \"on\", at, direction, channel, purpose,
     contact_id, interview_id, outcome, notes FROM interaction WHERE deleted_at IS NULL";
 
-/// Reads the children of live applications.
-pub(in crate::store::load) fn load(
-    connection: &Connection,
+/// Reads the stages of live applications.
+pub(in crate::store::load) fn stages(
+    reader: Reader<'_>,
     links: &Links,
-    flaws: &Flaws,
     applications: &mut [Application],
 ) -> Result<()> {
-    let read = Table { connection, links, flaws };
+    let read = Table { reader, links };
     attach(applications, read.all("stage_change", STAGE_CHANGES, stage_change)?, |to, child| {
         to.stage_history.push(child);
     });
-    for application in &mut *applications {
+    for application in applications {
         let history = std::mem::take(&mut application.stage_history);
         let present = history.last().map(|last| last.stage);
         application.stage_history = in_kept_order(history, present);
     }
+    Ok(())
+}
+
+/// Reads the other children of live applications, but their interviews.
+pub(in crate::store::load) fn load(
+    reader: Reader<'_>,
+    links: &Links,
+    applications: &mut [Application],
+) -> Result<()> {
+    let read = Table { reader, links };
     attach(applications, read.all("tag", TAGS, |cells, _| cells.text(3))?, |to, child| to.tags.push(child));
     attach(applications, read.all("offer", OFFERS, offer)?, |to, child| to.offer = Some(child));
     attach(applications, read.all("task", TASKS, task)?, |to, child| to.tasks.push(child));
@@ -57,9 +64,8 @@ pub(in crate::store::load) fn load(
 
 /// What reading a table needs.
 struct Table<'a> {
-    connection: &'a Connection,
+    reader: Reader<'a>,
     links: &'a Links,
-    flaws: &'a Flaws,
 }
 
 impl Table<'_> {
@@ -71,16 +77,14 @@ impl Table<'_> {
         from_row: impl Fn(Cells<'_>, &Links) -> Result<T>,
     ) -> Result<Vec<(Place, T)>> {
         let mut found = Vec::new();
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let cells = Cells::new(table, row, self.flaws);
+        self.reader.each(table, sql, Rows::Children, |cells| {
             let parent = cells.optional_key(1)?.and_then(|key| self.links.applications.get(&key)).copied();
             if let Some(parent) = parent {
                 let read = || Ok(((parent, cells.number(2)?, cells.key()?), from_row(cells, self.links)?));
-                found.extend(self.flaws.kept(cells, read())?);
+                found.extend(self.reader.flaws.kept(cells, read())?);
             }
-        }
+            Ok(())
+        })?;
         Ok(found)
     }
 }

@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Connection;
-
 use crate::domain::application::Application;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::moment::Moment;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
-use crate::store::load::flaws::Flaws;
-use crate::store::load::{Key, Links, Place, hand_out};
+use crate::store::load::scope::Rows;
+use crate::store::load::{Key, Links, Place, Reader, hand_out};
 
 const INTERVIEWS: &str =
     "SELECT id, text_id, handle, application_id, position, round, kind, starts_at, zone, minutes,
@@ -22,22 +20,19 @@ const INTERVIEWERS: &str = "SELECT id, interview_id, contact_id, position FROM i
 
 /// Reads the interviews of live applications, with their interviewers, and notes them as links.
 pub(in crate::store::load) fn load(
-    connection: &Connection,
+    reader: Reader<'_>,
     links: &mut Links,
-    flaws: &Flaws,
     applications: &mut [Application],
 ) -> Result<()> {
     let mut found: Vec<(Place, Interview)> = Vec::new();
-    let mut statement = connection.prepare_cached(INTERVIEWS)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let cells = Cells::new("interview", row, flaws);
+    reader.each("interview", INTERVIEWS, Rows::Children, |cells| {
         let parent = cells.optional_key(3)?.and_then(|key| links.applications.get(&key)).copied();
         if let Some(parent) = parent {
             let read = || Ok(((parent, cells.number(4)?, cells.key()?), interview(cells)?));
-            found.extend(flaws.kept(cells, read())?);
+            found.extend(reader.flaws.kept(cells, read())?);
         }
-    }
+        Ok(())
+    })?;
     let mut places: HashMap<Key, (usize, usize)> = HashMap::with_capacity(found.len());
     hand_out(found, |(parent, _, key), interview| {
         if let Some(application) = applications.get_mut(parent) {
@@ -46,14 +41,13 @@ pub(in crate::store::load) fn load(
             application.interviews.push(interview);
         }
     });
-    interviewers(connection, links, flaws, &places, applications)
+    interviewers(reader, links, &places, applications)
 }
 
 /// Reads who takes part, and hands them to their interviews.
 fn interviewers(
-    connection: &Connection,
+    reader: Reader<'_>,
     links: &Links,
-    flaws: &Flaws,
     places: &HashMap<Key, (usize, usize)>,
     applications: &mut [Application],
 ) -> Result<()> {
@@ -65,18 +59,16 @@ fn interviewers(
         count += application.interviews.len();
     }
     let mut found: Vec<(Place, ContactId)> = Vec::new();
-    let mut statement = connection.prepare_cached(INTERVIEWERS)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let cells = Cells::new("interview_contact", row, flaws);
+    reader.each("interview_contact", INTERVIEWERS, Rows::Interviewers, |cells| {
         let place = cells.optional_key(1)?.and_then(|key| places.get(&key));
         let contact = cells.optional_key(2)?.and_then(|key| links.contacts.get(&key));
         if let (Some((parent, index)), Some(contact)) = (place, contact) {
             let number = first.get(*parent).copied().unwrap_or_default() + index;
             let read = || Ok(((number, cells.number(3)?, cells.key()?), contact.clone()));
-            found.extend(flaws.kept(cells, read())?);
+            found.extend(reader.flaws.kept(cells, read())?);
         }
-    }
+        Ok(())
+    })?;
     let mut interviews: Vec<&mut Interview> =
         applications.iter_mut().flat_map(|application| &mut application.interviews).collect();
     hand_out(found, |(number, ..), contact| {

@@ -1,4 +1,4 @@
-//! Reading all live records: one scan per table, put together here.
+//! Reading live records, all or those in a scope: one statement per table, put together here.
 //!
 //! Nothing is sorted or joined by the database: a scan in storage order and a look-up in memory is several times
 //! faster than an ordered query or a query per record. Links to records that are no longer live are left out.
@@ -9,16 +9,21 @@ mod deferrals;
 mod flaws;
 mod interviews;
 mod roots;
+mod scope;
 
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params_from_iter};
 
 use crate::domain::application::Application;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::records::Records;
 use crate::store::error::Result;
+use crate::store::load::cells::Cells;
 use crate::store::load::flaws::Flaws;
+use crate::store::load::scope::Rows;
+
+pub(in crate::store) use crate::store::load::scope::Scope;
 
 /// An internal key as a number: it is compared and looked up without touching other memory.
 pub(in crate::store::load) type Key = u128;
@@ -68,17 +73,55 @@ fn attach<T>(applications: &mut [Application], children: Vec<(Place, T)>, add: i
     });
 }
 
-/// Returns all live records, read in one transaction.
-pub(in crate::store) fn records(connection: &Connection) -> Result<Records> {
-    let transaction = connection.unchecked_transaction()?;
+/// What reading a table needs.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store::load) struct Reader<'a> {
+    connection: &'a Connection,
+    scope: Scope,
+    flaws: &'a Flaws,
+}
+
+impl Reader<'_> {
+    /// Hands over the rows of a table that are in the scope, one by one.
+    fn each(
+        self,
+        table: &'static str,
+        sql: &str,
+        rows: Rows,
+        mut take: impl FnMut(Cells<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(&self.scope.keep(sql, rows))?;
+        let mut rows = statement.query(params_from_iter(self.scope.parameters()))?;
+        while let Some(row) = rows.next()? {
+            take(Cells::new(table, row, self.flaws))?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the live records in a scope; to be called in a transaction, so that they belong together.
+pub(in crate::store) fn records(connection: &Connection, scope: Scope) -> Result<Records> {
     let (mut links, flaws) = (Links::default(), Flaws::default());
-    let contacts = roots::contacts(&transaction, &mut links, &flaws)?;
-    let mut applications = roots::applications(&transaction, &mut links, &flaws)?;
-    interviews::load(&transaction, &mut links, &flaws, &mut applications)?;
-    children::load(&transaction, &links, &flaws, &mut applications)?;
+    let reader = Reader { connection, scope, flaws: &flaws };
+    let contacts = roots::contacts(reader, &mut links)?;
+    let mut applications = roots::applications(reader, &mut links)?;
+    children::stages(reader, &links, &mut applications)?;
+    if scope != Scope::Names {
+        interviews::load(reader, &mut links, &mut applications)?;
+        children::load(reader, &links, &mut applications)?;
+    }
     let mut records = Records { contacts, applications, ..Records::default() };
-    records.deferrals = deferrals::load(&transaction, &records, &flaws)?;
+    if scope != Scope::Names {
+        records.deferrals = deferrals::load(connection, &records, &flaws)?;
+    }
     records.flaws = flaws.lines(&links, &records.applications);
+    Ok(records)
+}
+
+/// Returns the live records in a scope, read in one transaction.
+pub(in crate::store) fn read(connection: &Connection, scope: Scope) -> Result<Records> {
+    let transaction = connection.unchecked_transaction()?;
+    let records = records(&transaction, scope)?;
     transaction.finish()?;
     Ok(records)
 }

@@ -3,8 +3,6 @@
 //! They are ordered by the id that a document without a source would give them, so that an export, imported into an
 //! empty database and exported again, is the same to the byte.
 
-use rusqlite::Connection;
-
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
@@ -13,8 +11,8 @@ use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::load::cells::Cells;
-use crate::store::load::flaws::Flaws;
-use crate::store::load::{Key, Links};
+use crate::store::load::scope::Rows;
+use crate::store::load::{Key, Links, Reader};
 
 const CONTACTS: &str =
     "SELECT id, text_id, handle, name, title, company, kind, email, phone, preferred_channel, notes
@@ -28,19 +26,13 @@ const APPLICATIONS: &str = "SELECT id, text_id, handle, company, role, applied_o
 type Ordered<T> = (Key, Key, T);
 
 /// Returns the contacts in order.
-pub(in crate::store::load) fn contacts(
-    connection: &Connection,
-    links: &mut Links,
-    flaws: &Flaws,
-) -> Result<Vec<Contact>> {
+pub(in crate::store::load) fn contacts(reader: Reader<'_>, links: &mut Links) -> Result<Vec<Contact>> {
     let mut found: Vec<Ordered<Contact>> = Vec::new();
-    let mut statement = connection.prepare_cached(CONTACTS)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let cells = Cells::new("contact", row, flaws);
+    reader.each("contact", CONTACTS, Rows::Contacts, |cells| {
         let read = || Ok((order(cells, RecordKind::Contact)?, cells.key()?, contact(cells)?));
-        found.extend(flaws.kept(cells, read())?);
-    }
+        found.extend(reader.flaws.kept(cells, read())?);
+        Ok(())
+    })?;
     Ok(in_order(found, |_, key, contact| {
         links.contacts.insert(key, contact.id.clone());
     }))
@@ -48,18 +40,15 @@ pub(in crate::store::load) fn contacts(
 
 /// Returns the applications in order, without their children.
 pub(in crate::store::load) fn applications(
-    connection: &Connection,
+    reader: Reader<'_>,
     links: &mut Links,
-    flaws: &Flaws,
 ) -> Result<Vec<Application>> {
     let mut found: Vec<Ordered<Application>> = Vec::new();
-    let mut statement = connection.prepare_cached(APPLICATIONS)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let cells = Cells::new("application", row, flaws);
+    reader.each("application", APPLICATIONS, Rows::Applications, |cells| {
         let read = || Ok((order(cells, RecordKind::Application)?, cells.key()?, application(cells, links)?));
-        found.extend(flaws.kept(cells, read())?);
-    }
+        found.extend(reader.flaws.kept(cells, read())?);
+        Ok(())
+    })?;
     Ok(in_order(found, |place, key, _| {
         links.applications.insert(key, place);
     }))
