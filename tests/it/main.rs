@@ -35,6 +35,8 @@ mod documents;
 mod documents_records;
 mod faults_calendar;
 mod faults_crash;
+mod faults_disk;
+mod faults_inject;
 mod faults_rights;
 mod faults_rows;
 mod faults_store;
