@@ -50,6 +50,7 @@ fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result
         config: screens.config,
         palette: if screens.paint == Paint::Coloured { Palette::Ansi } else { Palette::Plain },
         clock: Box::new(move || clock::now(&clock)),
+        times: around.times.clone(),
     };
     Ok(run_tui(options)?)
 }

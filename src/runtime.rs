@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::config::{self, Config};
 use crate::domain::date_text::DayOrder;
+use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::runtime::draft::Draft;
@@ -27,7 +28,7 @@ use crate::tui::jobs::{Job, Worked};
 use crate::tui::message::Message;
 use crate::tui::run::run;
 use crate::tui::snapshot::Snapshot;
-use crate::tui::state::{Mouse, Settings, State};
+use crate::tui::state::{Mouse, Settings, State, Times};
 use crate::tui::theme::{Palette, Theme};
 
 pub use jobs::outlets;
@@ -51,6 +52,8 @@ pub struct RuntimeOptions {
     pub folder: String,
     /// Tells the time.
     pub clock: Box<dyn Fn() -> Now>,
+    /// Which local times come twice or never.
+    pub times: Arc<dyn LocalTimes>,
 }
 
 /// Why the terminal UI could not run.
@@ -90,6 +93,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         holidays: config.holidays,
         day_order: config.day_order,
         keys: config.keys,
+        times: Times(options.times),
         mouse: if config.mouse == config::Mouse::Off { Mouse::Off } else { Mouse::On },
         outlets: outlets(options.folder),
         warnings: config.faults.iter().map(ToString::to_string).collect(),

@@ -6,6 +6,7 @@ use std::env;
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::cli::colour::{ColourWishes, Stream};
 use crate::cli::error::CliError;
@@ -20,7 +21,7 @@ pub struct Surroundings {
     /// The present.
     pub now: Now,
     /// The user's time zone.
-    pub times: Box<dyn LocalTimes>,
+    pub times: Arc<dyn LocalTimes>,
     /// The database.
     pub database: PathBuf,
     /// The configuration.
@@ -49,7 +50,7 @@ impl Surroundings {
     pub fn gather(now: Now, paths: Paths, width: Option<u16>) -> Result<Self, CliError> {
         Ok(Self {
             now,
-            times: Box::new(SystemZone),
+            times: Arc::new(SystemZone),
             database: paths.database,
             config: paths.config,
             state: paths.state,

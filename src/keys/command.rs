@@ -95,6 +95,14 @@ pub enum Command {
     AddForm,
     /// Changes what is selected, field by field.
     EditForm,
+    /// Adds an interview.
+    AddInterview,
+    /// Adds a person.
+    AddContact,
+    /// Adds a note or a task.
+    AddNote,
+    /// Deletes what is selected.
+    Delete,
     /// Goes to the next field of a form.
     NextField,
     /// Goes to the field before.

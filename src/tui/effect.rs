@@ -74,6 +74,17 @@ pub enum Intent {
     Offer(ApplicationId),
 }
 
+impl Intent {
+    /// Returns the application that the write was about, when the intent says so.
+    pub fn about(&self) -> Option<ApplicationId> {
+        match self {
+            Self::Reply(id) | Self::Offer(id) => Some(id.clone()),
+            Self::Form(_, intent) => intent.about(),
+            Self::Done | Self::Change | Self::Notes | Self::Add => None,
+        }
+    }
+}
+
 /// A text for the user's editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextToEdit {

@@ -7,6 +7,7 @@
 pub use crate::keys::command;
 pub use crate::keys::table as keymap;
 
+pub mod consequence;
 pub mod effect;
 pub mod message;
 pub mod snapshot;

@@ -169,6 +169,8 @@ pub enum Then {
     Log(ApplicationId, Option<ContactId>, Channel, Outcome),
     /// Closes those of the applications that are still long past.
     Settle(Vec<ApplicationId>),
+    /// Logs a message or a call, field by field.
+    LogForm(ApplicationId),
     /// Orders the list.
     SortBy(SortKey),
     /// Copies a text.
@@ -216,8 +218,6 @@ pub enum Asks {
     Snooze(Vec<ActionKey>),
     /// The day by which they promised to answer.
     Promise(ApplicationId),
-    /// The last day to answer an offer.
-    RespondBy(ApplicationId),
 }
 
 /// The searchable list of commands: the help and the palette.

@@ -1,6 +1,8 @@
 //! The state: everything the screens know, and nothing they would have to ask for.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -8,6 +10,7 @@ use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::date_text::DayOrder;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
+use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
 use crate::keys::command::Command;
 use crate::keys::keymap::Keymap;
@@ -18,6 +21,7 @@ use crate::scheduler::policy::Cadences;
 use crate::scheduler::triage::{LongPast, long_past};
 use crate::tui::directory::Directory;
 use crate::tui::jobs::Outlets;
+use crate::tui::forms::RecordId;
 use crate::tui::layout::{Areas, inside, is_too_small};
 use crate::tui::mode::Mode;
 use crate::tui::screens::apps::Apps;
@@ -38,6 +42,8 @@ pub struct Settings {
     pub day_order: DayOrder,
     /// What every key does.
     pub keys: Keymap,
+    /// Which local times come twice or never.
+    pub times: Times,
     /// Whether the mouse is listened to.
     pub mouse: Mouse,
     /// The formats that are written, and where.
@@ -45,6 +51,24 @@ pub struct Settings {
     /// What the user should know about the configuration.
     pub warnings: Vec<String>,
 }
+
+/// The user's time zone, as far as forms need it.
+#[derive(Clone)]
+pub struct Times(pub Arc<dyn LocalTimes>);
+
+impl fmt::Debug for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Times")
+    }
+}
+
+impl PartialEq for Times {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Times {}
 
 /// Whether the mouse is listened to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,6 +117,8 @@ pub struct Subject {
     pub contact: Option<ContactId>,
     /// The write, when the line stands for something done.
     pub done: Option<OperationId>,
+    /// The record of the application, when the line stands for one.
+    pub record: Option<RecordId>,
 }
 
 /// Everything the screens know.

@@ -5,6 +5,7 @@
 mod act;
 mod ask;
 mod copy;
+mod delete;
 mod editing;
 mod explain;
 mod form;
@@ -22,8 +23,10 @@ use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::keys::command::Command;
 use crate::keys::table::Place;
+use crate::tui::consequence::consequence;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::jobs::{Ending, Outlet, PathPurpose};
+use crate::tui::forms::{About, RecordId, offer};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
 use crate::tui::state::State;
@@ -78,8 +81,12 @@ fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
             typing::renew(state);
         }
         Message::Written { intent, operation, added, snapshot } => {
+            let subject = state.subject().application;
+            let before = std::sync::Arc::clone(&state.snapshot.agenda);
             state.load(*snapshot);
-            return written(state, intent, &operation, added);
+            let about = intent.about().or(subject);
+            let told = about.and_then(|id| consequence(&before, &state.snapshot.agenda, &id));
+            return written(state, intent, &operation, added, told);
         }
         Message::Undone { operation, snapshot } => {
             state.load(*snapshot);
@@ -139,19 +146,21 @@ fn written(
     intent: Intent,
     operation: &Operation,
     added: Option<ApplicationId>,
+    consequence: Option<String>,
 ) -> Vec<Effect> {
     if let Intent::Form(draft, intent) = intent {
         let forgotten = form::saved(state, draft);
-        let mut effects = written(state, *intent, operation, added);
+        let mut effects = written(state, *intent, operation, added, consequence);
         effects.extend(forgotten);
         return effects;
     }
+    let then = consequence.map(|told| format!("; {told}")).unwrap_or_default();
     match intent {
         Intent::Done => {
             let name = operation.name.strip_suffix(" done").unwrap_or(&operation.name);
-            state.say_with_hint(format!("done: {name}"), state.hint(Command::Undo));
+            state.say_with_hint(format!("done: {name}{then}"), state.hint(Command::Undo));
         }
-        _ => state.say_with_hint(operation.name.clone(), state.hint(Command::Undo)),
+        _ => state.say_with_hint(format!("{}{then}", operation.name), state.hint(Command::Undo)),
     }
     match intent {
         Intent::Done | Intent::Change | Intent::Form(..) => Vec::new(),
@@ -172,8 +181,7 @@ fn written(
             Vec::new()
         }
         Intent::Offer(id) => {
-            let title = format!("{}: by when do they want your answer", company(state, &id));
-            ask::date(state, &title, Asks::RespondBy(id));
+            form::open(state, &offer::OFFER, About::record(Some(id), RecordId::Offer));
             Vec::new()
         }
     }
@@ -205,6 +213,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Save => typing::save(state),
         Command::AddForm => form::add(state),
         Command::EditForm => form::edit(state),
+        Command::Delete => delete::selected(state),
         Command::Quit => quit(state),
         Command::Back => {
             back(state);
@@ -266,7 +275,9 @@ fn show(state: &mut State, command: Command) {
         Command::Snooze => ask::snooze(state),
         Command::Stage => ask::stage(state),
         Command::Log => ask::contact(state),
-        Command::Promise => ask::promise(state),
+        Command::Promise | Command::AddInterview | Command::AddContact | Command::AddNote => {
+            form::about_selected(state, command);
+        }
         Command::Sort => ask::sort(state),
         Command::Triage => triage::ask(state),
         Command::Copy => copy::ask(state),

@@ -11,7 +11,6 @@ use crate::domain::edit::ApplicationEdit;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
 use crate::domain::now::Now;
-use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
@@ -139,19 +138,6 @@ pub fn promise(application: &Application, reply_by: NaiveDate, today: NaiveDate)
     }
 }
 
-/// Notes the last day to answer an offer that came today.
-pub fn respond_by(application: &Application, day: NaiveDate, today: NaiveDate) -> Effect {
-    let offer = match &application.offer {
-        Some(offer) => Offer { respond_by: Some(day), ..offer.clone() },
-        None => Offer { received_on: today, respond_by: Some(day), notes: String::new() },
-    };
-    Effect::Apply {
-        intent: Intent::Change,
-        name: format!("{}: offer to be answered by {}", application.company, weekday_and_date(day)),
-        changes: vec![Change::SetOffer { application: application.id.clone(), offer }],
-    }
-}
-
 /// Returns the person a message about an application most likely came from or went to.
 pub fn likely_contact(application: &Application, action: Option<&Action>) -> Option<ContactId> {
     let addressed = action.and_then(|action| action.recipient.as_ref()).map(|recipient| recipient.id.clone());
@@ -177,7 +163,7 @@ fn latest_held(application: &Application, today: NaiveDate) -> Option<InterviewI
 }
 
 /// Returns the time of day to the minute, as records keep it.
-fn minute(now: Now) -> Option<chrono::NaiveTime> {
+pub fn minute(now: Now) -> Option<chrono::NaiveTime> {
     use chrono::Timelike;
     now.time().with_second(0).and_then(|time| time.with_nanosecond(0))
 }

@@ -71,6 +71,8 @@ mod screens_apps;
 mod screens_editor;
 mod screens_fixture;
 mod screens_forms;
+mod screens_forms_properties;
+mod screens_forms_records;
 mod screens_keys;
 mod screens_next_step;
 mod screens_popups;

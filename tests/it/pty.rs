@@ -184,6 +184,28 @@ fn a_draft_survives_a_kill_and_nobody_else_can_read_it() {
 }
 
 #[test]
+fn what_was_typed_into_a_form_survives_a_kill() {
+    let home = Home::new();
+    let mut terminal = home.open(&[], &[]);
+    terminal.wait_for("Three ways to begin");
+    terminal.press("AAcme\tSRE\t\t\tthu 14:00");
+    terminal.wait_for("Thu 26 Nov 2026 14:00");
+    terminal.settle();
+    terminal.signal("KILL");
+    terminal.wait();
+    let mut terminal = home.open(&[], &[]);
+    terminal.wait_for("Three ways to begin");
+    terminal.press("A");
+    terminal.wait_for("A draft from before: Ctrl-x puts it aside.");
+    assert!(terminal.text().contains("thu 14:00") && terminal.text().contains("SRE"), "{}", terminal.text());
+    terminal.press("\u{13}");
+    terminal.wait_for("2 Apps 1");
+    terminal.press("A");
+    terminal.wait_for("New application");
+    assert!(!terminal.text().contains("A draft from before"), "{}", terminal.text());
+}
+
+#[test]
 fn a_paste_is_text_in_a_line_and_nothing_anywhere_else() {
     let home = Home::new();
     let mut terminal = demonstration(&home, &[]);

@@ -8,6 +8,7 @@ use callback::domain::contact::{Contact, ContactKind};
 use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, OperationId};
 use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use callback::domain::interview::{Interview, InterviewKind};
+use callback::domain::local_time::AnyTime;
 use callback::domain::moment::{Moment, iso_date, iso_time};
 use callback::domain::now::Now;
 use callback::domain::operation::{Done, DoneEntry, Operation, OperationKind};
@@ -20,7 +21,7 @@ use callback::scheduler::policy::Cadences;
 use callback::tui::effect::Effect;
 use callback::tui::events::message_for;
 use callback::tui::snapshot::Snapshot;
-use callback::tui::state::{Mouse, Settings, State};
+use callback::tui::state::{Mouse, Settings, State, Times};
 use callback::tui::theme::{Palette, Theme};
 use callback::tui::update::update;
 use callback::tui::view::view;
@@ -196,6 +197,7 @@ pub fn settings() -> Settings {
         holidays: Holidays::default(),
         day_order: callback::domain::date_text::DayOrder::DayFirst,
         keys: Keymap::default(),
+        times: Times(Arc::new(AnyTime)),
         mouse: Mouse::On,
         outlets: callback::runtime::outlets("/home/ana".to_owned()),
         warnings: vec![],

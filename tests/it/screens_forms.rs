@@ -317,6 +317,27 @@ fn texts_of_several_lines_keep_their_lines() {
 }
 
 #[test]
+fn what_is_gone_meanwhile_loses_nothing_that_was_typed() {
+    let mut state = form(SIZE, "2 e Tab 's");
+    let mut fewer = records();
+    fewer.applications.remove(0);
+    update(&mut state, Message::Loaded(Box::new(snapshot(fewer))));
+    assert!(screen(&state).contains("It is gone: nothing can be saved."), "{}", screen(&state));
+    assert_eq!(press(&mut state, "Ctrl-s Ctrl-s"), []);
+    assert!(screen(&state).contains(">role           Platform Engineers"), "{}", screen(&state));
+    update(&mut state, Message::Loaded(Box::new(snapshot(records()))));
+    assert_eq!(press(&mut state, "Ctrl-s Ctrl-s").len(), 1, "an undo elsewhere brought it back");
+}
+
+#[test]
+fn a_write_that_fails_leaves_the_form_open() {
+    let mut state = form(SIZE, "2 e Tab 's Ctrl-s");
+    update(&mut state, Message::Failed("could not write: disk is full".to_owned()));
+    assert!(screen(&state).contains(">role           Platform Engineers"));
+    assert!(screen(&state).contains("error: could not write: disk is full"));
+}
+
+#[test]
 fn what_is_saved_is_what_was_shown() {
     let mut state = form(SIZE, "2 e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab 'tomorrow");
     let text = "2026-11-25T00:00:10+01:00";

@@ -216,7 +216,7 @@ fn stages_move_by_one_or_to_any() {
         (">", "a-initech", Stage::Interviewing, Intent::Change),
         ("<", "a-initech", Stage::Applied, Intent::Change),
         ("j >", "a-acme", Stage::Offer, acme_offer),
-        ("s 8", "a-initech", Stage::Rejected, Intent::Change),
+        ("s 9", "a-initech", Stage::Withdrawn, Intent::Change),
         ("2 s j Enter", "a-initech", Stage::Interviewing, Intent::Change),
         ("2 Enter s 0", "a-initech", Stage::NoResponse, Intent::Change),
     ] {
@@ -241,10 +241,11 @@ fn an_offer_asks_by_when_it_wants_an_answer() {
     };
     update(&mut state, written);
     let offer = Offer { received_on: november(24), respond_by: Some(november(27)), notes: String::new() };
+    press(&mut state, "'fri");
     assert_eq!(
-        press(&mut state, "'fri Enter"),
+        press(&mut state, "Ctrl-s"),
         [Effect::Apply {
-            intent: Intent::Change,
+            intent: Intent::Form("offer a-acme offer".to_owned(), Box::new(Intent::Change)),
             name: "Acme: offer to be answered by Fri 27 Nov".to_owned(),
             changes: vec![Change::SetOffer { application: acme(), offer }],
         }]
@@ -288,8 +289,9 @@ fn a_reply_is_logged_and_a_promise_is_asked_for() {
 #[test]
 fn a_promise_belongs_to_the_latest_interview_that_was_held() {
     let mut state = noon(SIZE);
-    let effects = press(&mut state, "j j j t 'fri Enter");
-    let [Effect::Apply { changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = press(&mut state, "j j j t 'fri Ctrl-s");
+    let effects = effects.get(3..).unwrap_or_default();
+    let [Effect::Apply { changes, .. }] = effects else { panic!("{effects:?}") };
     let [Change::AddPromise { promise, .. }] = changes.as_slice() else { panic!("{changes:?}") };
     assert_eq!(promise.interview, Some(InterviewId::new("i-acme")));
 }

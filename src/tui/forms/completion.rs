@@ -2,7 +2,7 @@
 
 use crate::tui::forms::About;
 use crate::tui::forms::field::{Field, Kind, Known};
-use crate::tui::forms::sheet::person;
+use crate::tui::forms::sheet::{meeting, person};
 use crate::tui::state::State;
 
 /// Returns the whole text that a field would hold, when what is typed is the beginning of something known; of
@@ -51,8 +51,9 @@ fn candidates(field: &Field, about: &About, state: &State) -> Vec<String> {
         }
         Known::Interviews => {
             let application = about.application.as_ref().and_then(|id| state.find_application(id));
-            let interviews = application.map(|found| found.interviews.as_slice()).unwrap_or_default();
-            interviews.iter().rev().map(crate::tui::forms::sheet::interview).collect()
+            application.map_or_else(Vec::new, |found| {
+                found.interviews.iter().rev().map(|interview| meeting(interview, found)).collect()
+            })
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::tui::forms::completion::completed;
 use crate::tui::forms::field::{Field, Kind, Reads};
 use crate::tui::forms::sheet::{Fault, Sheet};
-use crate::tui::forms::{About, Shape, Understood, draft};
+use crate::tui::forms::{About, RecordId, Shape, Understood, draft};
 use crate::tui::mode::Freshness;
 use crate::tui::state::State;
 use crate::tui::widgets::day_picker::DayPicker;
@@ -77,7 +77,7 @@ impl Form {
     /// Returns the name under which its draft is kept.
     pub fn draft_name(&self) -> String {
         let application = self.about.application.as_ref().map_or("-", |id| id.as_str());
-        let record = self.about.record.as_ref().map_or("-", |record| record.as_str());
+        let record = self.about.record.as_ref().map_or_else(|| "-".to_owned(), RecordId::name);
         format!("{} {application} {record}", self.shape.name)
     }
 

@@ -8,13 +8,25 @@
 
 pub mod application;
 pub mod completion;
+pub mod contact;
+pub mod debrief;
 pub mod draft;
 pub mod field;
 pub mod form;
+pub mod interaction;
+pub mod interview;
+pub mod lesson;
+pub mod note;
+pub mod offer;
+pub mod promise;
+pub mod rejection;
 pub mod sheet;
+pub mod task;
 
 use crate::domain::change::Change;
 use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
+use crate::domain::lesson::Lesson;
+use crate::domain::promise::Promise;
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::FieldShape;
 use crate::tui::forms::sheet::{Fault, Sheet};
@@ -47,7 +59,24 @@ pub enum Purpose {
 }
 
 /// Every form.
-pub static SHAPES: &[&Shape] = &[&application::ADD, &application::EDIT];
+pub static SHAPES: &[&Shape] = &[
+    &application::ADD,
+    &application::EDIT,
+    &interview::ADD,
+    &interview::EDIT,
+    &debrief::DEBRIEF,
+    &contact::ADD,
+    &contact::EDIT,
+    &interaction::ADD,
+    &interaction::EDIT,
+    &promise::ADD,
+    &promise::EDIT,
+    &offer::OFFER,
+    &rejection::REJECTION,
+    &note::ADD,
+    &task::EDIT,
+    &lesson::EDIT,
+];
 
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -81,16 +110,38 @@ pub enum RecordId {
     Interaction(InteractionId),
     /// A task.
     Task(TaskId),
+    /// What they announced; it is known by what it says.
+    Promise(Promise),
+    /// What was learnt; it is known by what it says.
+    Lesson(Lesson),
+    /// What they offered.
+    Offer,
 }
 
 impl RecordId {
-    /// Returns the id.
-    pub fn as_str(&self) -> &str {
+    /// Returns what it is known by.
+    pub fn name(&self) -> String {
         match self {
-            Self::Interview(id) => id.as_str(),
-            Self::Contact(id) => id.as_str(),
-            Self::Interaction(id) => id.as_str(),
-            Self::Task(id) => id.as_str(),
+            Self::Interview(id) => id.to_string(),
+            Self::Contact(id) => id.to_string(),
+            Self::Interaction(id) => id.to_string(),
+            Self::Task(id) => id.to_string(),
+            Self::Promise(promise) => format!("{} {}", promise.said_on, promise.reply_by),
+            Self::Lesson(lesson) => lesson.words.lines().next().unwrap_or_default().to_owned(),
+            Self::Offer => "offer".to_owned(),
+        }
+    }
+
+    /// Returns the form that changes it.
+    pub fn shape(&self) -> &'static Shape {
+        match self {
+            Self::Interview(_) => &interview::EDIT,
+            Self::Contact(_) => &contact::EDIT,
+            Self::Interaction(_) => &interaction::EDIT,
+            Self::Task(_) => &task::EDIT,
+            Self::Promise(_) => &promise::EDIT,
+            Self::Lesson(_) => &lesson::EDIT,
+            Self::Offer => &offer::OFFER,
         }
     }
 }

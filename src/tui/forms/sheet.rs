@@ -6,6 +6,7 @@ use crate::domain::application::Application;
 use crate::domain::contact::{Contact, ContactChoice};
 use crate::domain::date_text::{DateContext, Lean, Reading, in_full, read};
 use crate::domain::edit::{Edit, EditSetting, Edits};
+use crate::domain::ids::ContactId;
 use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::quick_add::{Doubt, QuickAddError};
@@ -128,6 +129,30 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// Reads a yes or a no; no while it is empty.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn answer(&self, key: &'static str) -> Result<bool, Fault> {
+        let text = self.text(key).to_lowercase();
+        match text.as_str() {
+            "" => Ok(false),
+            text if "yes".starts_with(text) => Ok(true),
+            text if "no".starts_with(text) => Ok(false),
+            _ => Err(Fault::of(key, format!("'{text}' is neither yes nor no; expected yes or no"))),
+        }
+    }
+
+    /// Refuses a time that does not come exactly once where the user is.
+    ///
+    /// # Errors
+    /// Names both readings.
+    pub fn comes_once(&self, key: &'static str, moment: Moment) -> Result<(), Fault> {
+        let at = moment.time.map(|time| moment.date.and_time(time));
+        let doubt = at.and_then(|at| self.state.settings.times.0.reading(at).doubt(at));
+        doubt.map_or(Ok(()), |doubt| Err(Fault::of(key, doubt)))
+    }
+
     /// Reads a day; `None` when there is none.
     ///
     /// # Errors
@@ -237,9 +262,22 @@ pub fn person(contact: &Contact, records: &Records) -> String {
     }
 }
 
-/// Returns how an interview is written so that it is found again: by its day and time.
-pub fn interview(interview: &Interview) -> String {
-    in_full(interview.starts_at)
+/// Returns how people are written so that the grammar finds them again.
+pub fn listed<'a>(ids: impl Iterator<Item = &'a ContactId>, records: &Records) -> String {
+    let written = |id| records.find_contact(id).map(|contact| person(contact, records));
+    ids.filter_map(written).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns how an interview is written so that the grammar finds it again: by its day, or by its handle when there
+/// are several on that day.
+pub fn meeting(interview: &Interview, application: &Application) -> String {
+    let same =
+        application.interviews.iter().filter(|other| other.date() == interview.date() && !other.cancelled);
+    match (same.count() == 1 && !interview.cancelled, interview.handle.is_empty()) {
+        (true, _) => in_full(Moment::day(interview.date())),
+        (false, true) => interview.id.to_string(),
+        (false, false) => interview.handle.clone(),
+    }
 }
 
 /// Returns how people read: `Ana Ruiz, Dana R (new contact)`.

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use crate::domain::action_key::ActionKey;
+use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::interaction::Outcome;
@@ -14,7 +14,7 @@ use crate::scheduler::completion::{Completed, How, Incomplete, complete};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::mode::Then;
 use crate::tui::state::State;
-use crate::tui::update::ask;
+use crate::tui::update::{ask, form};
 use crate::tui::wording::counted;
 use crate::tui::writes;
 
@@ -31,6 +31,10 @@ pub(super) fn done(state: &mut State) -> Vec<Effect> {
     let subject = state.subject();
     match (subject.done, subject.action) {
         (Some(operation), _) => vec![Effect::TakeBack(operation)],
+        (None, Some(action)) if action.kind == ActionKind::Debrief => {
+            form::debrief(state, &action);
+            Vec::new()
+        }
         (None, Some(action)) => complete_all(state, vec![action.key], None, None),
         (None, None) => {
             let opens = if state.detail.is_none() { ": Enter opens it" } else { "" };

@@ -10,10 +10,11 @@ use crate::domain::stage::Stage;
 use crate::scheduler::action::Action;
 use crate::scheduler::calendar::add_days;
 use crate::tui::effect::Effect;
+use crate::tui::forms::{About, interaction, rejection};
 use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::state::State;
-use crate::tui::update::{act, copy, links, outlets, triage};
+use crate::tui::update::{act, copy, form, links, outlets, triage};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::wording::{counted, weekday_and_date};
 use crate::tui::writes;
@@ -130,6 +131,7 @@ pub(super) fn contact(state: &mut State) {
         item('m', "sent a message on a platform", Channel::Message, Outcome::Sent),
         item('l', "sent a letter", Channel::Post, Outcome::Sent),
         item('f', "met face to face", Channel::InPerson, Outcome::Sent),
+        MenuItem::new('o', "something else, field by field", Then::LogForm(application.id.clone())),
     ];
     open(state, format!("{}: log a contact", application.company), items);
 }
@@ -154,13 +156,6 @@ pub(super) fn confirm(state: &mut State, verb: &str, operation: &Operation, then
         MenuItem::new('y', format!("yes, {}", verb.to_lowercase()), then),
     ];
     open(state, title, items);
-}
-
-/// Asks for the date by which the selected employer promised to answer.
-pub(super) fn promise(state: &mut State) {
-    if let Some(application) = act::selected(state) {
-        date(state, &format!("{} promised an answer by", application.company), Asks::Promise(application.id));
-    }
 }
 
 /// Asks for a date.
@@ -197,10 +192,18 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
             state.say(format!("It stands at {stage} already."));
             Vec::new()
         }
+        Then::Move(id, Stage::Rejected) => {
+            form::open(state, &rejection::REJECTION, About::application(id));
+            Vec::new()
+        }
         Then::Move(id, stage) => about(state, &id, |found| writes::move_stage(found, stage, today)),
         Then::Log(id, contact, channel, outcome) => {
             let now = state.now;
             about(state, &id, |found| writes::contact(found, contact, channel, outcome, now))
+        }
+        Then::LogForm(id) => {
+            form::open(state, &interaction::ADD, About::application(id));
+            Vec::new()
         }
         Then::Settle(ids) => triage::settle(state, &ids),
         Then::SortBy(key) => {

@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 use crate::domain::date_text::{DateContext, DayOrder, in_full, read_moment};
 use crate::domain::moment::Moment;
 use crate::keys::command::{Command, Edit};
+use crate::scheduler::action::Action;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::field::{Field, Input, Kind, Reads};
 use crate::tui::forms::form::{DraftState, Form};
-use crate::tui::forms::{About, Shape, application, draft};
+use crate::tui::forms::{
+    About, RecordId, Shape, application, contact, debrief, draft, interview, note, promise,
+};
 use crate::tui::mode::{Freshness, Mode};
 use crate::tui::state::State;
 use crate::tui::update::{act, typing};
@@ -41,10 +44,39 @@ pub(super) fn add(state: &mut State) -> Vec<Effect> {
 
 /// Opens the form of what is selected.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
+    let record = state.subject().record;
     if let Some(application) = act::selected(state) {
-        open(state, &application::EDIT, About::application(application.id));
+        match record {
+            Some(record) => open(state, record.shape(), About::record(Some(application.id), record)),
+            None => open(state, &application::EDIT, About::application(application.id)),
+        }
     }
     Vec::new()
+}
+
+/// Opens a form that adds something to the selected application; a person needs none.
+pub(super) fn about_selected(state: &mut State, command: Command) {
+    let shape: &'static Shape = match command {
+        Command::AddInterview => &interview::ADD,
+        Command::AddNote => &note::ADD,
+        Command::AddContact => {
+            let application = state.subject().application;
+            open(state, &contact::ADD, About { application, record: None });
+            return;
+        }
+        _ => &promise::ADD,
+    };
+    if let Some(application) = act::selected(state) {
+        open(state, shape, About::application(application.id));
+    }
+}
+
+/// Opens the form of a debrief.
+pub(super) fn debrief(state: &mut State, action: &Action) {
+    if let Some(interview) = action.interview.clone() {
+        let about = About::record(Some(action.application.id.clone()), RecordId::Interview(interview));
+        open(state, &debrief::DEBRIEF, about);
+    }
 }
 
 /// Something was typed: everything is read again, and kept.

@@ -259,7 +259,6 @@ fn accept_date(state: &mut State, prompt: &DatePrompt) -> Vec<Effect> {
     match &prompt.asks {
         Asks::Snooze(keys) => ask::with_actions(state, keys, |actions| writes::snooze(actions, day)),
         Asks::Promise(id) => ask::about(state, id, |found| writes::promise(found, day, today)),
-        Asks::RespondBy(id) => ask::about(state, id, |found| writes::respond_by(found, day, today)),
     }
 }
 

@@ -6,7 +6,9 @@ mod rows;
 pub use draw::draw;
 pub use rows::{Gutter, Row, RowId};
 
-use crate::domain::ids::ApplicationId;
+use crate::domain::action_key::{ActionKey, ActionKind};
+use crate::domain::ids::{ApplicationId, TaskId};
+use crate::tui::forms::RecordId;
 use crate::tui::next_step::{NextStep, next_step};
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
@@ -54,12 +56,27 @@ impl Detail {
     pub fn subject(&self, state: &State) -> Subject {
         let mut subject = Subject { application: Some(self.application.clone()), ..Subject::default() };
         match self.selected().and_then(|row| row.id.as_ref()) {
-            Some(RowId::Action(key)) => subject.action = state.find_action(key).cloned(),
+            Some(RowId::Action(key)) => {
+                subject.action = state.find_action(key).cloned();
+                subject.record = task(key);
+            }
+            Some(RowId::Record(record)) => {
+                subject.record = Some(record.clone());
+                match record {
+                    RecordId::Interview(id) => subject.interview = Some(id.clone()),
+                    RecordId::Contact(id) => subject.contact = Some(id.clone()),
+                    _ => {}
+                }
+            }
             Some(RowId::Withheld(key)) => subject.held_back = Some(key.clone()),
-            Some(RowId::Interview(id)) => subject.interview = Some(id.clone()),
-            Some(RowId::Contact(id)) => subject.contact = Some(id.clone()),
-            Some(RowId::Interaction(_)) | None => {}
+            None => {}
         }
         subject
     }
+}
+
+/// Returns the task that an action reminds of, if it does.
+pub(in crate::tui::screens) fn task(key: &ActionKey) -> Option<RecordId> {
+    let is_task = key.kind() == Some(ActionKind::Task);
+    key.parts().into_iter().next().filter(|_| is_task).map(|id| RecordId::Task(TaskId::new(id)))
 }

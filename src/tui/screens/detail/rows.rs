@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
-use crate::domain::ids::{ContactId, InteractionId, InterviewId};
 use crate::domain::interaction::{Direction, Interaction, Outcome};
 use crate::domain::interview::Interview;
+use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
 use crate::domain::salary::Salary;
 use crate::scheduler::action::Action;
 use crate::scheduler::explain::withheld_because;
+use crate::tui::forms::RecordId;
 use crate::tui::layout::inside;
 use crate::tui::next_step::is_ahead;
 use crate::tui::screens::detail::draw::text_width;
@@ -50,12 +51,8 @@ pub enum RowId {
     Action(ActionKey),
     /// An action that is held back.
     Withheld(ActionKey),
-    /// An interview.
-    Interview(InterviewId),
-    /// A message or a call.
-    Interaction(InteractionId),
-    /// A person.
-    Contact(ContactId),
+    /// Anything else that can be edited and deleted.
+    Record(RecordId),
 }
 
 /// The section of what is to be done.
@@ -138,7 +135,7 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
             interview.kind,
             place.unwrap_or_default()
         );
-        lines.push((Some(RowId::Interview(interview.id.clone())), text));
+        lines.push((Some(RowId::Record(RecordId::Interview(interview.id.clone()))), text));
     }
     for (_, action) in state.actions_of(&application.id).filter(|(_, action)| !state.is_folded(action)) {
         lines.push((Some(RowId::Action(action.key.clone())), action_line(action, today)));
@@ -174,14 +171,20 @@ fn about(application: &Application) -> Vec<(Option<RowId>, String)> {
     facts.extend(application.source.as_ref().map(|source| format!("found through {source}")));
     facts.extend(application.url.clone());
     facts.extend((!application.tags.is_empty()).then(|| format!("tags {}", application.tags.join(", "))));
+    let mut lines: Vec<(Option<RowId>, String)> = facts.into_iter().map(|fact| (None, fact)).collect();
     if let Some(offer) = &application.offer {
         let until = offer.respond_by.map(|day| format!(", answer by {}", wording::full_date(day)));
         let received = wording::full_date(offer.received_on);
-        facts.push(format!("offer of {received}{}", until.unwrap_or_default()));
+        lines.push((
+            Some(RowId::Record(RecordId::Offer)),
+            format!("offer of {received}{}", until.unwrap_or_default()),
+        ));
     }
+    let mut facts: Vec<String> = Vec::new();
     facts.extend(application.quiet_until.map(|day| format!("quiet until {}", wording::full_date(day))));
     facts.extend(application.no_follow_up.then(|| "they asked not to be contacted".to_owned()));
-    facts.into_iter().map(|fact| (None, fact)).collect()
+    lines.extend(facts.into_iter().map(|fact| (None, fact)));
+    lines
 }
 
 /// Returns what happened, the newest first.
@@ -194,20 +197,22 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         events.push((step.on.map(Moment::day), None, text));
     }
     for interview in application.interviews.iter().filter(|interview| !is_ahead(state, interview)) {
-        let id = RowId::Interview(interview.id.clone());
+        let id = RowId::Record(RecordId::Interview(interview.id.clone()));
         events.push((Some(interview.starts_at), Some(id), interview_text(interview)));
     }
     for promise in &application.promises {
         let words = if promise.words.is_empty() { String::new() } else { format!(": {}", promise.words) };
         let text = format!("they promised an answer by {}{words}", wording::full_date(promise.reply_by));
-        events.push((Some(Moment::day(promise.said_on)), None, text));
+        let id = RowId::Record(RecordId::Promise(promise.clone()));
+        events.push((Some(Moment::day(promise.said_on)), Some(id), text));
     }
     for sent in &application.interactions {
-        let id = RowId::Interaction(sent.id.clone());
+        let id = RowId::Record(RecordId::Interaction(sent.id.clone()));
         events.push((Some(sent.moment()), Some(id), interaction_text(state, sent)));
     }
-    for (day, words) in application.tasks.iter().filter_map(|task| Some((task.done_on?, &task.words))) {
-        events.push((Some(Moment::day(day)), None, format!("done: {words}")));
+    for (day, task) in application.tasks.iter().filter_map(|task| Some((task.done_on?, task))) {
+        let id = RowId::Record(RecordId::Task(task.id.clone()));
+        events.push((Some(Moment::day(day)), Some(id), format!("done: {}", task.words)));
     }
     events.reverse();
     events.sort_by_key(|(when, ..)| std::cmp::Reverse(*when));
@@ -254,7 +259,9 @@ fn interaction_text(state: &State, interaction: &Interaction) -> String {
 /// Returns the people: name, what they do, how to reach them.
 fn people(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
     let found = application.people().into_iter().filter_map(|id| state.snapshot.records.find_contact(id));
-    found.map(|contact| (Some(RowId::Contact(contact.id.clone())), person(contact))).collect()
+    found
+        .map(|contact| (Some(RowId::Record(RecordId::Contact(contact.id.clone()))), person(contact)))
+        .collect()
 }
 
 /// Returns a person in one line.
@@ -268,7 +275,8 @@ fn person(contact: &Contact) -> String {
 
 /// Returns what was learnt.
 fn lessons(application: &Application) -> Vec<(Option<RowId>, String)> {
-    application.lessons.iter().map(|lesson| (None, lesson.words.clone())).collect()
+    let record = |lesson: &Lesson| Some(RowId::Record(RecordId::Lesson(lesson.clone())));
+    application.lessons.iter().map(|lesson| (record(lesson), lesson.words.clone())).collect()
 }
 
 /// Returns the notes, line by line, as many as anyone reads on this screen; says how many more there are.

@@ -9,7 +9,9 @@ use crate::domain::filter::Filter;
 use crate::domain::ids::ApplicationId;
 use crate::keys::table::Place;
 use crate::scheduler::due_list::{DueList, due_list};
+use crate::tui::forms::RecordId;
 use crate::tui::screens::Screen;
+use crate::tui::screens::detail::task;
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
 
@@ -84,12 +86,16 @@ fn subject(state: &State) -> Subject {
     let application = row.application.clone();
     match &row.id {
         LineId::Action(key) => {
-            Subject { application, action: state.find_action(key).cloned(), ..Subject::default() }
+            let (action, record) = (state.find_action(key).cloned(), task(key));
+            Subject { application, action, record, ..Subject::default() }
         }
         LineId::Done(operation) => {
             Subject { application, done: Some(operation.clone()), ..Subject::default() }
         }
-        LineId::Interview(id) => Subject { application, interview: Some(id.clone()), ..Subject::default() },
+        LineId::Interview(id) => {
+            let (interview, record) = (Some(id.clone()), Some(RecordId::Interview(id.clone())));
+            Subject { application, interview, record, ..Subject::default() }
+        }
     }
 }
 

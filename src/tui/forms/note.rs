@@ -1,0 +1,51 @@
+//! The form of a note: it joins the notes of an application, or becomes a task when a day is given.
+
+use crate::domain::change::Change;
+use crate::domain::date_text::Lean;
+use crate::domain::edit::ApplicationEdit;
+use crate::tui::effect::Intent;
+use crate::tui::forms::application;
+use crate::tui::forms::field::{FieldShape, Kind};
+use crate::tui::forms::sheet::{Fault, Sheet};
+use crate::tui::forms::{Purpose, Shape, Understood};
+
+/// The form.
+pub static ADD: Shape = Shape {
+    name: "note",
+    fields: &[
+        FieldShape::new("note", "note", Kind::Lines, "what to remember").required("…"),
+        FieldShape::new(
+            "due",
+            "to do on",
+            Kind::Day(Lean::Future),
+            "a day makes it a task; else it joins the notes",
+        ),
+    ],
+    title: |state, about| Some(format!("{}: note or task", application::find(state, about)?.company)),
+    recorded: |_, _| Vec::new(),
+    purpose: Purpose::Add,
+    understand: add,
+};
+
+/// Reads a note or a task.
+fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
+    let found = sheet.application()?;
+    let (application, words) = (found.id.clone(), sheet.text("note"));
+    let (name, change) = match sheet.day("due", Lean::Future)? {
+        Some(due_on) => {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            (format!("{}: task {words}", found.company), Change::AddTask { application, due_on, words })
+        }
+        None => {
+            let edits = vec![ApplicationEdit::Notes(appended(&found.notes, &words))];
+            (format!("{}: note added", found.company), Change::EditApplication { application, edits })
+        }
+    };
+    let reads = vec![("to do on", sheet.date_reads("due", Lean::Future))];
+    Ok(Understood { reads, intent: Intent::Change, name, changes: vec![change] })
+}
+
+/// Returns notes with one more at their end.
+fn appended(notes: &str, note: &str) -> String {
+    if notes.trim().is_empty() { note.to_owned() } else { format!("{}\n{note}", notes.trim_end()) }
+}

@@ -1,0 +1,91 @@
+//! Deleting: what is selected goes, and undo brings it back.
+
+use crate::domain::application::Application;
+use crate::domain::change::Change;
+use crate::domain::date_text::in_full;
+use crate::domain::moment::Moment;
+use crate::tui::effect::{Effect, Intent};
+use crate::tui::forms::RecordId;
+use crate::tui::state::State;
+use crate::tui::update::act;
+use crate::tui::wording::counted;
+
+/// Deletes what is selected: a record of the application, or on a list the application itself.
+pub(super) fn selected(state: &mut State) -> Vec<Effect> {
+    let subject = state.subject();
+    let Some(application) = act::selected(state) else {
+        return Vec::new();
+    };
+    let (name, change) = match &subject.record {
+        Some(record) => match record_of(state, &application, record) {
+            Some(found) => found,
+            None => {
+                state.say("It is gone already.");
+                return Vec::new();
+            }
+        },
+        None if state.detail.is_some() => {
+            state.say("There is nothing to delete on this line: on the lists, D deletes the application.");
+            return Vec::new();
+        }
+        None if subject.done.is_some() => {
+            state.say("This line is history: Space takes it back.");
+            return Vec::new();
+        }
+        None => whole(&application),
+    };
+    vec![Effect::Apply { intent: Intent::Change, name, changes: vec![change] }]
+}
+
+/// Returns the deletion of an application, told with what goes with it.
+fn whole(application: &Application) -> (String, Change) {
+    let counts = [
+        (application.interviews.len(), "interview"),
+        (application.interactions.len(), "message"),
+        (application.promises.len(), "promise"),
+        (application.tasks.len(), "task"),
+        (application.lessons.len(), "lesson"),
+    ];
+    let with = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun));
+    let with: Vec<String> = with.collect();
+    let with = if with.is_empty() { String::new() } else { format!(" with {}", with.join(", ")) };
+    let change = Change::DeleteApplication { application: application.id.clone() };
+    (format!("{} deleted{with}", application.title()), change)
+}
+
+/// Returns the deletion of a record of an application; `None` when it is gone.
+fn record_of(state: &State, application: &Application, record: &RecordId) -> Option<(String, Change)> {
+    let company = &application.company;
+    let id = application.id.clone();
+    Some(match record {
+        RecordId::Interview(interview) => {
+            let found = application.interviews.iter().find(|found| found.id == *interview)?;
+            let name = format!("{company}: interview of {} deleted", in_full(found.starts_at));
+            (name, Change::DeleteInterview { interview: interview.clone() })
+        }
+        RecordId::Contact(contact) => {
+            let found = state.snapshot.records.find_contact(contact)?;
+            (format!("{} deleted", found.name), Change::DeleteContact { contact: contact.clone() })
+        }
+        RecordId::Interaction(interaction) => {
+            let found = application.interactions.iter().find(|found| found.id == *interaction)?;
+            let name = format!("{company}: {} of {} deleted", found.purpose, in_full(found.moment()));
+            (name, Change::DeleteInteraction { interaction: interaction.clone() })
+        }
+        RecordId::Task(task) => {
+            let found = application.tasks.iter().find(|found| found.id == *task)?;
+            let name = format!("{company}: task {} deleted", found.words);
+            (name, Change::DeleteTask { task: task.clone() })
+        }
+        RecordId::Promise(promise) => {
+            let day = in_full(Moment::day(promise.reply_by));
+            let name = format!("{company}: promise of {day} deleted");
+            (name, Change::DeletePromise { application: id, promise: promise.clone() })
+        }
+        RecordId::Lesson(lesson) => {
+            let name = format!("{company}: lesson deleted");
+            (name, Change::DeleteLesson { application: id, lesson: lesson.clone() })
+        }
+        RecordId::Offer => (format!("{company}: offer deleted"), Change::DeleteOffer { application: id }),
+    })
+}
