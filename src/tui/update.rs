@@ -213,6 +213,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Save => typing::save(state),
         Command::AddForm => form::add(state),
         Command::EditForm => form::edit(state),
+        Command::NextField | Command::PreviousField => form::step(state, command),
         Command::Delete => delete::selected(state),
         Command::Quit => quit(state),
         Command::Back => {
@@ -264,7 +265,6 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 /// Runs a command that only changes what is shown.
 fn show(state: &mut State, command: Command) {
     match command {
-        Command::NextField | Command::PreviousField => form::step(state, command),
         Command::NextDay | Command::PreviousDay => drop(form::moves(state, command)),
         Command::Calendar => form::calendar(state),
         Command::Show(place) => moves::show_screen(state, place),

@@ -49,11 +49,11 @@ fn a_new_application_reads_as_it_is_typed() {
     │ promise                                                                      │
     │ source                                                                       │
     │ location                                                                     │
+    │ work mode                                                                    │
     │ salary                                                                       │
     │ tags                                                                         │
-    │ url                                                                          │
-    │ notes                                                                        │
-    └─────────────────────────────────────────────────────────────────────── 6/14 ─┘
+    │ excitement                                                                   │
+    └─────────────────────────────────────────────────────────────────────── 6/20 ─┘
 
      Enter next  Ctrl-s save  Esc keep draft
     ");

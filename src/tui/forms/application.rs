@@ -7,7 +7,7 @@ use crate::domain::channel::Channel;
 use crate::domain::date_text::{DayOrder, Lean, in_full};
 use crate::domain::edit::{application_edits, effective};
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::{Setting, read, read_words};
+use crate::domain::quick_add::{PreviewLine, Setting, read, read_words};
 use crate::domain::salary::Salary;
 use crate::domain::stage::Stage;
 use crate::domain::typed_line::words;
@@ -36,9 +36,25 @@ pub static ADD: Shape = Shape {
         FieldShape::new("promise", "promise", Kind::Day(Lean::Future), "by when they want to answer"),
         FieldShape::new("source", "source", Kind::Known(Known::Sources), "where you found it"),
         FieldShape::new("location", "location", Kind::Known(Known::Locations), "where the work is"),
+        FieldShape::new("work_mode", "work mode", Kind::Line, "office, hybrid, remote"),
         FieldShape::new("salary", "salary", Kind::Line, "90-110k EUR, or 650/day"),
         FieldShape::new("tags", "tags", Kind::List(Known::Tags), "words to find it by: rust, remote"),
+        FieldShape::new("excitement", "excitement", Kind::Choice(stars), "how much you want it, 1 to 5"),
         FieldShape::new("url", "url", Kind::Line, "a link to the posting"),
+        FieldShape::new(
+            "cadence",
+            "cadence",
+            Kind::Known(Known::Cadences),
+            "how often to ask; the configured one",
+        ),
+        FieldShape::new("quiet_until", "quiet until", Kind::Day(Lean::Future), "no nudges before this day"),
+        FieldShape::new(
+            "no_follow_up",
+            "no follow-up",
+            Kind::Choice(answers),
+            "yes if they asked not to be contacted",
+        ),
+        FieldShape::new("thank_you_by", "thanks by", Kind::Choice(ways), "how thank-you notes travel"),
         FieldShape::new("notes", "notes", Kind::Lines, "anything else"),
     ],
     title: |_, _| Some("New application".to_owned()),
@@ -109,10 +125,14 @@ pub(super) fn find<'a>(state: &'a State, about: &About) -> Option<&'a Applicatio
     state.find_application(about.application.as_ref()?)
 }
 
-/// Reads a new application.
+/// Reads a new application; what it may be the double of stands at its role.
 fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let read = sheet.read(&[], read_words)?;
-    let reads = read.preview(sheet.records()).into_iter().map(|line| (line.field, line.text)).collect();
+    let told = |line: PreviewLine| match line.field {
+        "duplicate?" => ("role", format!("like {}", line.text)),
+        field => (field, line.text),
+    };
+    let reads = read.preview(sheet.records()).into_iter().map(told).collect();
     let (name, changes) = read.changes();
     Ok(Understood { reads, intent: Intent::Add, name, changes })
 }

@@ -82,12 +82,12 @@ pub(super) fn debrief(state: &mut State, action: &Action) {
 /// Something was typed: everything is read again, and kept.
 pub(super) fn typed(state: &mut State, form: &mut Form) -> Vec<Effect> {
     form.read(state);
-    form.freshness = Freshness::AsTyped;
     let (name, text) = (form.draft_name(), draft::written(form));
     let kept = state.form_drafts.get(&name).map_or("", String::as_str);
     if kept == text {
         return Vec::new();
     }
+    form.freshness = Freshness::AsTyped;
     keep(state, name, text)
 }
 
@@ -112,16 +112,24 @@ pub(super) fn renew(state: &State, form: &mut Form) {
 }
 
 /// Goes to the next field, or the one before.
-pub(super) fn step(state: &mut State, command: Command) {
+pub(super) fn step(state: &mut State, command: Command) -> Vec<Effect> {
+    let effects = settled(state);
     with_form(state, |form, state| {
-        settle(form);
         form.step(if command == Command::NextField { 1 } else { -1 });
         form.complete(state);
     });
+    effects
 }
 
-/// The field is left: the beginning of a word becomes the word.
-fn settle(form: &mut Form) {
+/// Settles the field that is left, and keeps what became of it.
+fn settled(state: &mut State) -> Vec<Effect> {
+    let mut became = false;
+    with_form(state, |form, _| became = settle(form));
+    if became { typing::changed(state) } else { Vec::new() }
+}
+
+/// The field is left: the beginning of a word becomes the word. Tells whether it did.
+fn settle(form: &mut Form) -> bool {
     let completion = form.completion.take();
     if let Some(field) = form.field_mut()
         && matches!(field.shape.kind, Kind::Choice(_))
@@ -130,7 +138,9 @@ fn settle(form: &mut Form) {
     {
         field.set(&word);
         field.reads = Reads::AsTyped;
+        return true;
     }
+    false
 }
 
 /// Moves in the calendar or in the lines of a text; tells whether one of them is there to move in.
@@ -295,15 +305,14 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
     if is_last {
         return save(state);
     }
-    step(state, Command::NextField);
-    Vec::new()
+    step(state, Command::NextField)
 }
 
 /// Saves everything; what is missing or wrong is shown first, and so is what reads differently than it did.
 pub(super) fn save(state: &mut State) -> Vec<Effect> {
+    let kept = settled(state);
     let mut effects = Vec::new();
     with_form(state, |form, state| {
-        settle(form);
         renew(state, form);
         if form.freshness == Freshness::Changed {
             form.freshness = Freshness::Warned;
@@ -319,9 +328,9 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
         }
     });
     if matches!(effects.as_slice(), [Effect::Apply { changes, .. }] if changes.is_empty()) {
-        return close_unchanged(state);
+        effects = close_unchanged(state);
     }
-    effects
+    kept.into_iter().chain(effects).collect()
 }
 
 /// Closes a form that would change nothing.
