@@ -81,7 +81,7 @@ fn applications_are_filtered_as_one_types() {
 fn a_filter_that_is_not_understood_leaves_the_list_alone() {
     let mut state = noon((80, 12));
     press(&mut state, "2 / 'stage:opne");
-    insta::assert_snapshot!(screen(&state), @r#"
+    insta::assert_snapshot!(screen(&state), @"
      1 Today 3  [2 Apps 7]                                               Tue 24 Nov
     ┌─ Apps 6 of 7   filter: stage:opne (not understood)   sort: due^ ─────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
@@ -89,12 +89,12 @@ fn a_filter_that_is_not_understood_leaves_the_list_alone() {
     │  Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
     │  Umbrella   Data Engineer      SCREENING    reminder     today      22d      │
     │  Globex     SRE                INTERVIEWING interview    today      21d      │
-     'opne' is not a stage; expected open, closed, waiting, saved, applied,
-     screening, interviewing, offer, accepted, declined, rejected, withdrawn,
-     no-response
+     'opne' is not a stage; did you mean open? expected open, closed, waiting,
+     saved, applied, screening, interviewing, offer, accepted, declined, rejected,
+     withdrawn, no-response
      / stage:opne
      Enter keep  Esc clear
-    "#);
+    ");
 }
 
 #[test]

@@ -199,10 +199,10 @@ fn the_quick_add_says_what_is_wrong() {
      [1 Today 3]  2 Apps 7                                               Tue 24 Nov
     ┌─ Add ────────────────────────────────────────────────────────────────────────┐
     │ Acme stage:applid                                                            │
-    │   'applid' is not a stage; expected saved, applied, screening, interviewing, │
-    │   offer, accepted, declined, rejected, withdrawn, no-response                │
+    │   'applid' is not a stage; did you mean applied? expected saved, applied,    │
+    │   screening, interviewing, offer, accepted, declined, rejected, withdrawn,   │
+    │   no-response                                                                │
     └──────────────────────────────────────────────────────────────────────────────┘
-    │ 14:00-15:00  INTERVIEW    Globex    SRE           phone - ask for timeline   │
     │       today  thank-you    Acme      Backend Engi… Ana Ruiz, interview today… │
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘

@@ -1,3 +1,5 @@
+//! What a small search tells about the next interview.
+
 use super::*;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::ids::{ApplicationId, InterviewId};

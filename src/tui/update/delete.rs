@@ -4,6 +4,7 @@ use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
+use crate::keys::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::RecordId;
 use crate::tui::state::State;
@@ -25,11 +26,15 @@ pub(super) fn selected(state: &mut State) -> Vec<Effect> {
             }
         },
         None if state.detail.is_some() => {
-            state.say("There is nothing to delete on this line: on the lists, D deletes the application.");
+            let key = state.key(Command::Delete);
+            state.say(format!(
+                "There is nothing to delete on this line: on the lists, {key} deletes the application."
+            ));
             return Vec::new();
         }
         None if subject.done.is_some() => {
-            state.say("This line is history: Space takes it back.");
+            let key = state.key(Command::Done);
+            state.say(format!("This line is history: {key} takes it back."));
             return Vec::new();
         }
         None => whole(&application),

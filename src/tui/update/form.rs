@@ -356,11 +356,11 @@ pub(super) fn discard(state: &mut State) -> Vec<Effect> {
     with_form(state, |form, _| form.discard());
     let said = match &state.mode {
         Mode::Form(form) => match form.draft {
-            DraftState::Discarded(_) => "Put aside: Ctrl-x brings it back.",
-            DraftState::Restored => "What was put aside is back.",
-            DraftState::None => "There is nothing to put aside.",
+            DraftState::Discarded(_) => format!("Put aside: {} brings it back.", state.key(Command::Discard)),
+            DraftState::Restored => "What was put aside is back.".to_owned(),
+            DraftState::None => "There is nothing to put aside.".to_owned(),
         },
-        _ => "",
+        _ => return Vec::new(),
     };
     state.say(said);
     typing::changed(state)

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::keys::command::{Command, Edit};
 use crate::tui::forms::field::{Field, Input, Kind, Reads};
 use crate::tui::forms::form::{DraftState, Form};
 use crate::tui::layout::inside;
@@ -31,22 +32,34 @@ struct Drawn {
     cursor: Option<(usize, usize)>,
 }
 
+/// What the fields of a form are drawn with.
+struct Sheet<'a> {
+    form: &'a Form,
+    state: &'a State,
+    theme: &'a Theme,
+    /// The columns of the names.
+    label: usize,
+    /// The columns beside them.
+    room: usize,
+}
+
 /// Draws a form over the list.
 pub(super) fn draw(form: &Form, state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     let width = usize::from(inside(centered(state.size, 1)).width);
     let label = LABEL.min(width / 3);
+    let on = Sheet { form, state, theme, label, room: width.saturating_sub(label + 2) };
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut cursor = (0, 0);
     let mut shown = 0..0;
     for (place, field) in form.fields.iter().enumerate() {
-        let drawn = draw_field(form, field, place == form.at, (label, width), theme);
+        let drawn = draw_field(&on, field, place == form.at);
         if let Some((row, column)) = drawn.cursor {
             cursor = (lines.len() + row, column);
             shown = lines.len()..lines.len() + drawn.lines.len();
         }
         lines.extend(drawn.lines);
     }
-    let notices = notices(form, width, theme);
+    let notices = notices(form, state, width, theme);
     let rows = u16::try_from(lines.len() + notices.len()).unwrap_or(u16::MAX);
     let area = centered(state.size, rows);
     let remark = format!("{}/{}", form.at + 1, form.fields.len());
@@ -73,7 +86,7 @@ fn top(shown: &std::ops::Range<usize>, cursor: usize, lines: usize, room: usize)
 }
 
 /// Returns what is said about the whole form, below the fields.
-fn notices(form: &Form, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+fn notices(form: &Form, state: &State, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut texts = Vec::new();
     if let Some(fault) = &form.fault {
         texts.extend(wrap(fault, width.saturating_sub(2), 2).into_iter().map(|text| (text, theme.late)));
@@ -86,7 +99,10 @@ fn notices(form: &Form, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         }
     }
     if form.draft == DraftState::Restored {
-        texts.push(("A draft from before: Ctrl-x puts it aside.".to_owned(), Style::new()));
+        texts.push((
+            format!("A draft from before: {} puts it aside.", state.key(Command::Discard)),
+            Style::new(),
+        ));
     }
     texts
         .into_iter()
@@ -95,14 +111,8 @@ fn notices(form: &Form, width: usize, theme: &Theme) -> Vec<Line<'static>> {
 }
 
 /// Returns the lines of a field.
-fn draw_field(
-    form: &Form,
-    field: &Field,
-    is_typed: bool,
-    (label, width): (usize, usize),
-    theme: &Theme,
-) -> Drawn {
-    let room = width.saturating_sub(label + 2);
+fn draw_field(on: &Sheet<'_>, field: &Field, is_typed: bool) -> Drawn {
+    let Sheet { theme, label, room, .. } = *on;
     let name = |is_first: bool| {
         let mark = if is_typed && is_first { ">" } else { " " };
         let name = if is_first { field.shape.label } else { "" };
@@ -116,7 +126,7 @@ fn draw_field(
         .map(|(row, text)| Line::from(vec![name(row == 0), Span::raw(text)]))
         .collect();
     let indent = " ".repeat(label + 1);
-    let said = said(form, field, is_typed, room, theme);
+    let said = said(on, field, is_typed);
     lines.extend(
         said.into_iter()
             .map(|(text, style)| Line::from(vec![Span::raw(indent.clone()), Span::styled(text, style)])),
@@ -150,8 +160,10 @@ fn typed(input: &Input, is_typed: bool, room: usize) -> (Vec<String>, Option<(us
 }
 
 /// Returns what is said under a field: what is wrong, how it reads, what it may go on to, what it is for.
-fn said(form: &Form, field: &Field, is_typed: bool, room: usize, theme: &Theme) -> Vec<(String, Style)> {
+fn said(on: &Sheet<'_>, field: &Field, is_typed: bool) -> Vec<(String, Style)> {
+    let Sheet { form, state, theme, room, .. } = *on;
     let one = |text: String, style: Style| vec![(cut(&text, room), style)];
+    let key = |command: Command| state.key(command);
     match &field.reads {
         Reads::Wrong(fault) => {
             let lines = wrap(fault, room, if is_typed { MOST_WRONG } else { 1 });
@@ -161,15 +173,20 @@ fn said(form: &Form, field: &Field, is_typed: bool, room: usize, theme: &Theme) 
         Reads::AsTyped if !is_typed => Vec::new(),
         reads => {
             if let Some(completion) = &form.completion {
-                return one(format!("Right: {completion}"), Style::new());
+                return one(format!("{}: {completion}", key(Command::Edit(Edit::Right))), Style::new());
             }
             match (reads, field.shape.kind) {
                 (Reads::As(text), _) => one(text.clone(), theme.strong),
-                (_, Kind::Choice(words)) => one(format!("Left, Right: {}", words().join(" ")), Style::new()),
-                (_, Kind::Day(_) | Kind::Moment(_)) if field.text().is_empty() => {
-                    one(format!("{} (Ctrl-t calendar)", field.shape.hint), Style::new())
+                (_, Kind::Choice(words)) => {
+                    let (left, right) = (key(Command::Edit(Edit::Left)), key(Command::Edit(Edit::Right)));
+                    one(format!("{left}, {right}: {}", words().join(" ")), Style::new())
                 }
-                (_, Kind::Day(_) | Kind::Moment(_)) => one("Ctrl-t calendar".to_owned(), Style::new()),
+                (_, Kind::Day(_) | Kind::Moment(_)) if field.text().is_empty() => {
+                    one(format!("{} ({} calendar)", field.shape.hint, key(Command::Calendar)), Style::new())
+                }
+                (_, Kind::Day(_) | Kind::Moment(_)) => {
+                    one(format!("{} calendar", key(Command::Calendar)), Style::new())
+                }
                 _ if field.text().is_empty() => one(field.shape.hint.to_owned(), Style::new()),
                 _ => vec![(String::new(), Style::new())],
             }
