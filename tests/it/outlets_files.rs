@@ -372,7 +372,7 @@ fn progress_and_the_question_fit_on_small_screens() {
                 ││ Would have added 12 applications   ││
                 ││ 1 row is left out                  ││
                 ││ >n  no, leave it                   ││
-                ││  y  yes, import it (u takes it ba… ││
+                ││  y  yes, import it; it can be und… ││
                 ││  r  row by row                     ││
                 └└────────────────────────────────────┘┘
                  why: no word since their message on F…

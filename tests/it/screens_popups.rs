@@ -254,10 +254,10 @@ fn help_is_made_of_the_key_table() {
     │  e               edit what is selected, field by field                       │
     │  y               copy an address, the link, the line, the code               │
     │  o               open the link of the posting or the interview               │
-    │  v               mark several, for done and snooze                           │
-    │ The program                                                                  │
-    │  a               add an application in one line                              │
-    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/89 ─┘
+    │  i               add an interview                                            │
+    │  C               add a person                                                │
+    │  n               add a note, or a task with a day                            │
+    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/93 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");
