@@ -218,7 +218,7 @@ fn the_effective_configuration_reads_as_itself() {
         "cadence = \"my \\\"own\\\"\"\nmouse = false\n[dates]\norder = \"month-first\"\n[holidays]\nextra = [\"2026-12-24\"]\n\
          [notify]\ncommand = [\"say\", \"{body}\"]\n\
          [cadences.'my \"own\"']\ncheck_in_after = false\navoid_weekdays = []\nmax_nudges = 1",
-        "[keys]\ndone = \"x\"\nsuspend = []\ndown = \"n\"\n[keys.commands]\ndown = \"F9\"\n[keys.apps]\ndone = \"X\"",
+        "[keys]\ndone = \"x\"\nsuspend = []\ndown = \"n\"\n[keys.commands]\ndown = \"F9\"\n[keys.apps]\ndone = \"Z\"",
     ] {
         let config = read(text);
         assert_eq!(faults(&config), [""; 0]);
