@@ -131,7 +131,7 @@ commands! {
     Done(done::Done),
     Snooze(snooze::Snooze),
     Dismiss(dismiss::Dismiss),
-    Add(add::Add),
+    Add(Box<add::Add>),
     List(list::List),
     Show(show::Show),
     Edit(Box<edit::Edit>),
