@@ -6,6 +6,7 @@
 
 pub mod vocabulary;
 
+pub mod bar;
 pub mod ids;
 pub mod link;
 pub mod local_time;

@@ -15,6 +15,14 @@ pub enum Command {
     PageDown,
     /// Moves the selection half a page up.
     PageUp,
+    /// Moves the selection one column to the left.
+    Left,
+    /// Moves the selection one column to the right.
+    Right,
+    /// Shows the month before.
+    PreviousMonth,
+    /// Shows the next month.
+    NextMonth,
     /// Shows a screen by its place among the tabs, from 0.
     Show(usize),
     /// Shows the next tab.
@@ -135,6 +143,10 @@ impl Command {
             Self::Last => "last",
             Self::PageDown => "page-down",
             Self::PageUp => "page-up",
+            Self::Left => "column-left",
+            Self::Right => "column-right",
+            Self::PreviousMonth => "previous-month",
+            Self::NextMonth => "next-month",
             Self::Show(place) => SHOW.get(place).copied().unwrap_or("show"),
             Self::NextScreen => "next-tab",
             Self::PreviousScreen => "previous-tab",

@@ -12,6 +12,18 @@ pub enum Place {
     Today,
     /// The list of applications.
     Apps,
+    /// The board of stages.
+    Board,
+    /// The days of a month.
+    Calendar,
+    /// The agenda beside them.
+    Agenda,
+    /// The list of people.
+    People,
+    /// The page of a person.
+    Person,
+    /// The numbers.
+    Stats,
     /// An open application.
     Detail,
     /// The screen before there is any application.
@@ -49,6 +61,12 @@ impl Place {
         match self {
             Self::Today => "today",
             Self::Apps => "apps",
+            Self::Board => "board",
+            Self::Calendar => "calendar",
+            Self::Agenda => "agenda",
+            Self::People => "people",
+            Self::Person => "person",
+            Self::Stats => "stats",
             Self::Detail => "detail",
             Self::Welcome => "welcome",
             Self::Filter => "filter-line",
@@ -135,18 +153,23 @@ impl Line {
 }
 
 use Place::{
-    Apps, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Menu, Path, QuickAdd, Reading, Today,
-    Welcome, Working,
+    Agenda, Apps, Board, Calendar, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Menu, Path,
+    People, Person, QuickAdd, Reading, Stats, Today, Welcome, Working,
 };
 
-/// The screens.
-const SCREEN: &[Place] = &[Today, Apps];
+/// The screens with a list of applications.
+const SCREEN: &[Place] = &[Today, Apps, Board];
+/// Everything with a list whose lines open an application.
+const OPENING: &[Place] = &[Today, Apps, Board, Agenda, Person, Stats];
+/// The calendar, whichever half takes the keys.
+const MONTH: &[Place] = &[Calendar, Agenda];
 /// Everything with a list of records.
-const RECORDS: &[Place] = &[Today, Apps, Detail];
+const RECORDS: &[Place] = &[Today, Apps, Board, Agenda, People, Person, Detail];
 /// Everything but what lies over it.
-const BASE: &[Place] = &[Today, Apps, Detail, Welcome];
+const BASE: &[Place] = &[Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome];
 /// Everything in which letters are commands.
-const LETTERS: &[Place] = &[Today, Apps, Detail, Welcome, Menu, Reading];
+const LETTERS: &[Place] =
+    &[Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome, Menu, Reading];
 /// Everything in which something is typed.
 const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands, Form, FormText, Path];
 /// Every field of a form.
@@ -154,13 +177,16 @@ const FORMS: &[Place] = &[Form, FormText];
 /// Everything in which a date can be picked.
 const DATES: &[Place] = &[Form, Date];
 /// Everything with lines to move in by letters.
-const LINES: &[Place] = &[Today, Apps, Detail, Menu, Reading];
+const LINES: &[Place] = &[Today, Apps, Board, Agenda, People, Person, Stats, Detail, Menu, Reading];
+/// Everything with columns to move between.
+const SIDEWAYS: &[Place] = &[Board, Stats];
 /// Everything with lines to move in.
-const MOVING: &[Place] = &[Today, Apps, Detail, Menu, Reading, Commands];
+const MOVING: &[Place] =
+    &[Today, Apps, Board, Agenda, People, Person, Stats, Detail, Menu, Reading, Commands];
 /// Everywhere.
 const EVERYWHERE: &[Place] = &[
-    Today, Apps, Detail, Welcome, Filter, QuickAdd, Menu, Date, Commands, Reading, Form, FormText, DayPicker,
-    Path, Working,
+    Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome, Filter, QuickAdd, Menu,
+    Date, Commands, Reading, Form, FormText, DayPicker, Path, Working,
 ];
 
 /// Writes one line of the table.
@@ -183,13 +209,17 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["Space"], Command::Done, RECORDS, ("done", "mark as done; on a done line take it back"), RECORDS),
     bind(Act, &["p"], Command::Snooze, RECORDS, ("snooze", "snooze (postpone) for some days, or dismiss"), RECORDS),
     bind(Act, &["w"], Command::Why, RECORDS, ("why", "show the rules behind it"), RECORDS),
-    bind(Act, &["Enter"], Command::Open, SCREEN, ("open", "open the application"), SCREEN),
-    bind(Act, &["s"], Command::Stage, RECORDS, ("stage", "move to another stage"), &[Apps, Detail]),
+    bind(Act, &["Enter"], Command::Open, OPENING, ("open", "open the application"), OPENING),
+    bind(Act, &["Enter"], Command::Open, &[People], ("open", "open the page of the person"), &[People]),
+    bind(Act, &["Enter"], Command::Open, &[Calendar], ("agenda", "go into the agenda"), &[Calendar]),
+    bind(Act, &["s"], Command::Stage, RECORDS, ("stage", "move to another stage"), &[Apps, Board, Detail]),
     bind(Act, &[">"], Command::StageForward, RECORDS, ("forward", "move one stage forward"), &[]),
     bind(Act, &["<"], Command::StageBack, RECORDS, ("back", "move one stage back"), &[]),
-    bind(Act, &["r"], Command::Reply, RECORDS, ("reply came", "log that a reply came"), &[Detail]),
+    bind(Act, &["L"], Command::StageForward, &[Board], ("forward", "move the card one stage forward"), &[Board]),
+    bind(Act, &["H"], Command::StageBack, &[Board], ("back", "move the card one stage back"), &[]),
+    bind(Act, &["r"], Command::Reply, RECORDS, ("reply came", "log that a reply came"), &[Person, Detail]),
     bind(Act, &["t"], Command::Promise, RECORDS, ("promised", "note when they promised to answer"), &[Detail]),
-    bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Detail]),
+    bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Person, Detail]),
     bind(Act, &["E"], Command::EditNotes, RECORDS, ("notes", "edit the notes in your editor"), &[Detail]),
     bind(Act, &["e"], Command::EditForm, RECORDS, ("edit", "edit what is selected, field by field"), &[Detail]),
     bind(Act, &["y"], Command::Copy, RECORDS, ("copy", "copy an address, the link, the line, the code"), &[]),
@@ -199,25 +229,39 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["n"], Command::AddNote, RECORDS, ("note", "add a note, or a task with a day"), &[]),
     bind(Act, &["D"], Command::Delete, RECORDS, ("delete", "delete what is selected; undo brings it back"), &[]),
     bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and snooze"), &[]),
-    bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Welcome]),
+    bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Calendar, People, Stats, Welcome]),
     bind(Program, &["A"], Command::AddForm, BASE, ("add form", "add an application, field by field"), &[]),
     bind(Program, &["X"], Command::ExportDue, BASE, ("export", "write the due list to a file"), &[]),
     bind(Program, &["W"], Command::ExportEverything, BASE, ("export all", "write everything to a file"), &[]),
     bind(Program, &["I"], Command::ImportFile, BASE, ("import", "import a file: json, csv, ics or vcf"), &[Welcome]),
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
-    bind(Program, &["S"], Command::Sort, &[Apps], ("sort", "choose the order of the list"), &[Apps]),
+    bind(Program, &["/"], Command::Filter, &[People], ("filter", "find people by any of their words"), &[People]),
+    bind(Program, &["S"], Command::Sort, &[Apps, People], ("sort", "choose the order of the list"), &[Apps, People]),
     bind(Program, &["T"], Command::Triage, &[Today], ("settle", "close what is long past, all at once"), &[]),
     bind(Program, &["u"], Command::Undo, BASE, ("undo", "take the last change back"), &[]),
     bind(Program, &["Ctrl-r"], Command::Redo, BASE, ("redo", "bring back what was undone last"), &[]),
     bind(Program, &["R", "Ctrl-l"], Command::Refresh, BASE, ("refresh", "read and draw everything again"), &[]),
     bind(Program, &[":", "Ctrl-p"], Command::Palette, BASE, ("commands", "find a command by name"), &[Welcome]),
     bind(Program, &["Ctrl-z"], Command::Suspend, EVERYWHERE, ("suspend", "stop until the shell's fg"), &[]),
-    bind(Move, &["Esc"], Command::Back, RECORDS, ("back", "back one level; clears a filter"), &[Detail]),
+    bind(Move, &["Esc"], Command::Back, RECORDS, ("back", "back one level; clears a filter"), &[Agenda, Person, Detail]),
+    bind(Move, &["]"], Command::NextMonth, MONTH, ("next month", "to the next month"), &[Calendar]),
+    bind(Move, &["["], Command::PreviousMonth, MONTH, ("month before", "to the month before"), &[Calendar]),
+    bind(Move, &["g", "Home"], Command::First, &[Calendar], ("today", "to today"), &[Calendar]),
     bind(Program, &["q"], Command::Quit, LETTERS, ("quit", "back, and at the top quit"), &[Welcome]),
     bind(Program, &["?", "F1"], Command::Help, LETTERS, ("help", "explain the keys"), BASE),
     bind(Program, &["Ctrl-c"], Command::Leave, EVERYWHERE, ("quit", "quit from anywhere, keeping drafts"), &[]),
     bind(Move, &["j", "Down"], Command::Down, LINES, ("down", "one line down"), &[Reading]),
     bind(Move, &["k", "Up"], Command::Up, LINES, ("up", "one line up"), &[Reading]),
+    bind(Move, &["h", "Left"], Command::Left, SIDEWAYS, ("left", "one column to the left"), &[]),
+    bind(Move, &["l", "Right"], Command::Right, SIDEWAYS, ("right", "one column to the right"), &[]),
+    bind(Move, &["h", "Left"], Command::Left, &[Agenda], ("month", "back to the month"), &[]),
+    bind(Move, &["j", "Down"], Command::Down, &[Calendar], ("next week", "one week later"), &[]),
+    bind(Move, &["k", "Up"], Command::Up, &[Calendar], ("week before", "one week earlier"), &[]),
+    bind(Move, &["h", "Left"], Command::Left, &[Calendar], ("day before", "one day earlier"), &[]),
+    bind(Move, &["l", "Right"], Command::Right, &[Calendar], ("next day", "one day later"), &[]),
+    bind(Move, &["PgDn", "Ctrl-d"], Command::NextMonth, &[Calendar], ("next month", "to the next month"), &[]),
+    bind(Move, &["PgUp", "Ctrl-u"], Command::PreviousMonth, &[Calendar], ("month before", "to the month before"), &[]),
+    bind(Move, &["G", "End"], Command::Last, &[Calendar], ("month's end", "to the last day of the month"), &[]),
     bind(Move, &["g", "Home"], Command::First, LINES, ("first", "to the first line"), &[]),
     bind(Move, &["G", "End"], Command::Last, LINES, ("last", "to the last line"), &[]),
     bind(Move, &["Ctrl-d", "PgDn"], Command::PageDown, MOVING, ("half a page down", "half a page down"), &[]),
@@ -227,6 +271,10 @@ pub const TABLE: &[Line] = &[
     bind(Move, &["PgUp"], Command::PageUp, &[Commands], ("half a page up", "half a page up"), &[]),
     bind(Move, &["1"], Command::Show(0), BASE, ("Today", "show Today: what is late, due, and done"), &[]),
     bind(Move, &["2"], Command::Show(1), BASE, ("Apps", "show Apps: every application"), &[]),
+    bind(Move, &["3"], Command::Show(2), BASE, ("Board", "show Board: the stages side by side"), &[]),
+    bind(Move, &["4"], Command::Show(3), BASE, ("Calendar", "show Calendar: the month and its agenda"), &[]),
+    bind(Move, &["5"], Command::Show(4), BASE, ("People", "show People: whom you know, and what to do for them"), &[]),
+    bind(Move, &["6"], Command::Show(5), BASE, ("Stats", "show Stats: what the search has brought"), &[]),
     bind(Move, &["Tab"], Command::NextScreen, BASE, ("next tab", "next tab"), &[]),
     bind(Move, &["Shift-Tab"], Command::PreviousScreen, BASE, ("previous tab", "previous tab"), &[]),
     bind(Text, &["Enter"], Command::Submit, &[QuickAdd], ("save", "save what was typed"), &[QuickAdd]),

@@ -3,15 +3,17 @@
 //! Owns places, not records; it is made anew whenever the records are.
 
 use crate::domain::application::Application;
-use crate::domain::ids::ApplicationId;
+use crate::domain::contact::Contact;
+use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::records::Records;
 use crate::scheduler::action::Action;
 
-/// Where the applications and their actions are, by the application's id.
+/// Where the applications and their actions are, by the application's id, and the people by theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Directory {
     applications: Vec<usize>,
     actions: Vec<usize>,
+    contacts: Vec<usize>,
 }
 
 impl Directory {
@@ -21,7 +23,9 @@ impl Directory {
         places.sort_by_key(|place| records.applications.get(*place).map(|application| &application.id));
         let mut listed: Vec<usize> = (0..actions.len()).collect();
         listed.sort_by_key(|place| actions.get(*place).map(|action| &action.application.id));
-        Self { applications: places, actions: listed }
+        let mut contacts: Vec<usize> = (0..records.contacts.len()).collect();
+        contacts.sort_by_key(|place| records.contacts.get(*place).map(|contact| &contact.id));
+        Self { applications: places, actions: listed, contacts }
     }
 
     /// Returns an application, if it is among the records that the directory was made of.
@@ -29,6 +33,13 @@ impl Directory {
         let at = |place: &usize| records.applications.get(*place);
         let found = self.applications.partition_point(|place| at(place).is_some_and(|a| a.id < *id));
         self.applications.get(found).and_then(at).filter(|application| application.id == *id)
+    }
+
+    /// Returns a person, if they are among the records that the directory was made of.
+    pub fn find_contact<'a>(&self, records: &'a Records, id: &ContactId) -> Option<&'a Contact> {
+        let at = |place: &usize| records.contacts.get(*place);
+        let found = self.contacts.partition_point(|place| at(place).is_some_and(|c| c.id < *id));
+        self.contacts.get(found).and_then(at).filter(|contact| contact.id == *id)
     }
 
     /// Returns the actions of an application with their places, in the order of the list.

@@ -13,7 +13,9 @@ pub mod message;
 pub mod snapshot;
 
 pub mod directory;
+pub mod filtering;
 pub mod forms;
+pub mod marks;
 pub mod mode;
 pub mod next_step;
 pub mod state;

@@ -15,6 +15,7 @@ use crate::keys::table::{Group, Place};
 use crate::tui::forms::form::Form;
 use crate::tui::jobs::{Job, PathPrompt, PathPurpose, Working};
 use crate::tui::screens::apps::SortKey;
+use crate::tui::screens::people;
 use crate::tui::widgets::day_picker::DayPicker;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::list::List;
@@ -188,6 +189,8 @@ pub enum Then {
     Work(Box<Job>),
     /// Shows a text.
     Read(Box<Reading>),
+    /// Orders the people.
+    SortPeopleBy(people::SortKey),
     /// Takes a write back.
     Undo(OperationId),
     /// Brings a write back.

@@ -1,5 +1,7 @@
 //! The state: everything the screens know, and nothing they would have to ask for.
 
+mod sight;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -8,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
+use crate::domain::contact::Contact;
 use crate::domain::date_text::DayOrder;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
 use crate::domain::local_time::LocalTimes;
@@ -22,12 +25,15 @@ use crate::scheduler::triage::{LongPast, long_past};
 use crate::tui::directory::Directory;
 use crate::tui::forms::RecordId;
 use crate::tui::jobs::Outlets;
-use crate::tui::layout::{Areas, inside, is_too_small};
 use crate::tui::mode::Mode;
 use crate::tui::screens::apps::Apps;
+use crate::tui::screens::board::Board;
+use crate::tui::screens::calendar::Calendar;
 use crate::tui::screens::detail::Detail;
+use crate::tui::screens::people::People;
+use crate::tui::screens::stats::Stats;
 use crate::tui::screens::today::Today;
-use crate::tui::screens::{SCREENS, Screen};
+use crate::tui::screens::{Derives, SCREENS, Screen};
 use crate::tui::snapshot::Snapshot;
 use crate::tui::widgets::list::List;
 
@@ -142,6 +148,18 @@ pub struct State {
     pub today: Today,
     /// The screen of applications.
     pub apps: Apps,
+    /// The board of stages.
+    pub board: Board,
+    /// The month and its agenda.
+    pub calendar: Calendar,
+    /// The people.
+    pub people: People,
+    /// The numbers.
+    pub stats: Stats,
+    /// How often the records were replaced: what was made of them may be kept until then.
+    pub generation: u64,
+    /// The screens whose lists are to be made anew when they are looked at, by their places among the tabs.
+    pub outdated: BTreeSet<usize>,
     /// The application that is open over the screen.
     pub detail: Option<Detail>,
     /// What takes the keys.
@@ -173,6 +191,12 @@ impl State {
             screen: 0,
             today: Today::default(),
             apps: Apps::default(),
+            board: Board::default(),
+            calendar: Calendar::default(),
+            people: People::default(),
+            stats: Stats::default(),
+            generation: 0,
+            outdated: BTreeSet::new(),
             detail: None,
             mode: Mode::Browse,
             toast: None,
@@ -192,6 +216,7 @@ impl State {
         let cadences = &self.settings.cadences;
         self.long_past = long_past(&snapshot.records, &snapshot.agenda, cadences, snapshot.on);
         self.snapshot = snapshot;
+        self.generation += 1;
         self.derive();
     }
 
@@ -215,7 +240,7 @@ impl State {
         match self.detail {
             Some(_) => Place::Detail,
             None if self.is_empty() => Place::Welcome,
-            None => self.screen().place,
+            None => (self.screen().place)(self),
         }
     }
 
@@ -253,6 +278,11 @@ impl State {
         self.directory.find_application(&self.snapshot.records, id)
     }
 
+    /// Returns a person, if they are there.
+    pub fn find_contact(&self, id: &ContactId) -> Option<&Contact> {
+        self.directory.find_contact(&self.snapshot.records, id)
+    }
+
     /// Returns a listed action, if it is there.
     pub fn find_action(&self, key: &ActionKey) -> Option<&Action> {
         self.snapshot.agenda.actions.iter().find(|action| action.key == *key)
@@ -282,29 +312,9 @@ impl State {
         snapshot.records.flaws.iter().chain(&self.settings.warnings).chain(&snapshot.agenda.warnings)
     }
 
-    /// Returns the parts of the terminal.
-    pub fn areas(&self) -> Areas {
-        Areas::new(self.size.0, self.size.1, self.warnings().next().is_some())
-    }
-
-    /// Tells whether the terminal is too small to draw anything useful.
-    pub const fn is_too_small(&self) -> bool {
-        is_too_small(self.size.0, self.size.1)
-    }
-
-    /// Returns how many lines of the list are in sight, and the row of the first one.
-    pub fn list_rows(&self) -> (usize, u16) {
-        let inner = inside(self.areas().list);
-        let header = if self.detail.is_some() { 1 } else { self.screen().header };
-        (usize::from(inner.height.saturating_sub(header)), inner.y + header)
-    }
-
     /// Returns what is wrong with the filter in sight.
-    pub fn filter_fault(&self) -> Option<&String> {
-        match self.screen().place {
-            Place::Apps => self.apps.fault.as_ref(),
-            _ => self.today.fault.as_ref(),
-        }
+    pub fn filter_fault(&self) -> Option<&str> {
+        self.screen().filter.and_then(|filter| (filter.fault)(self))
     }
 
     /// Returns the key to name for a command: its own where it is given, or the way through the palette.
@@ -341,12 +351,16 @@ impl State {
             Some(Toast { text: text.into(), hint: String::new(), tone: Tone::Fault, since: self.now });
     }
 
-    /// Makes every list anew from the records, the filters and the time; selections follow what they stood on.
+    /// Makes every list anew from the records, the filters and the time, when it is looked at; selections follow what
+    /// they stood on.
     pub fn derive(&mut self) {
         let marked = std::mem::take(&mut self.marked);
         self.marked = marked.into_iter().filter(|key| self.find_action(key).is_some()).collect();
-        for screen in SCREENS {
-            (screen.derive)(self);
+        self.outdated = (0..SCREENS.len()).collect();
+        for (place, screen) in SCREENS.iter().enumerate() {
+            if place == self.screen || screen.derives == Derives::AtOnce {
+                self.derive_screen(place);
+            }
         }
         if let Some(open) = self.detail.take() {
             self.detail = open.derived(self);
@@ -354,9 +368,21 @@ impl State {
         self.keep_in_sight();
     }
 
-    /// Scrolls so that the selection is in sight.
-    pub fn keep_in_sight(&mut self) {
-        let (height, _) = self.list_rows();
-        self.list_mut().keep_in_sight(height);
+    /// Makes the list of one screen anew.
+    pub fn derive_screen(&mut self, place: usize) {
+        self.outdated.remove(&place);
+        if let Some(screen) = SCREENS.get(place) {
+            (screen.derive)(self);
+        }
+    }
+
+    /// Shows a screen by its place among the tabs; nothing happens when there is none.
+    pub fn show(&mut self, place: usize) {
+        if place < SCREENS.len() {
+            self.screen = place;
+            if self.outdated.contains(&place) {
+                self.derive_screen(place);
+            }
+        }
     }
 }

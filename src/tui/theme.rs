@@ -30,6 +30,8 @@ pub struct Theme {
     pub interview: Style,
     /// What is done.
     pub done: Style,
+    /// What stands back.
+    pub dim: Style,
     /// Keys in the footer and the menus.
     pub key: Style,
 }
@@ -48,6 +50,7 @@ impl Theme {
             due: Style::new().add_modifier(Modifier::BOLD),
             interview: colour(Color::Magenta).add_modifier(Modifier::BOLD),
             done: colour(Color::Green),
+            dim: Style::new().add_modifier(Modifier::DIM),
             key: Style::new().add_modifier(Modifier::BOLD),
         }
     }

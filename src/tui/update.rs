@@ -191,7 +191,7 @@ fn written(
 fn show_added(state: &mut State, id: &ApplicationId, name: &str) {
     let is_listed = state.apps.select(id);
     state.today.select(id);
-    if state.screen().place == Place::Apps && !is_listed {
+    if state.list_place() == Place::Apps && !is_listed {
         state.say_with_hint(format!("{name}, hidden by the filter"), state.hint(Command::Undo));
     }
 }
@@ -251,7 +251,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::First
         | Command::Last
         | Command::PageDown
-        | Command::PageUp => {
+        | Command::PageUp
+        | Command::Left
+        | Command::Right
+        | Command::PreviousMonth
+        | Command::NextMonth => {
             moves::move_selection(state, command);
             Vec::new()
         }
@@ -298,7 +302,10 @@ fn quit(state: &mut State) -> Vec<Effect> {
         state.mode = Mode::Browse;
         return Vec::new();
     }
-    if state.detail.take().is_some() { Vec::new() } else { vec![Effect::Quit] }
+    if state.detail.take().is_some() || (state.screen().ways.back)(state) {
+        return Vec::new();
+    }
+    vec![Effect::Quit]
 }
 
 /// Goes back one level: an open application, marks, a filter.
@@ -310,9 +317,9 @@ fn back(state: &mut State) {
         state.marked.clear();
         return;
     }
-    let screen = state.screen();
-    if !(screen.filter)(state).is_empty() {
-        (screen.set_filter)(state, "");
-        state.derive();
+    let filters =
+        |state: &State| state.screen().filter.is_some_and(|filter| !(filter.text)(state).is_empty());
+    if !(state.screen().ways.back)(state) && filters(state) {
+        typing::set_filter(state, "");
     }
 }

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::keys::command::Command;
 use crate::tui::layout::{Areas, SMALLEST};
-use crate::tui::screens::{detail, preview};
+use crate::tui::screens::{Draw, detail, preview};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::panel;
@@ -46,8 +46,9 @@ fn body(state: &State, theme: &Theme, areas: &Areas, frame: &mut Frame<'_>) {
         }
         None => (state.screen().draw)(state, theme, areas.list, frame),
     }
-    if let Some(area) = areas.preview {
-        preview::draw(state, theme, area, frame);
+    let beside = if state.detail.is_some() { Some(preview::draw as Draw) } else { state.screen().beside };
+    if let (Some(area), Some(draw)) = (areas.preview, beside) {
+        draw(state, theme, area, frame);
     }
 }
 

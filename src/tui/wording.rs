@@ -2,6 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::action_key::ActionKind;
+use crate::domain::channel::Channel;
+use crate::domain::interaction::{Outcome, Purpose};
+use crate::domain::interview::InterviewKind;
 use crate::domain::moment::Moment;
 use crate::domain::stage::Stage;
 use crate::scheduler::action::{Action, State};
@@ -59,6 +63,33 @@ pub fn age(day: Option<NaiveDate>, today: NaiveDate) -> String {
 /// Returns a stage as the screens write it: `INTERVIEWING`, `NO RESPONSE`.
 pub fn stage(stage: Stage) -> String {
     stage.as_str().replace('-', " ").to_uppercase()
+}
+
+/// Returns the kind of an interview as short as it can be understood.
+pub const fn meeting(kind: InterviewKind) -> &'static str {
+    match kind {
+        InterviewKind::PhoneScreen => "phone",
+        InterviewKind::Other => "meeting",
+        _ => kind.as_str(),
+    }
+}
+
+/// Returns what a message was for, in the words of the lists: the kind of the action that asked for it.
+pub fn purpose(purpose: Purpose) -> String {
+    match purpose {
+        Purpose::FeedbackRequest => ActionKind::Feedback.to_string(),
+        Purpose::Other => "contact".to_owned(),
+        purpose => purpose.to_string(),
+    }
+}
+
+/// Returns how a message travelled, or what came of a call.
+pub fn how(channel: Channel, outcome: Outcome) -> String {
+    match channel {
+        Channel::Phone => format!("by phone, {}", outcome.as_str().replace('-', " ")),
+        Channel::InPerson => "in person".to_owned(),
+        _ => format!("sent by {channel}"),
+    }
 }
 
 /// Returns a count and its noun: `1 action`, `2 actions`.

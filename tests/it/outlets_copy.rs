@@ -26,7 +26,7 @@ fn the_copy_menu_offers_what_the_line_has() {
     let mut state = linked((80, 24));
     press(&mut state, "j j j y");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ !   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -65,7 +65,7 @@ fn nothing_is_offered_that_is_empty() {
     let mut state = noon((60, 15));
     press(&mut state, "y");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────┐
     │ OVERDUE (1)                                              │
     │┌─ Copy from Initech ────────────────────────────────────┐│
@@ -89,7 +89,7 @@ fn an_interview_offers_everyone_it_is_with_and_its_place() {
     let mut state = linked((40, 12));
     press(&mut state, "j j y");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Today: 2 due, 1 overdue ────────────┐
     │┌─ Copy from Globex ─────────────────┐│
     ││ >e  email: cleo@example.org        ││
@@ -146,7 +146,7 @@ fn several_links_are_asked_about() {
     }
     assert!(press(&mut state, "o").is_empty());
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ !Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │

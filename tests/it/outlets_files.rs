@@ -36,7 +36,7 @@ fn the_due_list_is_exported_in_a_format_to_a_file_with_the_date_in_its_name() {
     let mut state = noon((80, 24));
     press(&mut state, "X");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -63,7 +63,7 @@ fn the_due_list_is_exported_in_a_format_to_a_file_with_the_date_in_its_name() {
     ");
     press(&mut state, "4");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Export the due list as markdown to ─────────────────────────────────────────┐
     │ /home/ana/callback-due-2026-11-24.md                                         │
     │   Tab completes, ~ is your home folder                                       │
@@ -94,7 +94,7 @@ fn the_due_list_is_exported_in_a_format_to_a_file_with_the_date_in_its_name() {
     assert_eq!(effects, [Effect::Work(job(false))]);
     worked(&mut state, Worked::Exists(job(false)));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -129,7 +129,7 @@ fn everything_is_exported_too_on_a_small_screen() {
     let mut state = noon((40, 10));
     press(&mut state, "W");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Today: 2 due, 1 overdue ────────────┐
     │┌─ Export everything as ─────────────┐│
     ││ >1  json      everything, to be i… ││
@@ -142,7 +142,7 @@ fn everything_is_exported_too_on_a_small_screen() {
     ");
     press(&mut state, "1");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Export everything as json to ───────┐
     │ /home/ana/callback-2026-11-24.json   │
     │   Tab completes, ~ is your home fol… │
@@ -162,7 +162,7 @@ fn a_file_that_cannot_be_written_leads_back_to_its_name() {
     let why = "could not write /home/ana/callback-due-2026-11-24.json: No such file or directory";
     worked(&mut state, Worked::Failed(why.to_owned()));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Export the due list as json to ─────────────────────────┐
     │ /home/ana/callback-due-2026-11-24.json                   │
     │   could not write                                        │
@@ -194,7 +194,7 @@ fn the_name_of_a_file_goes_on_with_tab() {
     assert!(screen(&state).contains("Tab completes"), "an answer to an older text is none");
     update(&mut state, found("/home/ana/j"));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Import a file: json, csv, ics or vcf ───────────────────┐
     │ /home/ana/jobs.                                          │
     │   jobs.csv                                               │
@@ -226,7 +226,7 @@ fn an_import_tells_what_it_would_do_before_it_is_asked_to() {
     assert_eq!(press(&mut state, "I 'jobs.csv Enter"), [Effect::Work(look)]);
     worked(&mut state, looked(true, &["line    2  new        Acme - SRE, applied"]));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -253,7 +253,7 @@ fn an_import_tells_what_it_would_do_before_it_is_asked_to() {
     ");
     press(&mut state, "r");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Row by row ─────────────────────────────────────────────────────────────────┐
     │ line    2  new        Acme - SRE, applied                                    │
     │                                                                              │
@@ -284,7 +284,7 @@ fn an_import_tells_what_it_would_do_before_it_is_asked_to() {
     assert_eq!(press(&mut state, "y"), [Effect::Work(import)]);
     update(&mut state, Message::Progressed(Progress::of("records", 2500, 5000)));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Importing jobs.csv ─────────────────────────────────────────────────────────┐
     │ [####################                    ]  50%                              │
     │ 2500 of 5000 records                                                         │
@@ -324,7 +324,7 @@ fn progress_and_the_question_fit_on_small_screens() {
         insta::allow_duplicates! {
             if name == "60x15" {
                 insta::assert_snapshot!(format!("{working}\n{}", screen(&state)), @"
-                 [1 Today 3]  2 Apps 7                           Tue 24 Nov
+                 [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
                 ┌─ Looking at /home/ana/jobs.csv ──────────────────────────┐
                 │ [#############                           ]  33%          │
                 │ 1 of 3 records                                           │
@@ -339,7 +339,7 @@ fn progress_and_the_question_fit_on_small_screens() {
                 └──────────────────────────────────────────────────── 1/9 ─┘
                  why: no word since their message on Fri 13 Nov
                  Esc stop
-                 [1 Today 3]  2 Apps 7                           Tue 24 Nov
+                 [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
                 ┌─ Today: 2 due, 1 overdue ────────────────────────────────┐
                 │ OVERDUE (1)                                              │
                 │ >   ┌─ Import jobs.csv? ───────────────────────────┐ si… │
@@ -357,7 +357,7 @@ fn progress_and_the_question_fit_on_small_screens() {
                 ");
             } else {
                 insta::assert_snapshot!(format!("{working}\n{}", screen(&state)), @"
-                 [1 Today 3]  2 Apps 7       Tue 24 Nov
+                 [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
                 ┌─ Looking at /home/ana/jobs.csv ──────┐
                 │ [#########                   ]  33%  │
                 │ 1 of 3 records                       │
@@ -367,7 +367,7 @@ fn progress_and_the_question_fit_on_small_screens() {
                 └──────────────────────────────── 1/9 ─┘
                  why: no word since their message on F…
                  Esc stop
-                 [1 Today 3]  2 Apps 7       Tue 24 Nov
+                 [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
                 ┌┌─ Import jobs.csv? ─────────────────┐┐
                 ││ Would have added 12 applications   ││
                 ││ 1 row is left out                  ││
@@ -404,7 +404,7 @@ fn an_invitation_that_fits_several_applications_asks_which() {
     let problem = "'Interview' on Wed 25 Nov 2026 14:00 fits 2 applications:".to_owned();
     worked(&mut state, Worked::WhichApplication { file: "invite.ics".to_owned(), problem, candidates });
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -432,7 +432,7 @@ fn the_faults_of_a_file_are_read_at_length() {
     let why = "could not import 'bad.json', nothing was written:\n  a: is wrong\n  b: is wrong";
     worked(&mut state, Worked::Failed(why.to_owned()));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ It did not work ────────────────────────────────────────────────────────────┐
     │ could not import 'bad.json', nothing was written:                            │
     │   a: is wrong                                                                │

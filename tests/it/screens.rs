@@ -30,8 +30,8 @@ fn with_records(size: (u16, u16), applications: Vec<Application>) -> State {
 #[test]
 fn today_answers_what_to_do() {
     let state = noon((80, 24));
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -55,14 +55,14 @@ fn today_answers_what_to_do() {
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn today_shrinks_to_60_columns() {
     let state = noon((60, 15));
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────┐
     │ OVERDUE (1)                                              │
     │ >   4d late  follow-up    Initech  Platform… no word si… │
@@ -77,14 +77,14 @@ fn today_shrinks_to_60_columns() {
     └──────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  a add  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn today_drops_columns_from_the_right_at_40() {
     let state = noon((40, 10));
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Today: 2 due, 1 overdue ────────────┐
     │ OVERDUE (1)                          │
     │ >   4d late  follow-up    Initech    │
@@ -94,7 +94,7 @@ fn today_drops_columns_from_the_right_at_40() {
     └──────────────────────────────── 1/9 ─┘
      why: no word since their message on F…
      Space done  p snooze  w why  ? help
-    "#);
+    ");
 }
 
 #[test]
@@ -110,8 +110,8 @@ fn below_40x10_there_is_no_room() {
 fn today_has_a_preview_from_100_columns() {
     let mut state = noon((120, 40));
     press(&mut state, "j j j");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                                                                       Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats                                               Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
     │ OVERDUE (1)                                                          ││ Backend Engineer                             │
     │ !   4d late  follow-up    Initech   Platform Eng… no word since the… ││ INTERVIEWING                                 │
@@ -151,14 +151,14 @@ fn today_has_a_preview_from_100_columns() {
     └──────────────────────────────────────────────────────────────── 4/9 ─┘└──────────────────────────────────────────────┘
      why: interview today 10:00 (technical), 2 of 3 thanked
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn until_an_interview_ends_it_stands_for_its_thanks_and_debrief() {
     let state = at_half_past_ten();
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 2]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 2]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 1 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -172,15 +172,15 @@ fn until_an_interview_ends_it_stands_for_its_thanks_and_debrief() {
     └──────────────────────────────────────────────────────────────────────── 1/8 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn today_is_filtered_as_one_types() {
     let mut state = noon((80, 14));
     press(&mut state, "/ 'acme");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue   3 of 9   filter: acme ────────────────────────────┐
     │ TODAY (1)                                                                    │
     │>10:00-11:00  INTERVIEW    Acme      Backend Engi… technical - over           │
@@ -194,15 +194,15 @@ fn today_is_filtered_as_one_types() {
     └──────────────────────────────────────────────────────────────────────── 1/3 ─┘
      / acme
      Enter keep  Esc clear
-    "#);
+    ");
 }
 
 #[test]
 fn marked_lines_say_so() {
     let mut state = noon((80, 16));
     press(&mut state, "v j j v");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │#!   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -218,14 +218,14 @@ fn marked_lines_say_so() {
     └──────────────────────────────────────────────────────────────────────── 5/9 ─┘
      2 marked: Space done, p snooze, Esc none
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn nothing_due_is_said() {
     let state = with_records((80, 10), vec![application("Saved Inc", "", &[(Stage::Saved, 2)])]);
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 0]  2 Apps 1                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 0]  2 Apps 1  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 0 due, 0 overdue ────────────────────────────────────────────────────┐
     │ TODAY (0)                                                                    │
     │   Nothing is due. Enjoy the day.                                             │
@@ -235,14 +235,14 @@ fn nothing_due_is_said() {
     └──────────────────────────────────────────────────────────────────────────────┘
 
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn an_empty_search_names_three_first_steps() {
     let state = with_records((80, 12), vec![]);
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 0]  2 Apps 0                                               Tue 24 Nov
+     [1 Today 0]  2 Apps 0  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Welcome ────────────────────────────────────────────────────────────────────┐
     │                                                                              │
     │  No applications yet. Three ways to begin:                                   │
@@ -262,8 +262,8 @@ fn warnings_stand_in_a_calm_line() {
     let mut state = noon((80, 10));
     state.settings.warnings = vec!["config.toml:3: 'fast' is not a cadence".to_owned(), "more".to_owned()];
     state.derive();
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -273,7 +273,7 @@ fn warnings_stand_in_a_calm_line() {
      note: config.toml:3: 'fast' is not a cadence (1 more: callback config check)
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]

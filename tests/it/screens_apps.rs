@@ -29,8 +29,8 @@ fn hostile() -> Vec<Application> {
 fn applications_are_listed_by_what_is_due() {
     let mut state = noon((80, 24));
     press(&mut state, "2");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
@@ -54,15 +54,15 @@ fn applications_are_listed_by_what_is_due() {
     └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn applications_are_filtered_as_one_types() {
     let mut state = noon((80, 12));
     press(&mut state, "2 / 'stage:open_-acme");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 5 of 7   filter: stage:open -acme   sort: due^ ────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
@@ -74,7 +74,7 @@ fn applications_are_filtered_as_one_types() {
     └──────────────────────────────────────────────────────────────────────── 1/5 ─┘
      / stage:open -acme
      Enter keep  Esc clear
-    "#);
+    ");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_filter_that_is_not_understood_leaves_the_list_alone() {
     let mut state = noon((80, 12));
     press(&mut state, "2 / 'stage:opne");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 6 of 7   filter: stage:opne (not understood)   sort: due^ ─────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Initech    Platform Engineer  SCREENING    follow-up    4d late    22d      │
@@ -101,8 +101,8 @@ fn a_filter_that_is_not_understood_leaves_the_list_alone() {
 fn applications_are_sorted_the_other_way_round() {
     let mut state = noon((80, 12));
     press(&mut state, "2 S c S c");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 7   sort: companyv ────────────────────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │  日本物産   バックエンド       APPLIED      -            -           3d      │
@@ -114,15 +114,15 @@ fn applications_are_sorted_the_other_way_round() {
     └──────────────────────────────────────────────────────────────────────── 4/7 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn applications_at_60_columns() {
     let mut state = noon((60, 15));
     press(&mut state, "2");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 3  [2 Apps 7]                           Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3 [2 Apps 7] 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Apps 7   sort: due^ ────────────────────────────────────┐
     │  Company    Role     Stage        Next         Due       │
     │ >Initech    Platfor… SCREENING    follow-up    4d late   │
@@ -137,15 +137,15 @@ fn applications_at_60_columns() {
     └──────────────────────────────────────────────────── 1/7 ─┘
      why: no word since their message on Fri 13 Nov
      Space done  p snooze  w why  Enter open  s stage  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn applications_at_40_columns() {
     let mut state = noon((40, 10));
     press(&mut state, "2");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 3  [2 Apps 7]       Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3 [2 Apps 7] 3 Board 4 Cal 5 6
     ┌─ Apps 7   sort: due^ ────────────────┐
     │  Company    Role       Stage         │
     │ >Initech    Platform…  SCREENING     │
@@ -155,15 +155,15 @@ fn applications_at_40_columns() {
     └──────────────────────────────── 1/7 ─┘
      why: no word since their message on F…
      Space done  p snooze  w why  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn an_application_opens_with_its_first_action_selected() {
     let mut state = noon((80, 20));
     press(&mut state, "j Enter");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today > Acme ───────────────────────────────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage             │
     │ -- Next --      > today  thank-you  to Ana Ruiz                              │
@@ -183,15 +183,15 @@ fn an_application_opens_with_its_first_action_selected() {
     └─────────────────────────────────────────────────────────────────────── 1/13 ─┘
      why: interview today 10:00 (technical), 2 of 3 thanked
      Space done  p snooze  w why  s stage  r reply came  t promised  ? help
-    "#);
+    ");
 }
 
 #[test]
 fn an_application_at_40_columns() {
     let mut state = noon((40, 10));
     press(&mut state, "j Enter");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Today > Acme ───────────────────────┐
     │ Acme - Backend Engineer INTERVIEWING │
     │ -- Next --  > today  thank-you  to…  │
@@ -201,7 +201,7 @@ fn an_application_at_40_columns() {
     └─────────────────────────────── 1/24 ─┘
      why: interview today 10:00 (technical…
      Space done  p snooze  w why  ? help
-    "#);
+    ");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn an_application_beside_its_preview() {
     let mut state = noon((120, 40));
     press(&mut state, "2 j Enter");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 3  [2 Apps 7]                                                                                       Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats                                               Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage     ││ Backend Engineer                             │
     │ -- Next --      > today  thank-you  to Ana Ruiz                      ││ INTERVIEWING                                 │
@@ -256,8 +256,8 @@ fn an_application_beside_its_preview() {
 fn records_cannot_break_the_screen() {
     let mut state = with_records((80, 12), hostile());
     press(&mut state, "2");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 0  [2 Apps 4]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 0  [2 Apps 4]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 4   sort: due^ ────────────────────────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >[2JEvil    reversed second l… APPLIED      -            -           4d      │
@@ -269,5 +269,5 @@ fn records_cannot_break_the_screen() {
     └──────────────────────────────────────────────────────────────────────── 1/4 ─┘
 
      Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
-    "#);
+    ");
 }

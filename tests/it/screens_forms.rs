@@ -32,7 +32,7 @@ fn applied(effects: &[Effect]) -> (&Intent, &str, &[Change]) {
 fn a_new_application_reads_as_it_is_typed() {
     let state = form(SIZE, "A 'Globex Tab Tab Tab 'foo Tab 'thu_14:00 Tab 'Dana");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ New application ────────────────────────────────────────────────────────────┐
     │ company        Globex                                                        │
     │                Globex   existing (1 open application)                        │
@@ -62,7 +62,7 @@ fn a_new_application_reads_as_it_is_typed() {
 #[test]
 fn an_application_is_edited_in_a_small_terminal() {
     insta::assert_snapshot!(screen(&form((60, 15), "2 j e")), @"
-     1 Today 3  [2 Apps 7]                           Tue 24 Nov
+     1 Today 3 [2 Apps 7] 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Edit Acme - Backend Engineer ───────────────────────────┐
     │>company        Acme                                      │
     │                                                          │
@@ -79,7 +79,7 @@ fn an_application_is_edited_in_a_small_terminal() {
      Enter next  Ctrl-s save  Esc keep draft
     ");
     insta::assert_snapshot!(screen(&form((40, 10), "2 e Tab Tab Tab Tab Tab Tab Tab Tab Tab")), @"
-     1 Today 3  [2 Apps 7]       Tue 24 Nov
+     1 Today 3 [2 Apps 7] 3 Board 4 Cal 5 6
     ┌─ Edit Initech - Platform Engineer ───┐
     │ tags                                 │
     │>excitement                           │
@@ -95,7 +95,7 @@ fn an_application_is_edited_in_a_small_terminal() {
 #[test]
 fn a_large_terminal_has_the_form_in_the_middle() {
     insta::assert_snapshot!(screen(&form((120, 40), "2 j e Shift-Tab Tab Tab 'x")), @"
-     1 Today 3  [2 Apps 7]                                                                                       Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats                                               Tue 24 Nov
     ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
     │  Company    Role            Stage        Next         Due        Age ││ Backend Engineer                             │
     │ !Initech    Platform Engin… SCREENING    follow-up    4d late    22d ││ INTERVIEWING                                 │
@@ -142,7 +142,7 @@ fn a_large_terminal_has_the_form_in_the_middle() {
 fn a_day_is_picked_from_a_calendar() {
     let mut state = form(SIZE, "2 e Tab Tab Ctrl-t");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────────────┐
     ┌─ Edit Initech - Platform Engineer ───────────────────────────────────────────┐
     │ company        Initech                                                       │
@@ -171,7 +171,7 @@ fn a_day_is_picked_from_a_calendar() {
     assert!(screen(&state).contains("Sat 10 Oct 2026"), "{}", screen(&state));
     let small = form((40, 10), "2 e Tab Tab Ctrl-t");
     insta::assert_snapshot!(screen(&small), @"
-     1 Today 3  [2 Apps 7]       Tue 24 Nov
+     1 Today 3 [2 Apps 7] 3 Board 4 Cal 5 6
     ┌─ E┌─ November 2026 ─────────────┐ ───┐
     │ ro│ Mo  Tu  We  Th  Fr  Sa  Su  │    │
     │>ap│                          1  │    │
@@ -286,7 +286,7 @@ fn texts_of_several_lines_keep_their_lines() {
     let mut state = form(SIZE, "2 j e Shift-Tab");
     press(&mut state, "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Edit Acme - Backend Engineer ───────────────────────────────────────────────┐
     │ company        Acme                                                          │
     │ role           Backend Engineer                                              │

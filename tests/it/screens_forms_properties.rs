@@ -57,6 +57,14 @@ fn typed(state: &State) -> Option<Vec<String>> {
     }
 }
 
+/// Returns what the draft of the open form is kept as.
+fn name(state: &State) -> Option<String> {
+    match &state.mode {
+        Mode::Form(form) => Some(form.draft_name()),
+        _ => None,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -69,6 +77,7 @@ proptest! {
         press(&mut state, "2 j");
         let selected = state.subject().application;
         press(&mut state, form);
+        let opened = name(&state);
         for key in keys {
             match key {
                 "again" => drop(update(&mut state, Message::Loaded(Box::new(snapshot(records()))))),
@@ -84,14 +93,19 @@ proptest! {
             }
         }
         update(&mut state, Message::Resized { width: 80, height: 24 });
+        let last = name(&state);
         if let Some(before) = typed(&state) {
             prop_assert_eq!(&state.subject().application, &selected);
             press(&mut state, "Esc Esc");
             prop_assert!(typed(&state).is_none());
             press(&mut state, form);
-            let after = typed(&state).unwrap_or_default();
-            let trimmed = |texts: &[String]| texts.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();
-            prop_assert_eq!(trimmed(&after), trimmed(&before));
+            // keys pressed after the form was left may have opened another one
+            if last == opened {
+                let after = typed(&state).unwrap_or_default();
+                let trimmed =
+                    |texts: &[String]| texts.iter().map(|text| text.trim().to_owned()).collect::<Vec<_>>();
+                prop_assert_eq!(trimmed(&after), trimmed(&before));
+            }
         }
     }
 }

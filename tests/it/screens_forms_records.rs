@@ -59,7 +59,7 @@ fn saved(state: &mut State) -> (Intent, String, Vec<Change>) {
 fn an_interview_is_added_with_its_people() {
     let mut state = acme(SIZE, "i 'thu_14:00 Tab 'tech Tab 'Ana Right ',_Dana_R Tab '45");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -100,7 +100,7 @@ fn an_interview_is_edited_and_called_off() {
     select(&mut state, "interview technical");
     press(&mut state, "e");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage             │
     │ -- Next --        today  thank-you  to Ana Ruiz                              │
@@ -162,7 +162,7 @@ fn a_debrief_is_one_form_and_one_write() {
         "End ',_Dana_R Tab 'end_of_next_week Tab 'by_Friday Tab 'the_migration Tab 'my_talk Tab 'ask_about_on-call",
     );
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage             │
     │ -- Next --        today  thank-you  to Ana Ruiz                              │
@@ -231,7 +231,7 @@ fn a_rejection_asks_what_was_learnt() {
     let mut state = acme(SIZE, "s 8");
     press(&mut state, "'yesterday Tab 'they_hired_inside Tab 'apply_earlier");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -279,7 +279,7 @@ fn an_offer_is_asked_about_once_the_application_moved() {
     update(&mut state, written);
     press(&mut state, "'next_fri Tab Tab '90k_and_shares");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 3  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -310,7 +310,7 @@ fn an_offer_is_asked_about_once_the_application_moved() {
 fn a_promise_is_linked_to_the_latest_interview() {
     let mut state = acme(SIZE, "t 'end_of_next_week Tab 'next_week");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -346,7 +346,7 @@ fn a_promise_is_linked_to_the_latest_interview() {
 fn a_person_becomes_the_main_contact_when_there_is_none() {
     let mut state = acme(SIZE, "C 'Dana_Roe Tab Tab Tab 'hr Tab 'dana@acme.example");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -399,7 +399,7 @@ fn a_message_is_logged_field_by_field() {
     assert!(screen(&state).contains(">purpose        rep"), "{}", screen(&state));
     press(&mut state, "Tab 'ana Right Tab Tab 'yesterday_16:30");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -449,7 +449,7 @@ fn a_message_of_the_timeline_is_edited() {
 fn a_note_joins_the_notes_and_a_day_makes_it_a_task() {
     let mut state = acme(SIZE, "n 'They_have_a_dog. Enter 'Two.");
     insta::assert_snapshot!(screen(&state), @"
-     1 Today 4  [2 Apps 7]                                               Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Acme       Backend Engineer   INTERVIEWING thank-you    today      18d      │
@@ -604,7 +604,7 @@ fn column(line: &str, column: usize) -> Option<char> {
 #[test]
 fn forms_fit_any_terminal() {
     insta::assert_snapshot!(screen(&acme((60, 15), "i 'thu Tab Tab 'Cleo")), @"
-     1 Today 4  [2 Apps 7]                           Tue 24 Nov
+     1 Today 4 [2 Apps 7] 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Interview at Acme ──────────────────────────────────────┐
     │ when           thu                                       │
     │                Thu 26 Nov 2026                           │
@@ -621,7 +621,7 @@ fn forms_fit_any_terminal() {
      Enter next  Ctrl-s save  Esc keep draft
     ");
     insta::assert_snapshot!(screen(&acme((40, 10), "C 'Dana Tab Tab Tab Tab 'nonsense")), @"
-     1 Today 4  [2 Apps 7]       Tue 24 Nov
+     1 Today 4 [2 Apps 7] 3 Board 4 Cal 5 6
     ┌─ New person at Acme ─────────────────┐
     │>email       nonsense                 │
     │             'nonsense' is not an     │
@@ -633,7 +633,7 @@ fn forms_fit_any_terminal() {
      Enter next  Ctrl-s save  Esc keep draft
     ");
     insta::assert_snapshot!(screen(&acme((40, 10), "n 'One_long_line_that_has_no_room_in_forty_columns Enter 'two")), @"
-     1 Today 4  [2 Apps 7]       Tue 24 Nov
+     1 Today 4 [2 Apps 7] 3 Board 4 Cal 5 6
     ┌─ Acme: note or task ─────────────────┐
     │>note        One long line that has   │
     │             no room in forty         │
@@ -645,7 +645,7 @@ fn forms_fit_any_terminal() {
      Enter new line  Esc keep draft
     ");
     insta::assert_snapshot!(screen(&acme((120, 40), "c o")), @"
-     1 Today 4  [2 Apps 7]                                                                                       Tue 24 Nov
+     1 Today 4  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats                                               Tue 24 Nov
     ┌─ Apps 1 of 7   filter: acme   sort: due^ ────────────────────────────┐┌─ Acme ───────────────────────────────────────┐
     │  Company    Role            Stage        Next         Due        Age ││ Backend Engineer                             │
     │ >Acme       Backend Engine… INTERVIEWING thank-you    today      18d ││ INTERVIEWING                                 │

@@ -38,7 +38,7 @@ fn the_help_and_the_palette_show_the_keys_that_hold() {
         noon_under("[keys]\nsuspend = []\nundo = \"Alt-u\"\n[keys.today]\ndone = \"F5\"\n", (80, 24));
     press(&mut state, "? 'mark_as_done");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Help: type to search, Enter runs ───────────────────────────────────────────┐
     │ > mark as done                                                               │
     │ Acting on the selected line                                                  │
@@ -59,13 +59,13 @@ fn the_help_and_the_palette_show_the_keys_that_hold() {
     │                                                                              │
     │                                                                              │
     │                                                                              │
-    └──────────────────────── Marks: > selected  ! overdue  x done  # marked  1/2 ─┘
+    └──── Marks: > selected  ! overdue  * due  + interview  x done  # marked  1/2 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");
     press(&mut state, "Esc : 'suspend");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Commands: type to search, Enter runs ───────────────────────────────────────┐
     │ > suspend                                                                    │
     │ The program                                                                  │

@@ -50,8 +50,8 @@ fn a_line_that_shows_an_action_offers_it() {
 fn until_an_interview_ends_an_open_application_keeps_its_thanks_and_debrief_back() {
     let mut state = at_half_past_ten((80, 12));
     press(&mut state, "2 / 'acme Enter Enter");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 2  [2 Apps 7]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 2  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage             │
     │ -- Next --      > today 10:00  interview technical                           │
@@ -63,7 +63,7 @@ fn until_an_interview_ends_an_open_application_keeps_its_thanks_and_debrief_back
     └─────────────────────────────────────────────────────────────────────── 1/10 ─┘
 
      Space done  p snooze  w why  s stage  r reply came  t promised  ? help
-    "#);
+    ");
     assert_eq!(press(&mut state, "Space"), [], "the selection is on the interview");
 }
 
@@ -72,8 +72,8 @@ fn an_interview_that_is_over_moves_to_the_timeline() {
     let mut state = at_half_past_ten((80, 16));
     press(&mut state, "2 / 'acme Enter Enter");
     update(&mut state, Message::Tick(at("11:00")));
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 6  [2 Apps 7]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 6  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps > Acme ────────────────────────────────────────────────────────────────┐
     │ Acme - Backend Engineer               INTERVIEWING  12d in stage             │
     │ -- Next --        today  thank-you  to Ana Ruiz                              │
@@ -89,7 +89,7 @@ fn an_interview_that_is_over_moves_to_the_timeline() {
     └─────────────────────────────────────────────────────────────────────── 7/14 ─┘
 
      Space done  p snooze  w why  s stage  r reply came  t promised  ? help
-    "#);
+    ");
 }
 
 #[test]
@@ -114,8 +114,8 @@ fn long_delays_and_ages_have_room() {
     records.applications = vec![late, met];
     state.load(snapshot(records));
     press(&mut state, "2");
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 3  [2 Apps 2]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 2]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps 2   sort: due^ ────────────────────────────────────────────────────────┐
     │  Company    Role               Stage        Next         Due        Age      │
     │ >Late       SRE                APPLIED      task         423d late 423d      │
@@ -125,7 +125,7 @@ fn long_delays_and_ages_have_room() {
     └──────────────────────────────────────────────────────────────────────── 1/2 ─┘
      why: Sign
      Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
-    "#);
+    ");
 }
 
 /// Returns something to do that has no date yet.

@@ -6,8 +6,8 @@ use crate::screens_fixture::{noon, operation, press, screen};
 fn why_shows_every_rule() {
     let mut state = noon((80, 24));
     press(&mut state, "j j j w");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Why: Acme - Backend Engineer ───────────────────────────────────────────────┐
     │ thank-you: due today, to Ana Ruiz                                            │
     │   interview today 10:00 (technical), 2 of 3 thanked                          │
@@ -31,15 +31,15 @@ fn why_shows_every_rule() {
     └────────────────────────────────────────────────────────────────────── 19/21 ─┘
      why: interview today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
-    "#);
+    ");
 }
 
 #[test]
 fn why_scrolls() {
     let mut state = noon((60, 12));
     press(&mut state, "j j j w G");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Why: Acme - Backend Engineer ───────────────────────────┐
     │ F4 close: nothing, time to let go is Thu 24 Dec, 30 days │
     │ after today                                              │
@@ -51,15 +51,15 @@ fn why_scrolls() {
     └────────────────────────────────────────────────── 24/24 ─┘
      why: interview today 10:00 (technical), 2 of 3 thanked
      j down  k up  Esc back
-    "#);
+    ");
 }
 
 #[test]
 fn postponing_offers_days_a_date_and_never() {
     let mut state = noon((80, 16));
     press(&mut state, "p");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -75,7 +75,7 @@ fn postponing_offers_days_a_date_and_never() {
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
      Enter choose  Esc back
-    "#);
+    ");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_typed_date_is_resolved_before_it_is_accepted() {
     let mut state = noon((80, 12));
     press(&mut state, "t 'end_of_next_week");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     ┌─ Initech promised an answer ─────────────────────────────────────────────────┐
     │>reply by       end of next week                                              │
@@ -103,7 +103,7 @@ fn a_typed_date_that_is_none_says_so() {
     let mut state = noon((80, 12));
     press(&mut state, "t '31_nov");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Initech promised an answer ─────────────────────────────────────────────────┐
     │>reply by       31 nov                                                        │
     │                '31 nov' is not a date (November has 30 days); try            │
@@ -122,8 +122,8 @@ fn a_typed_date_that_is_none_says_so() {
 fn stages_are_listed_with_the_present_one_selected() {
     let mut state = noon((80, 18));
     press(&mut state, "s");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)              ┌─ Initech moves to ─────┐                          │
     │ >   4d late  follow-up   │  1  saved              │o word since their messa… │
@@ -141,7 +141,7 @@ fn stages_are_listed_with_the_present_one_selected() {
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
      Enter choose  Esc back
-    "#);
+    ");
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn a_foreign_write_is_not_undone_without_asking() {
     state.snapshot.next_undo = Some(operation("Import of jobs.json", "cli", 120));
     press(&mut state, "u");
     insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
@@ -172,7 +172,7 @@ fn the_quick_add_shows_what_it_would_save() {
     let mut state = noon((80, 16));
     press(&mut state, r#"a 'Acme_"Site_Reliability"_with:"Dana_R""#);
     insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Add ────────────────────────────────────────────────────────────────────────┐
     │ Acme "Site Reliability" with:"Dana R"                                        │
     │   company    Acme   existing (1 open application)                            │
@@ -196,7 +196,7 @@ fn the_quick_add_says_what_is_wrong() {
     let mut state = noon((80, 12));
     press(&mut state, "a 'Acme_stage:applid");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Add ────────────────────────────────────────────────────────────────────────┐
     │ Acme stage:applid                                                            │
     │   'applid' is not a stage; did you mean applied? expected saved, applied,    │
@@ -216,7 +216,7 @@ fn the_quick_add_begins_with_an_example() {
     let mut state = noon((60, 12));
     press(&mut state, "a");
     insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Add ────────────────────────────────────────────────────┐
     │                                                          │
     │   for example: Acme "Backend Engineer" with:"Dana R" ur… │
@@ -236,7 +236,7 @@ fn help_is_made_of_the_key_table() {
     let mut state = noon((80, 24));
     press(&mut state, "?");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Help: type to search, Enter runs ───────────────────────────────────────────┐
     │ >                                                                            │
     │ Acting on the selected line                                                  │
@@ -244,20 +244,20 @@ fn help_is_made_of_the_key_table() {
     │  p               snooze (postpone) for some days, or dismiss                 │
     │  w               show the rules behind it                                    │
     │  Enter           open the application                                        │
+    │  Enter           open the page of the person                                 │
+    │  Enter           go into the agenda                                          │
     │  s               move to another stage                                       │
     │  >               move one stage forward                                      │
     │  <               move one stage back                                         │
+    │  L               move the card one stage forward                             │
+    │  H               move the card one stage back                                │
     │  r               log that a reply came                                       │
     │  t               note when they promised to answer                           │
     │  c               log a message or a call                                     │
     │  E               edit the notes in your editor                               │
     │  e               edit what is selected, field by field                       │
     │  y               copy an address, the link, the line, the code               │
-    │  o               open the link of the posting or the interview               │
-    │  i               add an interview                                            │
-    │  C               add a person                                                │
-    │  n               add a note, or a task with a day                            │
-    └─────────────────────── Marks: > selected  ! overdue  x done  # marked  1/93 ─┘
+    └────────────────────────────────────────────────────────────────────── 1/115 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");
@@ -268,7 +268,7 @@ fn help_is_searched() {
     let mut state = noon((80, 12));
     press(&mut state, "? 'undo");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Help: type to search, Enter runs ───────────────────────────────────────────┐
     │ > undo                                                                       │
     │ Acting on the selected line                                                  │
@@ -277,7 +277,7 @@ fn help_is_searched() {
     │  u               take the last change back                                   │
     │  Ctrl-r          bring back what was undone last                             │
     │                                                                              │
-    └──────────────────────── Marks: > selected  ! overdue  x done  # marked  1/3 ─┘
+    └──── Marks: > selected  ! overdue  * due  + interview  x done  # marked  1/3 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");
@@ -287,18 +287,18 @@ fn help_is_searched() {
 fn the_palette_only_lists_what_works_here() {
     let mut state = noon((60, 12));
     press(&mut state, ": 'stage");
-    insta::assert_snapshot!(screen(&state), @r#"
-     [1 Today 3]  2 Apps 7                           Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     [1 Today 3] 2 Apps 7 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Commands: type to search, Enter runs ───────────────────┐
     │ > stage                                                  │
     │ Acting on the selected line                              │
     │ >s               move to another stage                   │
     │  >               move one stage forward                  │
     │  <               move one stage back                     │
-    │                                                          │
-    │                                                          │
-    └──────────────────────────────────────────────────── 1/3 ─┘
+    │ Moving                                                   │
+    │  3               show Board: the stages side by side     │
+    └──────────────────────────────────────────────────── 1/4 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
-    "#);
+    ");
 }

@@ -20,6 +20,16 @@ const KEYS: &[&str] = &[
     "PgDn",
     "1",
     "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "[",
+    "]",
+    "h",
+    "l",
+    "H",
+    "L",
     "Tab",
     "Shift-Tab",
     "Enter",
@@ -102,7 +112,7 @@ proptest! {
             }
             let (at, all) = state.list().position();
             prop_assert!(at <= all && (all == 0 || at > 0), "{at}/{all} after {key}");
-            let (rows, _) = state.list_rows();
+            let rows = state.window().lines();
             let (top, selected) = (state.list().top(), state.list().selected());
             if !state.is_too_small() {
                 prop_assert!(selected.is_none_or(|line| (top..top + rows).contains(&line)), "out of sight after {key}");

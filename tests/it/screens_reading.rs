@@ -41,8 +41,8 @@ fn opened(size: (u16, u16), change: impl FnOnce(&mut callback::domain::applicati
 
 #[test]
 fn long_texts_go_on_in_lines_of_their_own() {
-    insta::assert_snapshot!(screen(&opened((80, 24), |_| ())), @r#"
-     1 Today 1  [2 Apps 1]                                               Tue 24 Nov
+    insta::assert_snapshot!(screen(&opened((80, 24), |_| ())), @"
+     1 Today 1  [2 Apps 1]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Apps > Tyrell ──────────────────────────────────────────────────────────────┐
     │ Tyrell - Principal Engineer for Very Reliable Syste… SCREENING  15d in stage │
     │ -- Next --      > 7d late  check-in  to Eldon Tyrell the Younger             │
@@ -66,7 +66,7 @@ fn long_texts_go_on_in_lines_of_their_own() {
     └─────────────────────────────────────────────────────────────────────── 1/12 ─┘
      why: applied Tue 3 Nov, no answer yet
      Space done  p snooze  w why  s stage  r reply came  t promised  ? help
-    "#);
+    ");
 }
 
 #[test]
@@ -77,8 +77,8 @@ fn a_long_place_of_an_interview_can_be_read_and_followed() {
             Some("https://meet.tyrell.example/rooms/nexus-six/interviews?code=a1b2c3d4".to_owned());
         long.interviews = vec![meeting];
     });
-    insta::assert_snapshot!(screen(&state), @r#"
-     1 Today 0  [2 Apps 1]                           Tue 24 Nov
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 0 [2 Apps 1] 3 Board 4 Calendar 5 People 6 Stats
     ┌─ Apps > Tyrell ──────────────────────────────────────────┐
     │ Tyrell - Principal Engineer for… SCREENING  15d in stage │
     │ -- Next --      > Thu 26 09:30  interview technical      │
@@ -93,7 +93,7 @@ fn a_long_place_of_an_interview_can_be_read_and_followed() {
     └─────────────────────────────────────────────────── 1/18 ─┘
 
      Space done  p snooze  w why  s stage  r reply came  ? help
-    "#);
+    ");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn a_few_are_no_reason_to_speak_up() {
 fn many_are_offered_in_one_line_and_listed_before_they_are_closed() {
     let mut state = with_old(6, (80, 24));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 9]  2 Apps 13                                              Tue 24 Nov
+     [1 Today 9]  2 Apps 13  3 Board  4 Calendar  5 People  6 Stats      Tue 24 Nov
     ┌─ Today: 2 due, 7 overdue ────────────────────────────────────────────────────┐
     │   6 applications are long past: press T to settle them                       │
     │ OVERDUE (7)                                                                  │
@@ -70,7 +70,7 @@ fn many_are_offered_in_one_line_and_listed_before_they_are_closed() {
     ");
     assert_eq!(press(&mut state, "T"), []);
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 9]  2 Apps 13                                              Tue 24 Nov
+     [1 Today 9]  2 Apps 13  3 Board  4 Calendar  5 People  6 Stats      Tue 24 Nov
     ┌─ Today: 2 due, 7 overdue ────────────────────────────────────────────────────┐
     │   6 applications are long past: press T to settle them                       │
     │ OVERDUE (7)                                                                  │
@@ -110,7 +110,7 @@ fn the_list_is_cut_where_there_is_no_room_and_the_question_stays() {
     let mut state = with_old(30, (46, 12));
     press(&mut state, "T j");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 33]  2 Apps 37           Tue 24 Nov
+     [1 Today 33] 2 Apps 37 3 Board 4 Cal 5 6
     ┌┌─ Close 30 applications as no-response? ──┐┐
     ││ Old0: no word since applying on Sat 25…  ││
     ││ Old1: no word since applying on Sun 26…  ││

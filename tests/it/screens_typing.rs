@@ -50,14 +50,14 @@ fn quick_add_keeps_a_draft_on_every_change_and_forgets_it_once_saved() {
 fn text_lines_take_every_printable_key_and_pastes_go_nowhere_else() {
     let mut state = noon(SIZE);
     press(&mut state, "/ 'qxd?:1_u");
-    assert_eq!(state.today.filter_text, "qxd?:1 u");
+    assert_eq!(state.today.filtering.text, "qxd?:1 u");
     let paste = |state: &mut State, text: &str| {
         let message = callback::tui::events::message_for(state, Event::Paste(text.to_owned()));
         message.map(|message| update(state, message))
     };
     press(&mut state, "Ctrl-u");
     assert_eq!(paste(&mut state, "acme\nq\n"), Some(vec![]));
-    assert_eq!(state.today.filter_text, "acme q");
+    assert_eq!(state.today.filtering.text, "acme q");
     press(&mut state, "Esc");
     assert_eq!(paste(&mut state, "q"), None);
 }
@@ -71,7 +71,7 @@ fn a_filter_that_is_not_understood_says_so_and_leaves_the_list_alone() {
     assert_eq!(state.apps.rows.len(), 6);
     assert!(screen(&state).contains("'opne'"), "{}", screen(&state));
     press(&mut state, "Esc");
-    assert_eq!((state.apps.rows.len(), state.apps.fault.as_ref()), (7, None));
+    assert_eq!((state.apps.rows.len(), state.apps.filtering.fault.as_ref()), (7, None));
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn escape_clears_marks_then_the_filter() {
     press(&mut state, "/ 'stage:open Enter v");
     assert_eq!(state.marked.len(), 1);
     press(&mut state, "Esc");
-    assert!(state.marked.is_empty() && !state.today.filter_text.is_empty());
+    assert!(state.marked.is_empty() && !state.today.filtering.text.is_empty());
     press(&mut state, "Esc");
-    assert_eq!(state.today.filter_text, "");
+    assert_eq!(state.today.filtering.text, "");
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! The numbers of a job search as text to look at and as data: one file per format.
 
-mod bar;
 mod json;
 mod text;
 

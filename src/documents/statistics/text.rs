@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 use crate::documents::column::{cut, fitted};
-use crate::documents::statistics::bar::bar;
 use crate::documents::title::title;
+use crate::domain::bar::bar;
 use crate::scheduler::statistics::{Median, Statistics};
 
 /// Cells that a line has at least.

@@ -20,6 +20,11 @@ impl Median {
         Some(Self { half_days: lower + upper, of: days.len() })
     }
 
+    /// Returns twice the median in days.
+    pub const fn half_days(self) -> u64 {
+        self.half_days
+    }
+
     /// Returns the median in days.
     pub fn days(self) -> f64 {
         f64::from(u32::try_from(self.half_days).unwrap_or(u32::MAX)) / 2.0

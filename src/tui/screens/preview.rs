@@ -80,7 +80,7 @@ fn summary(
 }
 
 /// Writes lines into the inside of a frame, one blank from its edge.
-fn write(frame: &mut Frame<'_>, inner: Rect, lines: &[(String, Style)]) {
+pub(super) fn write(frame: &mut Frame<'_>, inner: Rect, lines: &[(String, Style)]) {
     for (row, (line, style)) in (inner.y..inner.bottom()).zip(lines) {
         let text = Text::styled(line.as_str(), *style);
         frame.buffer_mut().set_line(inner.x.saturating_add(1), row, &text, inner.width.saturating_sub(2));

@@ -163,7 +163,7 @@ pub(super) fn reply(state: &mut State) -> Vec<Effect> {
     let Some(application) = selected(state) else {
         return Vec::new();
     };
-    let contact = writes::likely_contact(&application, state.subject().action.as_ref());
+    let contact = ask::other_side(state, &application);
     vec![writes::reply(&application, contact, state.now)]
 }
 

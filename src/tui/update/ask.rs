@@ -3,16 +3,18 @@
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
-use crate::domain::ids::ApplicationId;
+use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::interaction::Outcome;
 use crate::domain::operation::Operation;
 use crate::domain::stage::Stage;
+use crate::keys::table::Place;
 use crate::scheduler::action::Action;
 use crate::scheduler::calendar::add_days;
 use crate::tui::effect::Effect;
 use crate::tui::forms::{About, interaction, rejection};
 use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
+use crate::tui::screens::people;
 use crate::tui::state::State;
 use crate::tui::update::{act, copy, form, links, outlets, triage};
 use crate::tui::widgets::line_input::LineInput;
@@ -119,7 +121,7 @@ pub(super) fn contact(state: &mut State) {
     let Some(application) = act::selected(state) else {
         return;
     };
-    let contact = writes::likely_contact(&application, state.subject().action.as_ref());
+    let contact = other_side(state, &application);
     let item = |key, label: &str, channel, outcome| {
         MenuItem::new(key, label, Then::Log(application.id.clone(), contact.clone(), channel, outcome))
     };
@@ -136,13 +138,33 @@ pub(super) fn contact(state: &mut State) {
     open(state, format!("{}: log a contact", application.company), items);
 }
 
+/// Returns the person on the other side of what is logged: the one whom the line stands for, else the likely one.
+pub(super) fn other_side(state: &State, application: &Application) -> Option<ContactId> {
+    let subject = state.subject();
+    subject.contact.or_else(|| writes::likely_contact(application, subject.action.as_ref()))
+}
+
 /// Asks for the order of the list.
 pub(super) fn sort(state: &mut State) {
+    if state.list_place() == Place::People {
+        sort_people(state);
+        return;
+    }
     let now = state.apps.sort;
     let items = SortKey::ALL.map(|(letter, key)| {
         let label =
             if key == now { format!("{} (again: turn round)", key.name()) } else { key.name().into() };
         MenuItem::new(letter, label, Then::SortBy(key))
+    });
+    open(state, "Sort by", items.into());
+}
+
+/// Asks for the order of the people.
+fn sort_people(state: &mut State) {
+    let now = state.people.sort;
+    let items = people::SortKey::ALL.map(|(letter, key)| {
+        let again = if key == now { " (again: turn round)" } else { "" };
+        MenuItem::new(letter, format!("{}{again}", key.name()), Then::SortPeopleBy(key))
     });
     open(state, "Sort by", items.into());
 }
@@ -220,6 +242,11 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
         Then::Work(job) => outlets::start(state, *job, None),
         Then::Read(reading) => {
             state.mode = Mode::Reading(*reading);
+            Vec::new()
+        }
+        Then::SortPeopleBy(key) => {
+            state.people.sort_by(key);
+            state.derive_screen(state.screen);
             Vec::new()
         }
         Then::Undo(operation) => {

@@ -3,6 +3,7 @@
 use crate::domain::application::Application;
 use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
+use crate::domain::ids::ContactId;
 use crate::domain::moment::Moment;
 use crate::keys::command::Command;
 use crate::tui::effect::{Effect, Intent};
@@ -14,11 +15,14 @@ use crate::tui::wording::counted;
 /// Deletes what is selected: a record of the application, or on a list the application itself.
 pub(super) fn selected(state: &mut State) -> Vec<Effect> {
     let subject = state.subject();
+    if let Some(RecordId::Contact(id)) = &subject.record {
+        return person(state, id);
+    }
     let Some(application) = act::selected(state) else {
         return Vec::new();
     };
     let (name, change) = match &subject.record {
-        Some(record) => match record_of(state, &application, record) {
+        Some(record) => match record_of(&application, record) {
             Some(found) => found,
             None => {
                 state.say("It is gone already.");
@@ -42,6 +46,20 @@ pub(super) fn selected(state: &mut State) -> Vec<Effect> {
     vec![Effect::Apply { intent: Intent::Change, name, changes: vec![change] }]
 }
 
+/// Deletes a person.
+fn person(state: &mut State, id: &ContactId) -> Vec<Effect> {
+    match state.find_contact(id).map(|found| found.name.clone()) {
+        Some(name) => {
+            let changes = vec![Change::DeleteContact { contact: id.clone() }];
+            vec![Effect::Apply { intent: Intent::Change, name: format!("{name} deleted"), changes }]
+        }
+        None => {
+            state.say("It is gone already.");
+            Vec::new()
+        }
+    }
+}
+
 /// Returns the deletion of an application, told with what goes with it.
 fn whole(application: &Application) -> (String, Change) {
     let counts = [
@@ -59,7 +77,7 @@ fn whole(application: &Application) -> (String, Change) {
 }
 
 /// Returns the deletion of a record of an application; `None` when it is gone.
-fn record_of(state: &State, application: &Application, record: &RecordId) -> Option<(String, Change)> {
+fn record_of(application: &Application, record: &RecordId) -> Option<(String, Change)> {
     let company = &application.company;
     let id = application.id.clone();
     Some(match record {
@@ -68,10 +86,7 @@ fn record_of(state: &State, application: &Application, record: &RecordId) -> Opt
             let name = format!("{company}: interview of {} deleted", in_full(found.starts_at));
             (name, Change::DeleteInterview { interview: interview.clone() })
         }
-        RecordId::Contact(contact) => {
-            let found = state.snapshot.records.find_contact(contact)?;
-            (format!("{} deleted", found.name), Change::DeleteContact { contact: contact.clone() })
-        }
+        RecordId::Contact(_) => return None,
         RecordId::Interaction(interaction) => {
             let found = application.interactions.iter().find(|found| found.id == *interaction)?;
             let name = format!("{company}: {} of {} deleted", found.purpose, in_full(found.moment()));

@@ -44,9 +44,13 @@ pub(super) fn add(state: &mut State) -> Vec<Effect> {
 
 /// Opens the form of what is selected.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
-    let record = state.subject().record;
+    let subject = state.subject();
+    if let Some(person @ RecordId::Contact(_)) = subject.record {
+        open(state, person.shape(), About::record(subject.application, person));
+        return Vec::new();
+    }
     if let Some(application) = act::selected(state) {
-        match record {
+        match subject.record {
             Some(record) => open(state, record.shape(), About::record(Some(application.id), record)),
             None => open(state, &application::EDIT, About::application(application.id)),
         }

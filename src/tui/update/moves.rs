@@ -2,13 +2,15 @@
 
 use crate::keys::command::Command;
 use crate::tui::mode::Mode;
-use crate::tui::screens::SCREENS;
-use crate::tui::screens::detail::Detail;
+use crate::tui::screens::{SCREENS, open_application};
 use crate::tui::state::State;
 use crate::tui::widgets::popup;
 
 /// Moves the selection of whatever has one.
 pub(super) fn move_selection(state: &mut State, command: Command) {
+    if travels(state, command) {
+        return;
+    }
     let half = half_page(state);
     let by = match command {
         Command::Down => 1,
@@ -16,9 +18,16 @@ pub(super) fn move_selection(state: &mut State, command: Command) {
         Command::PageDown => half,
         Command::PageUp => -half,
         Command::First => isize::MIN + 1,
-        _ => isize::MAX,
+        Command::Last => isize::MAX,
+        _ => 0,
     };
     move_by(state, by);
+}
+
+/// Lets the screen move its own way, when it is in sight and takes the keys; returns whether it did.
+pub(super) fn travels(state: &mut State, command: Command) -> bool {
+    let takes_keys = matches!(state.mode, Mode::Browse | Mode::Filter(_));
+    takes_keys && state.detail.is_none() && !state.is_empty() && (state.screen().ways.travel)(state, command)
 }
 
 /// Moves the selection by so many lines, down if positive; to an end when there are fewer.
@@ -39,7 +48,7 @@ pub(super) fn move_by(state: &mut State, by: isize) {
 fn half_page(state: &State) -> isize {
     let height = match &state.mode {
         Mode::Reading(_) | Mode::Commands(_) => popup::large_rows(state.size),
-        _ => state.list_rows().0,
+        _ => state.window().lines(),
     };
     isize::try_from(height / 2).unwrap_or(1).max(1)
 }
@@ -62,7 +71,7 @@ pub(super) fn keep_in_sight(state: &mut State) {
 pub(super) fn show_screen(state: &mut State, place: usize) {
     if place < SCREENS.len() {
         state.detail = None;
-        state.screen = place;
+        state.show(place);
     }
 }
 
@@ -73,10 +82,10 @@ pub(super) fn step_screen(state: &mut State, forward: bool) {
     show_screen(state, (state.screen + step) % count);
 }
 
-/// Opens the selected application.
+/// Opens what is selected.
 pub(super) fn open(state: &mut State) {
-    match state.subject().application {
-        Some(id) => state.detail = Detail::open(id, state),
-        None => state.say("There is nothing to open here."),
+    match state.detail {
+        Some(_) => open_application(state),
+        None => (state.screen().ways.open)(state),
     }
 }

@@ -1,5 +1,8 @@
 //! The mouse: a click selects, the wheel scrolls. Nothing here ever writes.
 
+use ratatui::layout::Position;
+
+use crate::keys::command::Command;
 use crate::tui::effect::Effect;
 use crate::tui::mode::Mode;
 use crate::tui::state::State;
@@ -30,12 +33,11 @@ fn click_list(state: &mut State, column: u16, row: u16) {
         }
         return;
     }
-    let (height, first) = state.list_rows();
-    let inside = column > areas.list.x && column + 1 < areas.list.right();
-    let Some(line) = row.checked_sub(first).map(usize::from) else {
+    let position = Position::new(column, row);
+    if state.detail.is_none() && (state.screen().ways.click)(state, position) {
         return;
-    };
-    if inside && line < height {
+    }
+    if let Some(line) = state.window().line_at(position) {
         let line = state.list().top() + line;
         state.list_mut().select(line);
     }
@@ -45,7 +47,13 @@ fn click_list(state: &mut State, column: u16, row: u16) {
 pub(super) fn wheel(state: &mut State, lines: isize) -> Vec<Effect> {
     match state.mode {
         Mode::Menu(_) => moves::move_by(state, lines.signum()),
-        Mode::Browse | Mode::Reading(_) | Mode::Commands(_) => moves::move_by(state, lines),
+        Mode::Browse => {
+            let command = if lines > 0 { Command::Down } else { Command::Up };
+            if !moves::travels(state, command) {
+                moves::move_by(state, lines);
+            }
+        }
+        Mode::Reading(_) | Mode::Commands(_) => moves::move_by(state, lines),
         Mode::Filter(_)
         | Mode::QuickAdd(_)
         | Mode::Date(_)

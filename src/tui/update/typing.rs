@@ -24,8 +24,17 @@ use crate::tui::writes;
 
 /// Opens the filter line.
 pub(super) fn filter(state: &mut State) {
-    let text = (state.screen().filter)(state).to_owned();
-    state.mode = Mode::Filter(LineInput::new(&text));
+    if let Some(filter) = state.screen().filter {
+        state.mode = Mode::Filter(LineInput::new((filter.text)(state)));
+    }
+}
+
+/// Changes the filter in sight, and the list with it.
+pub(super) fn set_filter(state: &mut State, text: &str) {
+    if let Some(filter) = state.screen().filter {
+        (filter.set)(state, text);
+        state.derive_screen(state.screen);
+    }
 }
 
 /// Opens the quick add with the draft that was left there.
@@ -80,8 +89,7 @@ pub(super) fn changed(state: &mut State) -> Vec<Effect> {
     let mut mode = std::mem::take(&mut state.mode);
     let effects = match &mut mode {
         Mode::Filter(input) => {
-            (state.screen().set_filter)(state, input.text());
-            state.derive();
+            set_filter(state, input.text());
             state.list_mut().first();
             Vec::new()
         }
@@ -270,8 +278,7 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
     let left = std::mem::take(&mut state.mode);
     match left {
         Mode::Filter(_) => {
-            (state.screen().set_filter)(state, "");
-            state.derive();
+            set_filter(state, "");
         }
         Mode::Reading(Reading { back: Some(menu), .. }) => state.mode = Mode::Menu(*menu),
         Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::keys::command::Command;
 use crate::keys::table::Place;
 use crate::tui::mode::Mode;
+use crate::tui::screens::why;
 use crate::tui::state::{State, Toast, Tone};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::line_input::LineInput;
@@ -119,9 +120,9 @@ fn remark(state: &State) -> Option<String> {
     if matches!(state.mode, Mode::Form(_)) {
         return None;
     }
-    if let Some(action) = state.subject().action {
-        return Some(format!("why: {}", action.why));
+    match state.list_place() {
+        Place::Detail => why(state),
+        Place::Welcome => None,
+        _ => (state.screen().ways.remark)(state),
     }
-    let row = state.today.selected().filter(|_| state.list_place() == Place::Today)?;
-    Some(format!("{} {}: {}", row.kind.to_lowercase(), row.company, row.text))
 }

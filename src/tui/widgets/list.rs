@@ -33,6 +33,11 @@ impl List {
         self.at = self.nearest(wanted);
     }
 
+    /// Scrolls to where another list is scrolled.
+    pub const fn scroll_like(&mut self, other: &Self) {
+        self.top = other.top;
+    }
+
     /// Selects a line; does nothing when it cannot be selected.
     pub fn select(&mut self, line: usize) {
         if self.is_stop(line) {

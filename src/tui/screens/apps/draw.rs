@@ -108,11 +108,10 @@ fn title(state: &State) -> String {
         Direction::Descending => 'v',
     };
     let sort = format!("sort: {}{arrow}", apps.sort.name());
-    let fault = if apps.fault.is_some() { " (not understood)" } else { "" };
-    if apps.filter_text.is_empty() {
-        format!("Apps {all}   {sort}")
+    if apps.filtering.is_on() {
+        format!("Apps {} of {all}{}   {sort}", apps.rows.len(), apps.filtering.label())
     } else {
-        format!("Apps {} of {all}   filter: {}{fault}   {sort}", apps.rows.len(), apps.filter_text)
+        format!("Apps {all}   {sort}")
     }
 }
 

@@ -3,48 +3,39 @@
 mod draw;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
-use crate::domain::contact::Contact;
-use crate::domain::filter::{Candidate, Filter};
-use crate::domain::ids::{ApplicationId, ContactId};
+use crate::domain::ids::ApplicationId;
 use crate::domain::stage::Stage;
 use crate::keys::table::Place;
+use crate::tui::filtering::Filtering;
+use crate::tui::layout::Window;
 use crate::tui::next_step::{NextStep, next_interview, next_step};
-use crate::tui::screens::Screen;
+use crate::tui::screens::{Derives, FilterLine, Screen, Ways, preview};
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
 
 /// The screen.
 pub const SCREEN: Screen = Screen {
     name: "Apps",
-    place: Place::Apps,
-    header: 1,
-    count: |state| state.snapshot.records.applications.len(),
+    short: "Apps",
+    place: |_| Place::Apps,
+    count: |state| Some(state.snapshot.records.applications.len()),
     list: |state| &state.apps.list,
     list_mut: |state| &mut state.apps.list,
-    filter: |state| &state.apps.filter_text,
-    set_filter: |state, text| {
-        text.clone_into(&mut state.apps.filter_text);
-        match Filter::read(text) {
-            Ok(filter) => (state.apps.filter, state.apps.fault) = (filter, None),
-            Err(error) => state.apps.fault = Some(error.to_string()),
-        }
-    },
-    subject: |state| {
-        let application = state.apps.selected().cloned();
-        let found = application.as_ref().and_then(|id| state.find_application(id));
-        let action = match found.and_then(|found| next_step(state, found)) {
-            Some(NextStep::Action(action)) => Some(action.clone()),
-            Some(NextStep::Interview(_)) | None => None,
-        };
-        Subject { application, action, ..Subject::default() }
-    },
+    filter: Some(FilterLine {
+        text: |state| &state.apps.filtering.text,
+        set: |state, text| state.apps.filtering.set(text),
+        fault: |state| state.apps.filtering.fault.as_deref(),
+    }),
+    subject: |state| state.apps.selected().map(|id| about(state, id)).unwrap_or_default(),
+    derives: Derives::AtOnce,
     derive,
+    ways: Ways { window: |_, area| Window::framed(area, 1), ..Ways::OF_A_LIST },
     draw: draw::draw,
+    beside: Some(preview::draw),
 };
 
 /// What the list is sorted by.
@@ -87,6 +78,17 @@ pub enum Direction {
     Descending,
 }
 
+impl Direction {
+    /// Returns the direction for a key that was chosen: turned round when it is the same one again.
+    #[must_use]
+    pub const fn chosen(self, again: bool) -> Self {
+        match self {
+            Self::Ascending if again => Self::Descending,
+            _ => Self::Ascending,
+        }
+    }
+}
+
 /// What the screen shows.
 #[derive(Debug, Clone, Default)]
 pub struct Apps {
@@ -98,12 +100,8 @@ pub struct Apps {
     pub sort: SortKey,
     /// Which end comes first.
     pub direction: Direction,
-    /// The filter as it is typed.
-    pub filter_text: String,
-    /// The filter as it was last understood.
-    pub filter: Filter,
-    /// What is wrong with the filter.
-    pub fault: Option<String>,
+    /// The filter.
+    pub filtering: Filtering,
 }
 
 impl Apps {
@@ -114,10 +112,7 @@ impl Apps {
 
     /// Sorts by `key`; by the same key again, the other way round.
     pub fn sort_by(&mut self, key: SortKey) {
-        self.direction = match self.direction {
-            Direction::Ascending if self.sort == key => Direction::Descending,
-            _ => Direction::Ascending,
-        };
+        self.direction = self.direction.chosen(self.sort == key);
         self.sort = key;
     }
 
@@ -129,6 +124,15 @@ impl Apps {
         }
         line.is_some()
     }
+}
+
+/// Returns what a command about an application speaks of: its next step too, when that is an action.
+pub fn about(state: &State, id: &ApplicationId) -> Subject {
+    let action = match state.find_application(id).and_then(|found| next_step(state, found)) {
+        Some(NextStep::Action(action)) => Some(action.clone()),
+        Some(NextStep::Interview(_)) | None => None,
+    };
+    Subject { application: Some(id.clone()), action, ..Subject::default() }
 }
 
 /// One line: where its application and its next action are, to be read when it is drawn.
@@ -145,23 +149,13 @@ pub struct Row {
 /// Makes the list anew; the selection follows the application.
 fn derive(state: &mut State) {
     let selected = state.apps.selected().cloned();
-    let today = state.today();
-    let snapshot = &state.snapshot;
-    let filters = !state.apps.filter_text.trim().is_empty();
-    let searched = if filters { snapshot.records.contacts.as_slice() } else { &[] };
-    let contacts: HashMap<&ContactId, &Contact> =
-        searched.iter().map(|contact| (&contact.id, contact)).collect();
     let mut found: Vec<Found<'_>> = Vec::new();
-    for (place, application) in snapshot.records.applications.iter().enumerate() {
+    for (place, application) in state.snapshot.records.applications.iter().enumerate() {
+        if !state.apps.filtering.shows(state, application) {
+            continue;
+        }
         let action = state.actions_of(&application.id).find(|(_, action)| !state.is_folded(action));
         let due_on = action.map(|(_, action)| action.due_on);
-        if filters {
-            let people: Vec<&Contact> =
-                application.people().into_iter().filter_map(|id| contacts.get(id).copied()).collect();
-            if !state.apps.filter.matches(Candidate { application, people: &people, due_on, today }) {
-                continue;
-            }
-        }
         let next_on = due_on.into_iter().chain(next_interview(state, application)).min();
         found.push(Found { place, application, action: action.map(|(place, _)| place), next_on });
     }

@@ -29,7 +29,7 @@ fn label_width(width: usize) -> usize {
 }
 
 /// Returns the columns of a line beside the name of its section.
-pub(super) fn text_width(width: usize) -> usize {
+pub(in crate::tui::screens) fn text_width(width: usize) -> usize {
     width.saturating_sub(label_width(width) + 2)
 }
 
@@ -66,7 +66,13 @@ pub fn draw(detail: &Detail, state: &State, theme: &Theme, area: Rect, frame: &m
 }
 
 /// Returns one line.
-fn row_line<'a>(state: &State, row: &Row, width: usize, selected: bool, theme: &Theme) -> Text<'a> {
+pub(in crate::tui::screens) fn row_line<'a>(
+    state: &State,
+    row: &Row,
+    width: usize,
+    selected: bool,
+    theme: &Theme,
+) -> Text<'a> {
     let label = if row.label.is_empty() { String::new() } else { format!("-- {} --", row.label) };
     let label_width = label_width(width);
     let action = match &row.id {

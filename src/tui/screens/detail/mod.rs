@@ -4,7 +4,9 @@ mod draw;
 mod rows;
 
 pub use draw::draw;
+pub(in crate::tui::screens) use draw::{row_line, text_width};
 pub use rows::{Gutter, Row, RowId};
+pub(in crate::tui::screens) use rows::{NEXT, TIMELINE, in_order, interaction_text, interview_text, section};
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::ids::{ApplicationId, TaskId};
@@ -69,7 +71,7 @@ impl Detail {
                 }
             }
             Some(RowId::Withheld(key)) => subject.held_back = Some(key.clone()),
-            None => {}
+            Some(RowId::Application(_)) | None => {}
         }
         subject
     }

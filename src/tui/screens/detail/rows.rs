@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
+use crate::domain::ids::ApplicationId;
 use crate::domain::interaction::{Direction, Interaction, Outcome};
 use crate::domain::interview::Interview;
 use crate::domain::lesson::Lesson;
@@ -53,12 +54,14 @@ pub enum RowId {
     Withheld(ActionKey),
     /// Anything else that can be edited and deleted.
     Record(RecordId),
+    /// An application, on the page of a person.
+    Application(ApplicationId),
 }
 
 /// The section of what is to be done.
-const NEXT: &str = "Next";
+pub(in crate::tui::screens) const NEXT: &str = "Next";
 /// The section of what happened.
-const TIMELINE: &str = "Timeline";
+pub(in crate::tui::screens) const TIMELINE: &str = "Timeline";
 /// The columns of a date of the timeline, with the gap after it.
 const WHEN: usize = 14;
 /// The columns of a mark, with the gap after it.
@@ -85,7 +88,12 @@ pub(super) fn rows(state: &State, application: &Application) -> Vec<Row> {
 }
 
 /// Appends a section; its first line carries its name, and long texts go on in lines of their own.
-fn section(rows: &mut Vec<Row>, label: &'static str, items: Vec<(Option<RowId>, String)>, width: usize) {
+pub(in crate::tui::screens) fn section(
+    rows: &mut Vec<Row>,
+    label: &'static str,
+    items: Vec<(Option<RowId>, String)>,
+    width: usize,
+) {
     let gutter = if label == NEXT { Gutter::Mark } else { Gutter::None };
     let hang = if label == TIMELINE { WHEN.min(width * 2 / 5) } else { 0 };
     let mut label = label;
@@ -214,6 +222,14 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         let id = RowId::Record(RecordId::Task(task.id.clone()));
         events.push((Some(Moment::day(day)), Some(id), format!("done: {}", task.words)));
     }
+    in_order(events, today)
+}
+
+/// Returns dated lines, the newest first.
+pub(in crate::tui::screens) fn in_order(
+    mut events: Vec<(Option<Moment>, Option<RowId>, String)>,
+    today: NaiveDate,
+) -> Vec<(Option<RowId>, String)> {
     events.reverse();
     events.sort_by_key(|(when, ..)| std::cmp::Reverse(*when));
     let dated = |when: Option<Moment>| {
@@ -230,7 +246,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
 }
 
 /// Returns a past interview in a few words.
-fn interview_text(interview: &Interview) -> String {
+pub(in crate::tui::screens) fn interview_text(interview: &Interview) -> String {
     let people = match interview.interviewers.len() {
         0 => String::new(),
         1 => "  1 person".to_owned(),
@@ -241,8 +257,8 @@ fn interview_text(interview: &Interview) -> String {
 }
 
 /// Returns a message or a call in a few words.
-fn interaction_text(state: &State, interaction: &Interaction) -> String {
-    let contact = interaction.contact.as_ref().and_then(|id| state.snapshot.records.find_contact(id));
+pub(in crate::tui::screens) fn interaction_text(state: &State, interaction: &Interaction) -> String {
+    let contact = interaction.contact.as_ref().and_then(|id| state.find_contact(id));
     let (preposition, nobody) = match interaction.direction {
         Direction::Out => ("to", "sent"),
         Direction::In => ("from", "received"),
@@ -258,7 +274,7 @@ fn interaction_text(state: &State, interaction: &Interaction) -> String {
 
 /// Returns the people: name, what they do, how to reach them.
 fn people(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
-    let found = application.people().into_iter().filter_map(|id| state.snapshot.records.find_contact(id));
+    let found = application.people().into_iter().filter_map(|id| state.find_contact(id));
     found
         .map(|contact| (Some(RowId::Record(RecordId::Contact(contact.id.clone()))), person(contact)))
         .collect()

@@ -68,12 +68,11 @@ pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'
 fn title(state: &State) -> String {
     let today = &state.today;
     let counts = format!("Today: {} due, {} overdue", today.due, today.overdue);
-    if today.filter_text.is_empty() {
+    if !today.filtering.is_on() {
         return counts;
     }
     let (_, shown) = today.list.position();
-    let fault = if today.fault.is_some() { " (not understood)" } else { "" };
-    format!("{counts}   {shown} of {}   filter: {}{fault}", today.unfiltered, today.filter_text)
+    format!("{counts}   {shown} of {}{}", today.unfiltered, today.filtering.label())
 }
 
 /// Tells whether a line is marked.

@@ -2,12 +2,7 @@
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
-use crate::domain::channel::Channel;
-use crate::domain::contact::Contact;
-use crate::domain::filter::Candidate;
 use crate::domain::ids::{ApplicationId, InterviewId, OperationId};
-use crate::domain::interaction::{Outcome, Purpose};
-use crate::domain::interview::InterviewKind;
 use crate::domain::operation::{Done, DoneEntry};
 use crate::domain::stage::Stage;
 use crate::keys::command::Command;
@@ -108,7 +103,7 @@ impl Sections {
 
     /// Keeps what the filter of the screen shows.
     pub(super) fn filtered(mut self, state: &State) -> Self {
-        if state.today.filter_text.trim().is_empty() {
+        if !state.today.filtering.is_on() {
             return self;
         }
         for rows in [&mut self.overdue, &mut self.today, &mut self.week, &mut self.done] {
@@ -182,7 +177,7 @@ pub(super) fn sections(state: &State, due: &DueList) -> Sections {
 /// Returns the offer to settle what is long past, when there is much of it.
 pub(super) fn offer_to_settle(state: &State) -> Option<String> {
     let count = state.long_past.len();
-    let is_offered = count >= MANY && state.today.filter_text.trim().is_empty();
+    let is_offered = count >= MANY && !state.today.filtering.is_on();
     let key = state.key(Command::Triage);
     is_offered.then(|| format!("{count} applications are long past: press {key} to settle them"))
 }
@@ -217,27 +212,18 @@ fn interview_today(state: &State, line: &InterviewLine) -> Row {
         _ => "today".to_owned(),
     };
     let remark = if over { "over" } else { "ask for timeline" };
-    interview_row(line, time, format!("{} - {remark}", kind(line.kind)))
+    interview_row(line, time, format!("{} - {remark}", wording::meeting(line.kind)))
 }
 
 /// Returns the line of an interview of the next days.
 fn interview_ahead(line: &InterviewLine, today: chrono::NaiveDate) -> Row {
     let who = line.interviewers.join(", ");
     let what = match line.starts_at.time {
-        Some(time) => format!("{} {}", time.format("%H:%M"), kind(line.kind)),
-        None => kind(line.kind).to_owned(),
+        Some(time) => format!("{} {}", time.format("%H:%M"), wording::meeting(line.kind)),
+        None => wording::meeting(line.kind).to_owned(),
     };
     let text = if who.is_empty() { what } else { format!("{what} - {who}") };
     interview_row(line, wording::near_date(line.starts_at.date, today), text)
-}
-
-/// Returns the kind of an interview as short as it can be understood.
-fn kind(kind: InterviewKind) -> &'static str {
-    match kind {
-        InterviewKind::PhoneScreen => "phone",
-        InterviewKind::Other => "meeting",
-        _ => kind.as_str(),
-    }
 }
 
 /// Returns the line of an interview.
@@ -274,7 +260,7 @@ fn done_row(state: &State, entry: &DoneEntry) -> Row {
 fn told(application: &Application, entry: &DoneEntry) -> (String, String) {
     match &entry.what {
         Done::Sent(id) => match application.interactions.iter().find(|sent| sent.id == *id) {
-            Some(sent) => (purpose(sent.purpose), how(sent.channel, sent.outcome)),
+            Some(sent) => (wording::purpose(sent.purpose), wording::how(sent.channel, sent.outcome)),
             None => ("message".to_owned(), entry.name.clone()),
         },
         Done::Debriefed(_) => ("debrief".to_owned(), "written down".to_owned()),
@@ -290,32 +276,8 @@ fn told(application: &Application, entry: &DoneEntry) -> (String, String) {
     }
 }
 
-/// Returns what a message was for, in the words of the list: the kind of the action that asked for it.
-fn purpose(purpose: Purpose) -> String {
-    match purpose {
-        Purpose::FeedbackRequest => ActionKind::Feedback.to_string(),
-        Purpose::Other => "contact".to_owned(),
-        purpose => purpose.to_string(),
-    }
-}
-
-/// Returns how a message travelled, or what came of a call.
-fn how(channel: Channel, outcome: Outcome) -> String {
-    match channel {
-        Channel::Phone => format!("by phone, {}", outcome.as_str().replace('-', " ")),
-        Channel::InPerson => "in person".to_owned(),
-        _ => format!("sent by {channel}"),
-    }
-}
-
 /// Tells whether the filter of the screen shows a line.
 fn is_shown(state: &State, row: &Row) -> bool {
-    let Some(application) = row.application.as_ref().and_then(|id| state.find_application(id)) else {
-        return false;
-    };
-    let records = &state.snapshot.records;
-    let people: Vec<&Contact> =
-        application.people().into_iter().filter_map(|id| records.find_contact(id)).collect();
-    let due_on = state.next_action(&application.id).map(|action| action.due_on);
-    state.today.filter.matches(Candidate { application, people: &people, due_on, today: state.today() })
+    let application = row.application.as_ref().and_then(|id| state.find_application(id));
+    application.is_some_and(|application| state.today.filtering.shows(state, application))
 }

@@ -5,13 +5,13 @@ mod lines;
 
 pub use lines::{Line, LineId, Mark, Row};
 
-use crate::domain::filter::Filter;
 use crate::domain::ids::ApplicationId;
 use crate::keys::table::Place;
 use crate::scheduler::due_list::{DueList, due_list};
+use crate::tui::filtering::Filtering;
 use crate::tui::forms::RecordId;
-use crate::tui::screens::Screen;
 use crate::tui::screens::detail::task;
+use crate::tui::screens::{Derives, FilterLine, Screen, Ways, preview, why};
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
 
@@ -21,22 +21,22 @@ const WEEK: u32 = 7;
 /// The screen.
 pub const SCREEN: Screen = Screen {
     name: "Today",
-    place: Place::Today,
-    header: 0,
-    count: |state| state.today.due + state.today.overdue,
+    short: "Today",
+    place: |_| Place::Today,
+    count: |state| Some(state.today.due + state.today.overdue),
     list: |state| &state.today.list,
     list_mut: |state| &mut state.today.list,
-    filter: |state| &state.today.filter_text,
-    set_filter: |state, text| {
-        text.clone_into(&mut state.today.filter_text);
-        match Filter::read(text) {
-            Ok(filter) => (state.today.filter, state.today.fault) = (filter, None),
-            Err(error) => state.today.fault = Some(error.to_string()),
-        }
-    },
+    filter: Some(FilterLine {
+        text: |state| &state.today.filtering.text,
+        set: |state, text| state.today.filtering.set(text),
+        fault: |state| state.today.filtering.fault.as_deref(),
+    }),
     subject,
+    derives: Derives::AtOnce,
     derive,
+    ways: Ways { remark, ..Ways::OF_A_LIST },
     draw: draw::draw,
+    beside: Some(preview::draw),
 };
 
 /// What the screen shows.
@@ -52,12 +52,8 @@ pub struct Today {
     pub overdue: usize,
     /// How many lines there are without the filter.
     pub unfiltered: usize,
-    /// The filter as it is typed.
-    pub filter_text: String,
-    /// The filter as it was last understood.
-    pub filter: Filter,
-    /// What is wrong with the filter.
-    pub fault: Option<String>,
+    /// The filter.
+    pub filtering: Filtering,
 }
 
 impl Today {
@@ -97,6 +93,12 @@ fn subject(state: &State) -> Subject {
             Subject { application, interview, record, ..Subject::default() }
         }
     }
+}
+
+/// Returns what the selected line has no room for: why its action is there, else the whole line.
+fn remark(state: &State) -> Option<String> {
+    let row = state.today.selected()?;
+    why(state).or_else(|| Some(format!("{} {}: {}", row.kind.to_lowercase(), row.company, row.text)))
 }
 
 /// Makes the lines anew; the selection follows what it stood on.
