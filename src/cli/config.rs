@@ -3,6 +3,8 @@
 use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
+use crate::config::{own_templates, template_folder};
+use crate::documents::letters::fault_in;
 use crate::scheduler::explain::count;
 
 /// Show and check the configuration
@@ -53,18 +55,23 @@ fn path(session: &mut Session<'_>) -> Result<(), CliError> {
     let around = session.around;
     for (name, path) in [
         ("config", around.config.clone()),
+        ("templates", template_folder(&around.config)),
         ("database", around.database.clone()),
         ("demo", around.demo_database()),
         ("state", around.state.clone()),
     ] {
-        session.output.document(|out| writeln!(out, "{name:<8}  {}", path.display()))?;
+        session.output.document(|out| writeln!(out, "{name:<9}  {}", path.display()))?;
     }
     Ok(())
 }
 
 fn check(session: &mut Session<'_>) -> Result<(), CliError> {
     let file = session.around.config.display().to_string();
-    match u32::try_from(session.config.faults.len()) {
+    let broken: Vec<String> = own_templates(&session.around.config).iter().filter_map(fault_in).collect();
+    for fault in &broken {
+        session.output.warn(fault);
+    }
+    match u32::try_from(session.config.faults.len() + broken.len()) {
         Ok(0) if session.around.config.exists() => session.output.say(&format!("{file} is in order")),
         Ok(0) => session.output.say(&format!("{file} does not exist; every default holds")),
         faults => return Err(CliError::FaultyConfig(count(faults.unwrap_or(u32::MAX), "mistake"))),

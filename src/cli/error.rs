@@ -7,11 +7,13 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::config::NotToml;
+use crate::documents::letters::NoLetter;
 use crate::domain::date_text::DateTextError;
 use crate::domain::filter::FilterError;
 use crate::domain::printable::printable;
 use crate::domain::quick_add::QuickAddError;
 use crate::exchange::{ImportError, NoSingleApplication, is_stopped};
+use crate::editor::EditorError;
 use crate::scheduler::completion::Incomplete;
 use crate::store::StoreError;
 use crate::whole_file::WholeFileError;
@@ -81,6 +83,12 @@ pub enum CliError {
         /// What it said, or why it could not be started.
         problem: String,
     },
+    /// An action has no message to write.
+    #[error(transparent)]
+    NoLetter(#[from] NoLetter),
+    /// A text did not come back from the user's editor.
+    #[error(transparent)]
+    Editor(#[from] EditorError),
     /// A file is there already.
     #[error("could not write {}: it exists; add --force to replace it", .0.display())]
     Exists(PathBuf),
@@ -102,6 +110,7 @@ impl CliError {
             | Self::Unreadable(..)
             | Self::Unwritable(..)
             | Self::NotToml(_)
+            | Self::Editor(_)
             | Self::Program { .. } => 1,
             Self::NothingFound => 3,
             Self::Stopped => INTERRUPTED,

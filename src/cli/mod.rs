@@ -37,6 +37,7 @@ mod demo;
 mod dismiss;
 mod doctor;
 mod done;
+mod draft;
 mod due;
 mod edit;
 mod export;
@@ -128,6 +129,7 @@ macro_rules! commands {
 commands! {
     Due(due::Due),
     Why(why::Why),
+    Draft(draft::Draft),
     Done(done::Done),
     Snooze(snooze::Snooze),
     Dismiss(dismiss::Dismiss),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::config::cadences::NUMBERS;
 use crate::config::{Config, Mouse, keys};
 use crate::domain::date_text::DayOrder;
+use crate::domain::letter::Sender;
 use crate::scheduler::policy::Policy;
 
 #[derive(Serialize)]
@@ -16,6 +17,8 @@ struct Effective<'a> {
     mouse: bool,
     dates: Dates,
     holidays: HolidaySettings<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    me: Option<Me<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     notify: Option<NotifySettings<'a>>,
     cadences: BTreeMap<&'a str, toml::Table>,
@@ -32,6 +35,16 @@ struct HolidaySettings<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     calendar: Option<&'a str>,
     extra: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Me<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signature: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -54,6 +67,11 @@ pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
             calendar: config.holidays.calendar.as_deref(),
             extra: config.extra_holidays.iter().map(ToString::to_string).collect(),
         },
+        me: (config.me != Sender::default()).then_some(Me {
+            name: config.me.name.as_deref(),
+            email: config.me.email.as_deref(),
+            signature: config.me.signature.as_deref(),
+        }),
         notify: (!config.notify.is_empty()).then_some(NotifySettings { command: &config.notify }),
         cadences: config.cadences.all().map(|(name, policy)| (name, settings(policy))).collect(),
         keys: keys::section(&config.keys),

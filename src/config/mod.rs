@@ -9,7 +9,9 @@ mod effective;
 pub mod holiday_table;
 mod holidays;
 mod keys;
+mod me;
 mod notify;
+mod own_templates;
 
 use std::fmt;
 use std::fs;
@@ -20,9 +22,12 @@ use chrono::NaiveDate;
 
 use crate::config::document::{Document, Reading, Section};
 use crate::domain::date_text::DayOrder;
+use crate::domain::letter::Sender;
 use crate::keys::keymap::Keymap;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::{Cadences, STANDARD};
+
+pub use own_templates::{own_templates, template_folder};
 
 /// Whether the screens listen to the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,6 +56,8 @@ pub struct Config {
     pub keys: Keymap,
     /// The program that tells what is due, and its arguments; empty when none is configured.
     pub notify: Vec<String>,
+    /// Who signs letters.
+    pub me: Sender,
     /// What is wrong in the file, by line.
     pub faults: Vec<Fault>,
 }
@@ -82,7 +89,7 @@ impl fmt::Display for Fault {
 pub struct NotToml(toml::ser::Error);
 
 /// The settings outside every section.
-const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "keys", "mouse", "notify"];
+const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "keys", "me", "mouse", "notify"];
 
 impl Config {
     /// Returns the configuration in `file`; all defaults when there is no such file.
@@ -122,6 +129,7 @@ impl Config {
             config.day_order = read_day_order(&mut document, &top);
             config.mouse = read_mouse(&mut document, &top);
             config.keys = keys::read(&mut document, &top);
+            config.me = me::read(&mut document, &top);
             config.notify = notify::read(&mut document, &top);
         }
         config.faults = document.into_faults();

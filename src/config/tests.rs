@@ -72,7 +72,7 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
     for (text, expected) in [
         (
             "cadense = 'x'",
-            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, keys, mouse, notify; ignored",
+            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, keys, me, mouse, notify; ignored",
         ),
         (
             "\ncadence = \"slow\"",
@@ -224,6 +224,20 @@ fn the_effective_configuration_reads_as_itself() {
         assert_eq!(faults(&config), [""; 0]);
         assert_eq!(read(&config.to_toml().unwrap()), config);
     }
+}
+
+#[test]
+fn who_signs_is_read_and_what_is_no_address_is_named() {
+    let config = read("[me]\nname = \" Robin Doe \"\nemail = \"robin\"\nsignature = \"\"\nphone = \"1\"\n");
+    assert_eq!((config.me.name.as_deref(), config.me.email, config.me.signature), (Some("Robin Doe"), None, None));
+    let faults: Vec<String> = config.faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        faults,
+        [
+            "c.toml:3: me.email = \"robin\" is wrong; expected an address such as \"ana@acme.example\"; ignored",
+            "c.toml:5: 'phone' is no setting in [me]; expected name, email, signature; ignored",
+        ]
+    );
 }
 
 #[test]

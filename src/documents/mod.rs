@@ -22,6 +22,7 @@ mod title;
 
 pub mod due;
 pub mod export;
+pub mod letters;
 pub mod preparation;
 pub mod report;
 pub mod statistics;

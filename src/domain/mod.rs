@@ -23,6 +23,7 @@ pub mod deferral;
 pub mod interaction;
 pub mod interview;
 pub mod lesson;
+pub mod letter;
 pub mod offer;
 pub mod promise;
 pub mod salary;

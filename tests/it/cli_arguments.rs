@@ -15,6 +15,7 @@ fn without_a_terminal_and_a_command_there_is_help() {
     Commands:
       due          List what is due and overdue today, with today's interviews
       why          Explain what is due for an application, what is coming, what is withheld, and why
+      draft        Write the message that an action asks for, from your template
       done         Mark an action as done, and log the message or call behind it
       snooze       Put an action off until a day
       dismiss      Wave an action away for good
@@ -162,10 +163,11 @@ fn without_a_home_the_files_have_to_be_named() {
     let root = home.path("");
     let root = root.to_str().unwrap().trim_end_matches('/');
     insta::assert_snapshot!(text.replace(root, "~"), @"
-    config    ~/.config/callback/config.toml
-    database  ~/.local/share/callback/callback.db
-    demo      ~/.local/share/callback/demo.db
-    state     ~/.local/state/callback
+    config     ~/.config/callback/config.toml
+    templates  ~/.config/callback/templates
+    database   ~/.local/share/callback/callback.db
+    demo       ~/.local/share/callback/demo.db
+    state      ~/.local/state/callback
     ");
 }
 

@@ -73,10 +73,11 @@ fn the_defaults_hold_when_nothing_is_said() {
     insta::assert_snapshot!(home.run("config path"), @"
     exit 0
     -- stdout
-    config    ~/.config/callback/config.toml
-    database  ~/callback.db
-    demo      ~/demo.db
-    state     ~/.local/state/callback
+    config     ~/.config/callback/config.toml
+    templates  ~/.config/callback/templates
+    database   ~/callback.db
+    demo       ~/demo.db
+    state      ~/.local/state/callback
     ");
 }
 
