@@ -48,6 +48,7 @@ fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result
         folder: paths::writing_folder(),
         ids: around.ids.clone(),
         config: screens.config,
+        config_file: around.config.clone(),
         palette: if screens.paint == Paint::Coloured { Palette::Ansi } else { Palette::Plain },
         clock: Box::new(move || clock::now(&clock)),
         times: around.times.clone(),

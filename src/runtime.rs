@@ -3,6 +3,7 @@
 mod draft;
 mod form_drafts;
 mod jobs;
+mod letters;
 mod path_completion;
 pub mod worker;
 
@@ -18,6 +19,7 @@ use crate::domain::operation::Operation;
 use crate::runtime::draft::Draft;
 use crate::runtime::form_drafts::FormDrafts;
 use crate::runtime::jobs::Tools;
+use crate::runtime::letters::{Writer, open_in_mail_program};
 use crate::runtime::worker::{Answer, Worker};
 use crate::scheduler::agenda::agenda;
 use crate::scheduler::calendar::Holidays;
@@ -44,6 +46,8 @@ pub struct RuntimeOptions {
     pub ids: IdSource,
     /// The configuration that holds.
     pub config: Config,
+    /// Its file, beside which templates of the user's are.
+    pub config_file: PathBuf,
     /// Whether colours are used.
     pub palette: Palette,
     /// The folder of what was typed and not saved yet; made when it is missing.
@@ -87,6 +91,8 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         order: config.day_order,
         answer: Arc::new(|_| {}),
         worker: None,
+        writer: Writer { sender: config.me, config: options.config_file },
+        shown: Snapshot::default(),
     };
     let settings = Settings {
         cadences: config.cadences,
@@ -119,6 +125,10 @@ pub struct Runtime {
     order: DayOrder,
     answer: Answer,
     worker: Option<Worker>,
+    /// Who writes letters.
+    writer: Writer,
+    /// What the screens show.
+    shown: Snapshot,
 }
 
 impl Runtime {
@@ -196,6 +206,12 @@ impl Runtime {
                 let (text, entries) = path_completion::complete(&typed);
                 return Some(Message::PathCompleted { typed, text, entries });
             }
+            Effect::Draft(key) => return Some(self.writer.draft(key, &self.shown)),
+            Effect::SaveLetter { letter, company } => {
+                let folder = std::env::current_dir().unwrap_or_default();
+                return Some(self.writer.save(&letter, &folder, &company, self.now()));
+            }
+            Effect::MailLetter(letter) => return open_in_mail_program(&letter),
             Effect::OpenLink(link) => return open_link(&link),
             Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
             Effect::SaveFormDraft { name, text } => {
@@ -226,14 +242,15 @@ impl Runtime {
         let today = self.now().today();
         let records = self.store.records()?;
         let agenda = agenda(&records, &self.cadences, &self.holidays, today);
-        Ok(Snapshot {
+        self.shown = Snapshot {
             on: today,
             records: Arc::new(records),
             agenda: Arc::new(agenda),
             done_today: self.store.done_on(today)?,
             next_undo: self.store.next_undo()?,
             next_redo: self.store.next_redo()?,
-        })
+        };
+        Ok(self.shown.clone())
     }
 
     /// Answers an undo or a redo.
@@ -271,6 +288,7 @@ mod tests {
     use crate::domain::change::Change;
     use crate::domain::contact::ContactDraft;
     use crate::domain::ids::OperationId;
+    use crate::domain::letter::Sender;
     use crate::domain::moment::iso_date;
     use chrono::{DateTime, Utc};
     use std::path::Path;
@@ -295,6 +313,8 @@ mod tests {
             order: DayOrder::DayFirst,
             answer: Arc::new(|_| {}),
             worker: None,
+            writer: Writer { sender: Sender::default(), config: folder.join("config.toml") },
+            shown: Snapshot::default(),
         }
     }
 

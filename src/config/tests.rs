@@ -229,7 +229,10 @@ fn the_effective_configuration_reads_as_itself() {
 #[test]
 fn who_signs_is_read_and_what_is_no_address_is_named() {
     let config = read("[me]\nname = \" Robin Doe \"\nemail = \"robin\"\nsignature = \"\"\nphone = \"1\"\n");
-    assert_eq!((config.me.name.as_deref(), config.me.email, config.me.signature), (Some("Robin Doe"), None, None));
+    assert_eq!(
+        (config.me.name.as_deref(), config.me.email, config.me.signature),
+        (Some("Robin Doe"), None, None)
+    );
     let faults: Vec<String> = config.faults.iter().map(ToString::to_string).collect();
     assert_eq!(
         faults,

@@ -73,6 +73,10 @@ pub enum Command {
     ImportFile,
     /// Goes on with a name as far as there is only one way.
     Complete,
+    /// Shows the message for what is selected.
+    Message,
+    /// Does something with the message that is open.
+    Letter(LetterCommand),
     /// Adds an application in one line.
     QuickAdd,
     /// Filters the list as the user types.
@@ -170,6 +174,8 @@ impl Command {
             Self::ExportEverything => "export-all",
             Self::ImportFile => "import",
             Self::Complete => "complete",
+            Self::Message => "message",
+            Self::Letter(command) => command.name(),
             Self::QuickAdd => "add",
             Self::Filter => "filter",
             Self::Triage => "settle",
@@ -205,6 +211,37 @@ impl Command {
     /// Tells whether nobody could go on without it: its last key cannot be taken away.
     pub const fn is_essential(self) -> bool {
         matches!(self, Self::Leave | Self::Submit | Self::Cancel)
+    }
+}
+
+/// What can be done with an open message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LetterCommand {
+    /// Changes it in the user's editor.
+    Edit,
+    /// Copies its text.
+    Copy,
+    /// Writes it into a file that mail programs open.
+    Save,
+    /// Opens it in the mail program.
+    Mail,
+    /// Marks it as sent.
+    Sent,
+    /// Takes the user's changes back.
+    Reset,
+}
+
+impl LetterCommand {
+    /// Returns the name by which the configuration and the manual know it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Edit => "edit-message",
+            Self::Copy => "copy-message",
+            Self::Save => "save-message",
+            Self::Mail => "open-message",
+            Self::Sent => "message-sent",
+            Self::Reset => "reset-message",
+        }
     }
 }
 

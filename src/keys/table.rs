@@ -2,7 +2,7 @@
 //!
 //! Only keys that work are in it. What the configuration makes of it is `keymap`'s.
 
-use crate::keys::command::{Command, Edit};
+use crate::keys::command::{Command, Edit, LetterCommand};
 use crate::keys::notation::Key;
 
 /// Where a key is pressed.
@@ -50,6 +50,8 @@ pub enum Place {
     Path,
     /// A job that runs.
     Working,
+    /// A message to be read, changed and sent.
+    Letter,
 }
 
 impl Place {
@@ -153,8 +155,8 @@ impl Line {
 }
 
 use Place::{
-    Agenda, Apps, Board, Calendar, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Menu, Path,
-    People, Person, QuickAdd, Reading, Stats, Today, Welcome, Working,
+    Agenda, Apps, Board, Calendar, Commands, Date, DayPicker, Detail, Filter, Form, FormText, Letter, Menu,
+    Path, People, Person, QuickAdd, Reading, Stats, Today, Welcome, Working,
 };
 
 /// The screens with a list of applications.
@@ -169,7 +171,7 @@ const RECORDS: &[Place] = &[Today, Apps, Board, Agenda, People, Person, Detail];
 const BASE: &[Place] = &[Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome];
 /// Everything in which letters are commands.
 const LETTERS: &[Place] =
-    &[Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome, Menu, Reading];
+    &[Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome, Menu, Reading, Letter];
 /// Everything in which something is typed.
 const TYPING: &[Place] = &[Filter, QuickAdd, Date, Commands, Form, FormText, Path];
 /// Every field of a form.
@@ -177,16 +179,16 @@ const FORMS: &[Place] = &[Form, FormText];
 /// Everything in which a date can be picked.
 const DATES: &[Place] = &[Form, Date];
 /// Everything with lines to move in by letters.
-const LINES: &[Place] = &[Today, Apps, Board, Agenda, People, Person, Stats, Detail, Menu, Reading];
+const LINES: &[Place] = &[Today, Apps, Board, Agenda, People, Person, Stats, Detail, Menu, Reading, Letter];
 /// Everything with columns to move between.
 const SIDEWAYS: &[Place] = &[Board, Stats];
 /// Everything with lines to move in.
 const MOVING: &[Place] =
-    &[Today, Apps, Board, Agenda, People, Person, Stats, Detail, Menu, Reading, Commands];
+    &[Today, Apps, Board, Agenda, People, Person, Stats, Detail, Menu, Reading, Letter, Commands];
 /// Everywhere.
 const EVERYWHERE: &[Place] = &[
     Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome, Filter, QuickAdd, Menu,
-    Date, Commands, Reading, Form, FormText, DayPicker, Path, Working,
+    Date, Commands, Reading, Form, FormText, DayPicker, Path, Working, Letter,
 ];
 
 /// Writes one line of the table.
@@ -209,6 +211,7 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["Space"], Command::Done, RECORDS, ("done", "mark as done; on a done line take it back"), RECORDS),
     bind(Act, &["p"], Command::Snooze, RECORDS, ("snooze", "snooze (postpone) for some days, or dismiss"), RECORDS),
     bind(Act, &["w"], Command::Why, RECORDS, ("why", "show the rules behind it"), RECORDS),
+    bind(Act, &["m"], Command::Message, RECORDS, ("message", "the message for it: read, edit, send"), RECORDS),
     bind(Act, &["Enter"], Command::Open, OPENING, ("open", "open the application"), OPENING),
     bind(Act, &["Enter"], Command::Open, &[People], ("open", "open the page of the person"), &[People]),
     bind(Act, &["Enter"], Command::Open, &[Calendar], ("agenda", "go into the agenda"), &[Calendar]),
@@ -306,6 +309,13 @@ pub const TABLE: &[Line] = &[
     bind(Text, &["Esc"], Command::Cancel, FORMS, ("keep draft", "leave and keep the draft"), FORMS),
     bind(Text, &["Esc"], Command::Cancel, &[Filter], ("clear", "clear the filter"), &[Filter]),
     bind(Text, &["Esc"], Command::Cancel, &[Menu, Date, Commands], ("back", "back to the list"), &[Menu, Date, Commands]),
+    bind(Text, &["e", "E", "Ctrl-o"], Command::Letter(LetterCommand::Edit), &[Letter], ("edit", "change the message in your editor"), &[Letter]),
+    bind(Text, &["y"], Command::Letter(LetterCommand::Copy), &[Letter], ("copy", "copy the text of the message"), &[Letter]),
+    bind(Text, &["s"], Command::Letter(LetterCommand::Save), &[Letter], ("save .eml", "save the message for your mail program"), &[Letter]),
+    bind(Text, &["o"], Command::Letter(LetterCommand::Mail), &[Letter], ("open", "open the message in your mail program"), &[Letter]),
+    bind(Text, &["Space"], Command::Letter(LetterCommand::Sent), &[Letter], ("sent", "mark the message as sent"), &[Letter]),
+    bind(Text, &["r"], Command::Letter(LetterCommand::Reset), &[Letter], ("reset", "take your changes to the message back"), &[]),
+    bind(Text, &["Esc", "m", "Enter"], Command::Cancel, &[Letter], ("back", "back; changes to the message are kept"), &[Letter]),
     bind(Text, &["Esc", "w", "Enter"], Command::Cancel, &[Reading], ("back", "back to the list"), &[Reading]),
     bind(Text, &["Ctrl-o"], Command::EditInEditor, TYPING, ("editor", "edit it in your editor"), &[]),
     bind(Text, &["Tab"], Command::Complete, &[Path], ("complete", "go on with the name of a file"), &[Path]),

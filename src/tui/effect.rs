@@ -1,7 +1,9 @@
 //! Effects: what `update` asks the world to do, as plain data.
 
+use crate::domain::action_key::ActionKey;
 use crate::domain::change::Change;
 use crate::domain::ids::{ApplicationId, OperationId};
+use crate::domain::letter::Letter;
 use crate::tui::jobs::Job;
 
 /// One request to the world; `crate::runtime` answers it with a message, if there is an answer.
@@ -47,6 +49,17 @@ pub enum Effect {
     StopWork,
     /// Look what the name of a file may go on to.
     CompletePath(String),
+    /// Write the message for an action; the answer is `Message::Drafted`.
+    Draft(ActionKey),
+    /// Save a message as a file that mail programs open.
+    SaveLetter {
+        /// The message.
+        letter: Box<Letter>,
+        /// The employer, for the name of the file.
+        company: String,
+    },
+    /// Open a message in the mail program.
+    MailLetter(Box<Letter>),
     /// Draw every cell again, whatever the terminal shows.
     Repaint,
     /// Stop until the shell brings the program back.
@@ -101,6 +114,8 @@ pub struct TextToEdit {
 pub enum TextOwner {
     /// The notes of an application.
     Notes(ApplicationId),
+    /// The message for an action.
+    Letter(ActionKey),
     /// What is being typed at present.
     Input,
 }
@@ -110,6 +125,7 @@ impl TextOwner {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Notes(_) => "notes",
+            Self::Letter(_) => "message",
             Self::Input => "text",
         }
     }

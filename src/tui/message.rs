@@ -1,6 +1,10 @@
 //! Messages: everything that can happen to the state, as plain data.
 
+use std::path::PathBuf;
+
+use crate::domain::action_key::ActionKey;
 use crate::domain::ids::ApplicationId;
+use crate::domain::letter::Letter;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::domain::progress::Progress;
@@ -87,6 +91,17 @@ pub enum Message {
         /// What it may go on to.
         entries: Vec<String>,
     },
+    /// The message for an action was written.
+    Drafted {
+        /// The action.
+        key: ActionKey,
+        /// The message, or why there is none.
+        letter: Result<Box<Letter>, String>,
+        /// What is wrong with templates of the user's.
+        warnings: Vec<String>,
+    },
+    /// A message was saved as a file.
+    LetterSaved(PathBuf),
     /// An effect could not be performed.
     Failed(String),
 }

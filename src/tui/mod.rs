@@ -15,6 +15,7 @@ pub mod snapshot;
 pub mod directory;
 pub mod filtering;
 pub mod forms;
+pub mod letters;
 pub mod marks;
 pub mod mode;
 pub mod next_step;

@@ -14,6 +14,7 @@ use crate::keys::keymap::{Binding, Keymap};
 use crate::keys::table::{Group, Place};
 use crate::tui::forms::form::Form;
 use crate::tui::jobs::{Job, PathPrompt, PathPurpose, Working};
+use crate::tui::letters::LetterPopup;
 use crate::tui::screens::apps::SortKey;
 use crate::tui::screens::people;
 use crate::tui::widgets::day_picker::DayPicker;
@@ -45,6 +46,8 @@ pub enum Mode {
     Path(PathPrompt),
     /// A job that runs.
     Working(Working),
+    /// A message to be read, changed and sent.
+    Letter(Box<LetterPopup>),
 }
 
 impl Mode {
@@ -64,6 +67,7 @@ impl Mode {
             Self::Reading(_) => Some(Place::Reading),
             Self::Path(_) => Some(Place::Path),
             Self::Working(_) => Some(Place::Working),
+            Self::Letter(_) => Some(Place::Letter),
         }
     }
 
@@ -76,7 +80,7 @@ impl Mode {
             Self::Commands(commands) => Some(&mut commands.query),
             Self::Form(form) => form.field_mut().map(|field| field.input.typed_mut()),
             Self::Path(prompt) => Some(&mut prompt.input),
-            Self::Browse | Self::Menu(_) | Self::Reading(_) | Self::Working(_) => None,
+            Self::Browse | Self::Menu(_) | Self::Reading(_) | Self::Letter(_) | Self::Working(_) => None,
         }
     }
 }

@@ -42,7 +42,7 @@ pub fn run(runtime: &mut Runtime, state: &mut State, theme: &Theme) -> Result<u8
     let (others, inputs) = signals::listen().map_err(RuntimeError::Terminal)?;
     runtime.answer_through(Arc::new(move |message| drop(others.send(Input::Message(Box::new(message))))));
     loop {
-        if draw(&mut screen, state, theme).is_err() {
+        if draw(&mut screen, runtime, state, theme).is_err() {
             return Ok(exit_code(HANGUP));
         }
         if let Next::End(code) = wait(&mut screen, &inputs, runtime, state) {
@@ -52,13 +52,14 @@ pub fn run(runtime: &mut Runtime, state: &mut State, theme: &Theme) -> Result<u8
 }
 
 /// Draws what changed, if something did.
-fn draw(screen: &mut Screen, state: &mut State, theme: &Theme) -> std::io::Result<()> {
+fn draw(screen: &mut Screen, runtime: &mut Runtime, state: &mut State, theme: &Theme) -> std::io::Result<()> {
     if !state.stale {
         return Ok(());
     }
     let (width, height) = screen.size()?;
     if (width, height) != state.size {
-        let _ = update(state, Message::Resized { width, height });
+        // Nobody leaves because of another size.
+        let _ = handle(screen, Message::Resized { width, height }, runtime, state);
     }
     state.stale = false;
     screen.draw(|frame| view(state, theme, frame))

@@ -25,6 +25,7 @@ use crate::scheduler::triage::{LongPast, long_past};
 use crate::tui::directory::Directory;
 use crate::tui::forms::RecordId;
 use crate::tui::jobs::Outlets;
+use crate::tui::letters::Letters;
 use crate::tui::mode::Mode;
 use crate::tui::screens::apps::Apps;
 use crate::tui::screens::board::Board;
@@ -170,6 +171,8 @@ pub struct State {
     pub marked: BTreeSet<ActionKey>,
     /// The line of the quick add that was not saved yet.
     pub draft: String,
+    /// The messages that were asked for.
+    pub letters: Letters,
     /// Notes that were edited and not saved yet.
     pub unsaved_notes: Option<(ApplicationId, String)>,
     /// What was typed into forms and not saved yet, by the names of the drafts.
@@ -202,6 +205,7 @@ impl State {
             toast: None,
             marked: BTreeSet::new(),
             draft,
+            letters: Letters::default(),
             unsaved_notes: None,
             form_drafts: BTreeMap::new(),
             stale: true,
@@ -217,6 +221,7 @@ impl State {
         self.long_past = long_past(&snapshot.records, &snapshot.agenda, cadences, snapshot.on);
         self.snapshot = snapshot;
         self.generation += 1;
+        self.letters.asked = None;
         self.derive();
     }
 

@@ -9,6 +9,7 @@ mod delete;
 mod editing;
 mod explain;
 mod form;
+mod letters;
 mod links;
 mod moves;
 mod outlets;
@@ -42,7 +43,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if moves_on(&message) {
         state.toast = None;
     }
-    let effects = match message {
+    let mut effects = match message {
         Message::Tick(now) => return tick(state, now),
         Message::Resized { width, height } => {
             state.size = (width, height);
@@ -61,6 +62,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         answer => heard(state, answer),
     };
     moves::keep_in_sight(state);
+    effects.extend(letters::preview(state));
     effects
 }
 
@@ -96,6 +98,8 @@ fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
             state.load(*snapshot);
             state.say_with_hint(format!("redone: {}", operation.name), state.hint(Command::Undo));
         }
+        Message::Drafted { key, letter, warnings } => letters::drafted(state, &key, letter, &warnings),
+        Message::LetterSaved(path) => state.say(format!("saved as {}", path.display())),
         Message::Edited { owner, before, after } => return editing::edited(state, owner, &before, after),
         Message::Progressed(progress) => outlets::progressed(state, progress),
         Message::Worked(worked) => return outlets::worked(state, *worked),
@@ -163,7 +167,8 @@ fn written(
         _ => state.say_with_hint(format!("{}{then}", operation.name), state.hint(Command::Undo)),
     }
     match intent {
-        Intent::Done | Intent::Change | Intent::Form(..) => Vec::new(),
+        Intent::Done => letters::forget_done(state),
+        Intent::Change | Intent::Form(..) => Vec::new(),
         Intent::Notes => {
             state.unsaved_notes = None;
             Vec::new()
@@ -232,6 +237,8 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::StageForward => act::move_by_one(state, true),
         Command::StageBack => act::move_by_one(state, false),
         Command::Reply => act::reply(state),
+        Command::Message => letters::ask(state),
+        Command::Letter(command) => letters::run(state, command),
         Command::EditNotes => editing::notes(state),
         Command::EditInEditor => editing::input(state),
         Command::OpenLink => links::open(state),

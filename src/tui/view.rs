@@ -1,6 +1,7 @@
 //! The view: the state, drawn. It changes nothing and asks for nothing.
 
 mod form;
+mod letter;
 mod outlets;
 mod overlays;
 mod status;

@@ -1,4 +1,4 @@
-//! The preview beside a list: the application, why its next action is due, and the notes.
+//! The preview beside a list: the application, why its next action is due, and the message for it or the notes.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,7 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::Line as Text;
 
 use crate::domain::application::Application;
+use crate::domain::letter::Letter;
 use crate::scheduler::action::Action;
+use crate::tui::letters;
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::panel;
@@ -20,8 +22,10 @@ const MOST: usize = 12;
 pub fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let subject = state.subject();
     let application = subject.application.as_ref().and_then(|id| state.find_application(id));
-    let above = Rect { height: area.height - area.height / 3, ..area };
-    let below = Rect { y: area.y + above.height, height: area.height / 3, ..area };
+    let letter = letter(state);
+    let share = if letter.is_some() { area.height / 2 } else { area.height / 3 };
+    let above = Rect { height: area.height - share, ..area };
+    let below = Rect { y: area.y + above.height, height: share, ..area };
     let title = application.map_or("", |application| application.company.as_str());
     let inner = panel(frame, above, title, "");
     let width = usize::from(inner.width).saturating_sub(2);
@@ -31,12 +35,32 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
         .or_else(|| subject.application.as_ref().and_then(|application| state.next_action(application)));
     let lines = application.map(|application| summary(state, application, action, theme, width));
     write(frame, inner, &lines.unwrap_or_default());
+    if let Some(letter) = letter {
+        draw_letter(letter, theme, below, frame);
+        return;
+    }
     let notes = panel(frame, below, "Notes", "");
     let text = application.map_or("", |application| application.notes.as_str());
     let text = if text.trim().is_empty() { "no notes" } else { text };
     let lines: Vec<_> =
         wrap(text, width, usize::from(notes.height)).into_iter().map(|line| (line, Style::new())).collect();
     write(frame, notes, &lines);
+}
+
+/// Returns the message for the selected action, once it came.
+fn letter(state: &State) -> Option<&Letter> {
+    let wanted = letters::previewed_action(state)?;
+    state.letters.previewed.as_ref().filter(|letter| letter.key == wanted)
+}
+
+/// Draws the message for the selected action, as much of it as there is room for.
+fn draw_letter(letter: &Letter, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
+    let inner = panel(frame, area, "Message", "m all of it");
+    let width = usize::from(inner.width).saturating_sub(2);
+    let head = letter.head().len();
+    let style = |place: usize| if place < head { theme.strong } else { Style::new() };
+    let lines = letters::lines(letter, width).into_iter().take(usize::from(inner.height)).enumerate();
+    write(frame, inner, &lines.map(|(place, line)| (line, style(place))).collect::<Vec<_>>());
 }
 
 /// Returns the application in a few lines, and why its action is due.

@@ -5,7 +5,7 @@
 use crate::domain::ids::ApplicationId;
 use crate::tui::effect::{Effect, TextOwner, TextToEdit};
 use crate::tui::state::State;
-use crate::tui::update::{act, ask, typing};
+use crate::tui::update::{act, ask, letters, typing};
 use crate::tui::writes;
 
 /// Hands the notes of the selected application to the editor; those that could not be saved before come first.
@@ -30,6 +30,7 @@ pub(super) fn input(state: &mut State) -> Vec<Effect> {
 pub(super) fn edited(state: &mut State, owner: TextOwner, before: &str, after: String) -> Vec<Effect> {
     match owner {
         TextOwner::Notes(id) => save_notes(state, &id, before, after),
+        TextOwner::Letter(key) => letters::edited(state, &key, before, &after),
         TextOwner::Input => typing::replace(state, &after),
     }
 }

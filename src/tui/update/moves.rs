@@ -1,6 +1,7 @@
 //! Moving: the selection, the tabs, in and out of an application.
 
 use crate::keys::command::Command;
+use crate::tui::letters;
 use crate::tui::mode::Mode;
 use crate::tui::screens::{SCREENS, open_application};
 use crate::tui::state::State;
@@ -38,6 +39,7 @@ pub(super) fn move_by(state: &mut State, by: isize) {
             menu.at = menu.at.saturating_add_signed(by).min(last);
         }
         Mode::Reading(reading) => reading.top = reading.top.saturating_add_signed(by),
+        Mode::Letter(open) => open.top = open.top.saturating_add_signed(by),
         Mode::Commands(commands) => commands.list.step(by),
         Mode::Form(_) | Mode::Path(_) | Mode::Working(_) => {}
         Mode::Browse | Mode::Filter(_) | Mode::QuickAdd(_) | Mode::Date(_) => state.list_mut().step(by),
@@ -47,7 +49,7 @@ pub(super) fn move_by(state: &mut State, by: isize) {
 /// Returns half the lines in sight, at least one.
 fn half_page(state: &State) -> isize {
     let height = match &state.mode {
-        Mode::Reading(_) | Mode::Commands(_) => popup::large_rows(state.size),
+        Mode::Reading(_) | Mode::Commands(_) | Mode::Letter(_) => popup::large_rows(state.size),
         _ => state.window().lines(),
     };
     isize::try_from(height / 2).unwrap_or(1).max(1)
@@ -61,6 +63,10 @@ pub(super) fn keep_in_sight(state: &mut State) {
         Mode::Reading(reading) => {
             let lines = popup::reading_length(reading, state.size);
             reading.top = reading.top.min(lines.saturating_sub(rows));
+        }
+        Mode::Letter(open) => {
+            let lines = letters::lines(&open.letter, popup::letter_width(state.size)).len();
+            open.top = open.top.min(lines.saturating_sub(rows));
         }
         _ => {}
     }

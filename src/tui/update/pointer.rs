@@ -53,7 +53,7 @@ pub(super) fn wheel(state: &mut State, lines: isize) -> Vec<Effect> {
                 moves::move_by(state, lines);
             }
         }
-        Mode::Reading(_) | Mode::Commands(_) => moves::move_by(state, lines),
+        Mode::Reading(_) | Mode::Commands(_) | Mode::Letter(_) => moves::move_by(state, lines),
         Mode::Filter(_)
         | Mode::QuickAdd(_)
         | Mode::Date(_)

@@ -108,7 +108,7 @@ pub(super) fn changed(state: &mut State) -> Vec<Effect> {
             prompt.fault = None;
             Vec::new()
         }
-        Mode::Browse | Mode::Menu(_) | Mode::Reading(_) | Mode::Working(_) => Vec::new(),
+        Mode::Browse | Mode::Menu(_) | Mode::Reading(_) | Mode::Letter(_) | Mode::Working(_) => Vec::new(),
     };
     state.mode = mode;
     effects
@@ -204,7 +204,7 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         Mode::Path(_) => outlets::accept_path(state),
         Mode::Working(_) => Vec::new(),
         Mode::Filter(_) if state.filter_fault().is_some() => Vec::new(),
-        Mode::Filter(_) | Mode::Reading(_) | Mode::Browse => {
+        Mode::Filter(_) | Mode::Reading(_) | Mode::Letter(_) | Mode::Browse => {
             state.mode = Mode::Browse;
             Vec::new()
         }
@@ -284,6 +284,7 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
         Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {
             state.say(format!("The draft is kept: {} brings it back.", state.key(Command::QuickAdd)))
         }
+        Mode::Letter(open) if open.is_edited() => state.say("Your changes are kept: m brings them back."),
         Mode::Form(form) if form.is_changed() => {
             state.say("The draft is kept: the form brings it back.");
         }

@@ -12,7 +12,7 @@ use crate::tui::mode::{
 };
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
-use crate::tui::view::{form, outlets};
+use crate::tui::view::{form, letter, outlets};
 use crate::tui::widgets::day_picker;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::panel::position;
@@ -32,6 +32,7 @@ pub(super) fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         Mode::Form(form) => form::draw(form, state, theme, frame),
         Mode::QuickAdd(form) => draw_quick_add(form, state, theme, frame),
         Mode::Commands(commands) => draw_commands(commands, state, theme, frame),
+        Mode::Letter(open) => letter::draw(open, state, theme, frame),
         Mode::Reading(reading) => draw_reading(reading, state, theme, frame),
         Mode::Path(prompt) => outlets::draw_path(prompt, state, theme, frame),
         Mode::Working(working) => outlets::draw_working(working, state, theme, frame),

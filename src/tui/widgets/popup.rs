@@ -26,6 +26,11 @@ pub fn large_rows(size: (u16, u16)) -> usize {
     usize::from(inside(large(size)).height)
 }
 
+/// Returns how many columns a letter has in a large popup.
+pub fn letter_width(size: (u16, u16)) -> usize {
+    usize::from(inside(large(size)).width).saturating_sub(2)
+}
+
 /// Returns the place of a popup at the top that has so many lines inside.
 pub fn at_top((width, height): (u16, u16), rows: u16) -> Rect {
     let wide = width.min(WIDEST);
