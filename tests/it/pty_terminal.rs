@@ -77,6 +77,7 @@ impl Home {
         let pair = native_pty_system().openpty(size).unwrap();
         let before = settings(pair.master.as_ref());
         command.env_remove("NO_COLOR");
+        command.cwd(self.path());
         self.environment().into_iter().for_each(|(name, value)| command.env(name, value));
         environment.iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).unwrap();

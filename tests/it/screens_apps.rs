@@ -248,7 +248,7 @@ fn an_application_beside_its_preview() {
     │                                                                      ││                                              │
     └─────────────────────────────────────────────────────────────── 1/13 ─┘└──────────────────────────────────────────────┘
      why: interview today 10:00 (technical), 2 of 3 thanked
-     Space done  p snooze  w why  s stage  r reply came  t promised  c contact  E notes  e edit  Esc back  ? help
+     Space done  p snooze  w why  m message  s stage  r reply came  t promised  c contact  E notes  e edit  Esc back  ? help
     ");
 }
 

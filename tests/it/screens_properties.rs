@@ -64,6 +64,7 @@ const KEYS: &[&str] = &[
     "Ctrl-k",
     "Ctrl-o",
     "E",
+    "m",
     "Backspace",
     "Delete",
     "Left",

@@ -19,13 +19,13 @@ fn what_went_wrong_is_told_in_full() {
     let path = "/home/ana/a/very/long/way/down/to/the/records/of/this/search/callback.db";
     let why = format!("could not write {path}: the disk is full, free some space and press the key again");
     update(&mut state, Message::Failed(why));
-    insta::assert_snapshot!(last_lines(&state, 5), @r#"
+    insta::assert_snapshot!(last_lines(&state, 5), @"
     │      Wed 25  feedback     Hooli    Backend   rejected t… │
     │       Tue 1  follow-up    Acme     Backend…  no word si… │
      error: could not write /home/ana/a/very…/callback.db: the
      disk is full, free some space and press the key again
-     Space done  p snooze  w why  Enter open  a add  ? help
-    "#);
+     Space done  p snooze  w why  m message  Enter open  ? help
+    ");
 }
 
 #[test]

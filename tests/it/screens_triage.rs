@@ -66,7 +66,7 @@ fn many_are_offered_in_one_line_and_listed_before_they_are_closed() {
     │ DONE TODAY (1)                                                               │
     └─────────────────────────────────────────────────────────────────────── 1/15 ─┘
      why: no word since applying on Sat 25 Jul
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
     assert_eq!(press(&mut state, "T"), []);
     insta::assert_snapshot!(screen(&state), @"
