@@ -238,7 +238,7 @@ impl LetterCommand {
             Self::Edit => "edit-message",
             Self::Copy => "copy-message",
             Self::Save => "save-message",
-            Self::Mail => "open-message",
+            Self::Mail => "mail-message",
             Self::Sent => "message-sent",
             Self::Reset => "reset-message",
         }

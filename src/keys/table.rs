@@ -82,6 +82,7 @@ impl Place {
             Self::Form => "form",
             Self::FormText => "form-text",
             Self::DayPicker => "day-picker",
+            Self::Letter => "open-letter",
         }
     }
 
