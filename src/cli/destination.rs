@@ -5,8 +5,11 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::cli::colour::Stream;
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
+use crate::cli::progress::Watching;
+use crate::exchange::Watched;
 use crate::whole_file::{self, Existing};
 
 /// Where to write, as arguments.
@@ -38,7 +41,33 @@ impl Destination {
         let Some(path) = self.file() else {
             return output.document(content);
         };
-        let existing = if self.force { Existing::IsReplaced } else { Existing::Stays };
-        Ok(whole_file::write(path, existing, content)?)
+        Ok(whole_file::write(path, self.existing(), content)?)
+    }
+
+    /// Writes as `write` does; while a file is written, a terminal shows how far that is, and Ctrl-C stops it.
+    ///
+    /// # Errors
+    /// As `write`; when it was stopped, which leaves what was there before.
+    pub fn write_watched(
+        &self,
+        output: &mut Output<'_>,
+        reader: Stream,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), CliError> {
+        let Some(path) = self.file() else {
+            return output.document(content);
+        };
+        let mut watching = Watching::begin(reader)?;
+        let messages = &mut *output.messages;
+        let written = whole_file::write(path, self.existing(), |out| {
+            content(&mut Watched::new(out, &mut |progress| watching.see(progress, messages)))
+        });
+        watching.end(output.messages);
+        Ok(written?)
+    }
+
+    /// Returns what happens to a file that is there already.
+    const fn existing(&self) -> Existing {
+        if self.force { Existing::IsReplaced } else { Existing::Stays }
     }
 }

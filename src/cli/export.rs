@@ -38,7 +38,9 @@ impl Export {
             today: session.today(),
         };
         if let Some(format) = find_format(&self.format) {
-            self.destination.write(&mut session.output, |out| (format.write)(&export, out))?;
+            let reader = session.around.messages;
+            self.destination
+                .write_watched(&mut session.output, reader, |out| (format.write)(&export, out))?;
         }
         if let Some(file) = self.destination.file() {
             let count = records.applications.len();

@@ -157,3 +157,24 @@ fn the_due_list_goes_to_a_private_file_as_the_command_writes_it_and_replaces_non
     terminal.wait_for("action written to");
     assert_ne!(fs::read_to_string(&file).unwrap(), "mine");
 }
+
+#[test]
+fn commands_show_progress_on_a_terminal_and_control_c_leaves_nothing_half_written() {
+    let home = Home::new();
+    let file = table(&home, 5_000);
+    let mut terminal = home.open(&["import", &file], &[]);
+    terminal.wait_for("of 5000 records (Ctrl-C stops)");
+    terminal.press("\u{3}");
+    assert_eq!(terminal.wait().0, 130);
+    terminal.wait_for("stopped; nothing was written");
+    assert!(!terminal.text().contains("Ctrl-C stops"), "the line goes away");
+    assert_eq!(applications(&home), 0);
+    home.run(&["import", &file]);
+    let target = home.path().join("all.json");
+    let mut terminal = home.open(&["export", "--output", &target.display().to_string()], &[]);
+    assert_eq!(terminal.wait().0, 0);
+    terminal.wait_for("5000 applications written to");
+    terminal.wait_for_bytes("bytes (Ctrl-C stops)");
+    assert!(!terminal.text().contains("Ctrl-C stops"));
+    assert_eq!(fs::read_to_string(&target).unwrap(), home.run(&["export"]));
+}
