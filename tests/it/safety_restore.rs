@@ -70,8 +70,13 @@ fn what_is_not_sound_is_refused_and_nothing_changed() {
     let bytes = fs::read(home.path("copy.db")).unwrap();
     fs::write(home.path("half.db"), &bytes[..bytes.len() / 2]).unwrap();
     fs::create_dir(home.path("folder.db")).unwrap();
+    let newer = home.run("restore newer.db --yes");
+    assert!(
+        newer.code == 2 && newer.stderr.contains("it was written by a newer callback (schema 99"),
+        "{newer}"
+    );
     let mut told = String::new();
-    for name in ["missing", "text", "empty", "other", "newer", "damaged", "half", "folder"] {
+    for name in ["missing", "text", "empty", "other", "damaged", "half", "folder"] {
         let ran = home.run(&format!("restore {name}.db --yes"));
         assert_ne!(ran.code, 0, "{ran}");
         told.push_str(&ran.stderr);
@@ -83,7 +88,6 @@ fn what_is_not_sound_is_refused_and_nothing_changed() {
     callback: could not restore text.db: it is not a database; what callback export wrote comes back with callback import; nothing was changed
     callback: could not restore empty.db: it is empty; nothing was changed
     callback: could not restore other.db: it is a database of another program; nothing was changed
-    callback: could not restore newer.db: it was written by a newer callback (schema 99, this one knows up to 1); nothing was changed
     callback: could not restore damaged.db: it is damaged itself (database disk image is malformed); nothing was changed
     callback: could not restore half.db: it is damaged itself (database disk image is malformed); nothing was changed
     callback: could not restore folder.db: it is a directory; nothing was changed
@@ -130,6 +134,28 @@ fn it_comes_back_over_a_database_in_any_state() {
         }
         home.print("add Afterwards");
     }
+}
+
+#[test]
+fn a_backup_of_an_older_schema_is_brought_up_to_date() {
+    let home = home_with_backup();
+    let older = Connection::open(home.path("older.db")).unwrap();
+    older.execute_batch(include_str!("../../migrations/0001_records.sql")).unwrap();
+    older.pragma_update(None, "user_version", 1).unwrap();
+    let rows = "INSERT INTO operation (id, name) VALUES ('o', 'long ago');
+        INSERT INTO application (id, handle, company) VALUES ('0192f0c1-7b1c-7cc2-9d3e-5a1b2c3d4e5f', '3tkjz', 'Old Acme');
+        INSERT INTO stage_change (id, application_id) VALUES
+            ('0192f0c1-7b1c-7cc2-9d3e-5a1b2c3d4e60', '0192f0c1-7b1c-7cc2-9d3e-5a1b2c3d4e5f')";
+    older.execute_batch(rows).unwrap();
+    drop(older);
+    let bytes = fs::read(home.path("older.db")).unwrap();
+    let ran = home.run("restore older.db --yes");
+    assert!(ran.code == 0 && ran.stderr.contains("brought up to date from schema 1"), "{ran}");
+    assert!(home.print("list").contains("Old Acme"));
+    home.print("add Afterwards");
+    let doctor = home.run("doctor");
+    assert_eq!(doctor.code, 0, "{doctor}");
+    assert!(fs::read(home.path("older.db")).unwrap() == bytes, "the backup itself stays as it is");
 }
 
 #[test]

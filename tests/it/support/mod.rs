@@ -151,6 +151,28 @@ impl fmt::Display for Ran {
     }
 }
 
+impl Ran {
+    /// Returns the same with the numbers that change when the schema does as `N`: sizes, and the schema's own.
+    pub fn whatever_the_schema(&self) -> String {
+        let text = self.to_string();
+        let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        for place in 0..words.len() {
+            let follows = |word: &str| place > 0 && words[place - 1] == word;
+            let is_number = words[place].trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
+            let precedes = words.get(place + 1).is_some_and(|next| next.starts_with("KiB"));
+            if is_number && (precedes || follows("schema") || follows("to")) {
+                words[place] =
+                    words[place].chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
+                while words[place].contains("##") {
+                    words[place] = words[place].replace("##", "#");
+                }
+                words[place] = words[place].replace('#', "N");
+            }
+        }
+        words.join(" ")
+    }
+}
+
 /// Splits a line at blanks outside single quotes.
 fn split(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
