@@ -172,7 +172,9 @@ fn it_is_copied_saved_opened_and_marked_as_sent() {
     assert!(screen(&state).contains("saved as /home/robin/initech-follow-up.eml"));
     assert_eq!(press(&mut state, "o"), [Effect::MailLetter(Box::new(letter))]);
     let effects = press(&mut state, "Space");
-    let [Effect::Apply { intent: Intent::Done, name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Apply { intent: Intent::Done, name, .. }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert_eq!(name, "Initech: follow-up to Milton Waddams sent by email");
 }
 
