@@ -24,13 +24,20 @@ pub fn search(count: usize) -> String {
             applications,
             "{comma}{{\"id\":\"a{index}\",\"company\":\"Company {index}\",\"role\":\"Engineer\",\"applied_on\":\"2025-03-01\",\
              \"stage_history\":[{{\"stage\":\"applied\",\"on\":\"2025-03-01\"}},{{\"stage\":\"{stage}\",\"on\":\"{ended}\"}}],\
-             \"interviews\":[{}],\"interactions\":[{{\"id\":\"x{index}\",\"on\":\"{met}\",\"direction\":\"out\",\
-             \"channel\":\"email\",\"purpose\":\"thank-you\"}}]}}",
+             \"interviews\":[{}],\"interactions\":[{}]}}",
             (0..3)
                 .map(|round| format!(
                     "{{\"id\":\"i{index}-{round}\",\"starts_at\":\"{met}T1{round}:00\",\"debriefed\":true,\
                      \"interviewers\":[\"c{index}-{}\"]}}",
                     round % 2
+                ))
+                .collect::<Vec<_>>()
+                .join(","),
+            // Everyone was thanked on the day, so that only the follow-ups of those met earlier are due.
+            (0..2)
+                .map(|person| format!(
+                    "{{\"id\":\"x{index}-{person}\",\"on\":\"{met}\",\"direction\":\"out\",\"channel\":\"email\",\
+                     \"purpose\":\"thank-you\",\"contact\":\"c{index}-{person}\"}}"
                 ))
                 .collect::<Vec<_>>()
                 .join(",")
