@@ -54,7 +54,7 @@ fn today_answers_what_to_do() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 
@@ -76,7 +76,7 @@ fn today_shrinks_to_60_columns() {
     │       Tue 1  follow-up    Acme     Backend…  no word si… │
     └──────────────────────────────────────────────────── 1/9 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  ? help
+     Space done  p snooze  w why  m message  Enter open  ? help
     ");
 }
 
@@ -150,7 +150,7 @@ fn today_has_a_preview_from_100_columns() {
     │                                                                      ││                                              │
     └──────────────────────────────────────────────────────────────── 4/9 ─┘└──────────────────────────────────────────────┘
      why: interview today 10:00 (technical), 2 of 3 thanked
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 
@@ -171,7 +171,7 @@ fn until_an_interview_ends_it_stands_for_its_thanks_and_debrief() {
     │       Tue 1  follow-up    Acme      Backend Engi… no word since the intervi… │
     └──────────────────────────────────────────────────────────────────────── 1/8 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 
@@ -217,7 +217,7 @@ fn marked_lines_say_so() {
     │       Tue 1  follow-up    Globex    SRE           no word since the intervi… │
     └──────────────────────────────────────────────────────────────────────── 5/9 ─┘
      2 marked: Space done, p snooze, Esc none
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 
@@ -234,7 +234,7 @@ fn nothing_due_is_said() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 
@@ -272,7 +272,7 @@ fn warnings_stand_in_a_calm_line() {
     └──────────────────────────────────────────────────────────────────────── 1/9 ─┘
      note: config.toml:3: 'fast' is not a cadence (1 more: callback config check)
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 

@@ -53,7 +53,7 @@ fn applications_are_listed_by_what_is_due() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  a add  ? help
     ");
 }
 
@@ -113,7 +113,7 @@ fn applications_are_sorted_the_other_way_round() {
     │  Globex     SRE                INTERVIEWING interview    today      21d      │
     └──────────────────────────────────────────────────────────────────────── 4/7 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  a add  ? help
     ");
 }
 
@@ -136,7 +136,7 @@ fn applications_at_60_columns() {
     │                                                          │
     └──────────────────────────────────────────────────── 1/7 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  s stage  ? help
+     Space done  p snooze  w why  m message  Enter open  ? help
     ");
 }
 
@@ -182,7 +182,7 @@ fn an_application_opens_with_its_first_action_selected() {
     │                                                                              │
     └─────────────────────────────────────────────────────────────────────── 1/13 ─┘
      why: interview today 10:00 (technical), 2 of 3 thanked
-     Space done  p snooze  w why  s stage  r reply came  t promised  ? help
+     Space done  p snooze  w why  m message  s stage  r reply came  ? help
     ");
 }
 
@@ -268,6 +268,6 @@ fn records_cannot_break_the_screen() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/4 ─┘
 
-     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  a add  ? help
     ");
 }

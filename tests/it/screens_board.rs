@@ -70,7 +70,7 @@ fn every_stage_is_a_column() {
     │              ││              ││              ││              ││              │
     └──────────────┘└──────────────┘└──────────────┘└──────────────┘└──────────────┘
      日本物産 - バックエンド: 3d in APPLIED
-     Space done  p snooze  w why  Enter open  s stage  L forward  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  L forward  ? help
     ");
 }
 
@@ -116,7 +116,7 @@ fn closed_applications_and_roles_show_where_there_is_room() {
     │                  ││                  ││                  ││                  ││                  ││                  │
     └──────────────────┘└──────────────────┘└──────────────────┘└──────────────────┘└──────────────────┘└──────────────────┘
      日本物産 - バックエンド: 3d in APPLIED
-     Space done  p snooze  w why  Enter open  s stage  L forward  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  L forward  / filter  ? help
     ");
 }
 
@@ -137,7 +137,7 @@ fn all_columns_fit_in_sixty() {
     │          ││          ││          ││          ││          │
     └──────────┘└──────────┘└──────────┘└──────────┘└──────────┘
      日本物産 - バックエンド: 3d in APPLIED
-     Space done  p snooze  w why  Enter open  s stage  ? help
+     Space done  p snooze  w why  m message  Enter open  ? help
     ");
 }
 
@@ -217,7 +217,7 @@ fn what_does_not_fit_is_counted_and_the_selected_card_is_in_sight() {
     │ +8           ││              ││              ││              ││              │
     └──────────────┘└──────────────┘└──────────────┘└──────────────┘└──────────────┘
      Company 01 - Engineer: 22d in SAVED
-     Space done  p snooze  w why  Enter open  s stage  L forward  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  L forward  ? help
     ");
     press(&mut state, "j j j j j j");
     insta::assert_snapshot!(screen(&state), @"
@@ -230,7 +230,7 @@ fn what_does_not_fit_is_counted_and_the_selected_card_is_in_sight() {
     │ +3 above, +5 ││              ││              ││              ││              │
     └──────────────┘└──────────────┘└──────────────┘└──────────────┘└──────────────┘
      Company 07 - Engineer: 22d in SAVED
-     Space done  p snooze  w why  Enter open  s stage  L forward  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  L forward  ? help
     ");
     press(&mut state, "G l");
     assert_eq!(selected(&state), "Sent");
@@ -315,7 +315,7 @@ fn names_of_any_kind_keep_the_borders_straight() {
     │          ││          ││          ││          ││          │
     └──────────┘└──────────┘└──────────┘└──────────┘└──────────┘
      ééé Café of long names - 👩‍💻 Developer: 4d in APPLIED
-     Space done  p snooze  w why  Enter open  s stage  ? help
+     Space done  p snooze  w why  m message  Enter open  ? help
     ");
 }
 

@@ -53,7 +53,7 @@ fn key(state: &State) -> ActionKey {
 #[test]
 fn the_message_opens_over_the_list() {
     insta::assert_snapshot!(screen(&opened((80, 24))), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Message: follow-up to Milton Waddams ───────────────────────────────────────┐
     │ To: Milton Waddams <milt@example.org>                                        │
     │ Subject: Platform Engineer at Initech: how do things stand?                  │
@@ -84,7 +84,7 @@ fn the_message_opens_over_the_list() {
 fn the_smallest_terminal_scrolls_it() {
     let mut state = opened((40, 10));
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Message: follow-up to Milton Wadd… ─┐
     │ To: Milton Waddams                   │
     │ <milt@example.org>                   │
@@ -97,7 +97,7 @@ fn the_smallest_terminal_scrolls_it() {
     ");
     press(&mut state, "G");
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7       Tue 24 Nov
+     [1 Today 3] 2 Apps 7 3 Board 4 Cal 5 6
     ┌─ Message: follow-up to Milton Wadd… ─┐
     │ If there is anything else you need   │
     │ from me, please tell me.             │
@@ -126,7 +126,7 @@ fn changes_are_kept_until_they_are_taken_back() {
     let effects = update(&mut state, message);
     assert_eq!(effects, [Effect::SaveFormDraft { name: format!("letter {key}"), text: after }]);
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                               Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Message: follow-up to Milton Waddams ───────────────────────────────────────┐
     │ To: Milton Waddams <milt@example.org>                                        │
     │ Subject: News?                                                               │
@@ -224,7 +224,7 @@ fn wide_terminals_show_it_beside_the_list() {
     let effects = press(&mut state, "j k");
     answer(&mut state, effects);
     insta::assert_snapshot!(screen(&state), @"
-     [1 Today 3]  2 Apps 7                                                                   Tue 24 Nov
+     [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats                           Tue 24 Nov
     ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────┐┌─ Initech ────────────────┐
     │ OVERDUE (1)                                                          ││ Platform Engineer        │
     │ >   4d late  follow-up    Initech   Platform Eng… no word since the… ││ SCREENING                │

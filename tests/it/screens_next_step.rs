@@ -62,7 +62,7 @@ fn until_an_interview_ends_an_open_application_keeps_its_thanks_and_debrief_back
     │ -- People --    Ana Ruiz  engineering manager  ana@example.org               │
     └─────────────────────────────────────────────────────────────────────── 1/10 ─┘
 
-     Space done  p snooze  w why  s stage  r reply came  t promised  ? help
+     Space done  p snooze  w why  m message  s stage  r reply came  ? help
     ");
     assert_eq!(press(&mut state, "Space"), [], "the selection is on the interview");
 }
@@ -88,7 +88,7 @@ fn an_interview_that_is_over_moves_to_the_timeline() {
     │ -- People --    Ana Ruiz  engineering manager  ana@example.org               │
     └─────────────────────────────────────────────────────────────────────── 7/14 ─┘
 
-     Space done  p snooze  w why  s stage  r reply came  t promised  ? help
+     Space done  p snooze  w why  m message  s stage  r reply came  ? help
     ");
 }
 
@@ -124,7 +124,7 @@ fn long_delays_and_ages_have_room() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/2 ─┘
      why: Sign
-     Space done  p snooze  w why  Enter open  s stage  a add  / filter  ? help
+     Space done  p snooze  w why  m message  Enter open  s stage  a add  ? help
     ");
 }
 

@@ -51,7 +51,7 @@ fn people_are_listed_by_what_is_due_for_them() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/6 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  / filter  S sort  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     ");
 }
 
@@ -97,7 +97,7 @@ fn the_selected_person_stands_beside_the_list_where_there_is_room() {
     │                                                                      ││                                              │
     └──────────────────────────────────────────────────────────────── 1/6 ─┘└──────────────────────────────────────────────┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  / filter  S sort  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  S sort  ? help
     ");
 }
 
@@ -118,7 +118,7 @@ fn columns_go_where_there_is_no_room() {
     │                                                          │
     └──────────────────────────────────────────────────── 1/6 ─┘
      why: no word since their message on Fri 13 Nov
-     Space done  p snooze  w why  Enter open  a add  ? help
+     Space done  p snooze  w why  m message  Enter open  ? help
     ");
     insta::assert_snapshot!(screen(&people((40, 10))), @"
      1 Today 3 2 Apps 7 3 4 [5 People] 6
@@ -162,7 +162,7 @@ fn a_person_has_a_page() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
 
-     Space done  p snooze  w why  Enter open  r reply came  c contact  ? help
+     Space done  p snooze  w why  m message  Enter open  r reply came  ? help
     ");
 }
 
@@ -291,7 +291,7 @@ fn nobody_yet_says_what_to_do() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     Space done  p snooze  w why  Enter open  a add  / filter  S sort  ? help
+     Space done  p snooze  w why  m message  Enter open  a add  / filter  ? help
     "#);
     press(&mut state, "Enter Space p w r t c j G");
 }

@@ -243,6 +243,7 @@ fn help_is_made_of_the_key_table() {
     │ >Space           mark as done; on a done line take it back                   │
     │  p               snooze (postpone) for some days, or dismiss                 │
     │  w               show the rules behind it                                    │
+    │  m               the message for it: read, edit, send                        │
     │  Enter           open the application                                        │
     │  Enter           open the page of the person                                 │
     │  Enter           go into the agenda                                          │
@@ -256,8 +257,7 @@ fn help_is_made_of_the_key_table() {
     │  c               log a message or a call                                     │
     │  E               edit the notes in your editor                               │
     │  e               edit what is selected, field by field                       │
-    │  y               copy an address, the link, the line, the code               │
-    └────────────────────────────────────────────────────────────────────── 1/115 ─┘
+    └────────────────────────────────────────────────────────────────────── 1/123 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

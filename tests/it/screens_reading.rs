@@ -65,7 +65,7 @@ fn long_texts_go_on_in_lines_of_their_own() {
     │                                                                              │
     └─────────────────────────────────────────────────────────────────────── 1/12 ─┘
      why: applied Tue 3 Nov, no answer yet
-     Space done  p snooze  w why  s stage  r reply came  t promised  ? help
+     Space done  p snooze  w why  m message  s stage  r reply came  ? help
     ");
 }
 
@@ -92,7 +92,7 @@ fn a_long_place_of_an_interview_can_be_read_and_followed() {
     │                               friendly, asked for a      │
     └─────────────────────────────────────────────────── 1/18 ─┘
 
-     Space done  p snooze  w why  s stage  r reply came  ? help
+     Space done  p snooze  w why  m message  s stage  ? help
     ");
 }
 
