@@ -20,7 +20,7 @@ fn other_keys_work_and_the_footer_shows_them() {
     let mut state = noon_under("[keys]\ndone = [\"x\", \"Space\"]\nhelp = \"F2\"\n", (80, 24));
     assert_eq!(
         screen(&state).lines().last(),
-        Some(" x done  p snooze  w why  Enter open  a add  / filter  F2 help")
+        Some(" x done  p snooze  w why  m message  Enter open  a add  / filter  F2 help")
     );
     assert_eq!(press(&mut state, "?"), []);
     assert_eq!(state.toast, None, "? means nothing any more");
