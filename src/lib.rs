@@ -4,6 +4,7 @@
 
 pub mod domain;
 pub mod keys;
+pub mod looks;
 pub mod scheduler;
 
 pub mod clock;

@@ -49,7 +49,7 @@ fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result
         ids: around.ids.clone(),
         config: screens.config,
         config_file: around.config.clone(),
-        palette: if screens.paint == Paint::Coloured { Palette::Ansi } else { Palette::Plain },
+        palette: if screens.paint == Paint::Coloured { Palette::Coloured } else { Palette::Plain },
         clock: Box::new(move || clock::now(&clock)),
         times: around.times.clone(),
     };

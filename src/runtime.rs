@@ -94,6 +94,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         writer: Writer { sender: config.me, config: options.config_file },
         shown: Snapshot::default(),
     };
+    let theme = Theme::new(&config.looks, options.palette);
     let settings = Settings {
         cadences: config.cadences,
         holidays: config.holidays,
@@ -108,7 +109,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     let draft = runtime.draft.text();
     let mut state = State::new(settings, snapshot, runtime.now(), (0, 0), draft);
     state.form_drafts = runtime.form_drafts.texts();
-    run(&mut runtime, &mut state, &Theme::new(options.palette))
+    run(&mut runtime, &mut state, &theme)
 }
 
 /// The store, the rules' numbers and the clock, behind the screens.

@@ -6,7 +6,7 @@ use chrono::Weekday;
 use serde::Serialize;
 
 use crate::config::cadences::NUMBERS;
-use crate::config::{Config, Mouse, keys};
+use crate::config::{Config, Mouse, keys, looks};
 use crate::domain::date_text::DayOrder;
 use crate::domain::letter::Sender;
 use crate::scheduler::policy::Policy;
@@ -15,6 +15,7 @@ use crate::scheduler::policy::Policy;
 struct Effective<'a> {
     cadence: &'a str,
     mouse: bool,
+    theme: &'static str,
     dates: Dates,
     holidays: HolidaySettings<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,6 +23,7 @@ struct Effective<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     notify: Option<NotifySettings<'a>>,
     cadences: BTreeMap<&'a str, toml::Table>,
+    colors: toml::Table,
     keys: toml::Table,
 }
 
@@ -57,6 +59,7 @@ pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
     toml::to_string(&Effective {
         cadence: config.cadences.default_name(),
         mouse: config.mouse == Mouse::On,
+        theme: config.looks.theme().name(),
         dates: Dates {
             order: match config.day_order {
                 DayOrder::DayFirst => "day-first",
@@ -74,6 +77,7 @@ pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
         }),
         notify: (!config.notify.is_empty()).then_some(NotifySettings { command: &config.notify }),
         cadences: config.cadences.all().map(|(name, policy)| (name, settings(policy))).collect(),
+        colors: looks::section(&config.looks),
         keys: keys::section(&config.keys),
     })
 }

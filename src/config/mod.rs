@@ -9,6 +9,7 @@ mod effective;
 pub mod holiday_table;
 mod holidays;
 mod keys;
+mod looks;
 mod me;
 mod notify;
 mod own_templates;
@@ -24,6 +25,7 @@ use crate::config::document::{Document, Reading, Section};
 use crate::domain::date_text::DayOrder;
 use crate::domain::letter::Sender;
 use crate::keys::keymap::Keymap;
+use crate::looks::theme::Looks;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::{Cadences, STANDARD};
 
@@ -52,6 +54,8 @@ pub struct Config {
     pub day_order: DayOrder,
     /// Whether the screens listen to the mouse.
     pub mouse: Mouse,
+    /// What everything looks like.
+    pub looks: Looks,
     /// What every key does.
     pub keys: Keymap,
     /// The program that tells what is due, and its arguments; empty when none is configured.
@@ -89,7 +93,8 @@ impl fmt::Display for Fault {
 pub struct NotToml(toml::ser::Error);
 
 /// The settings outside every section.
-const TOP: &[&str] = &["cadence", "cadences", "dates", "holidays", "keys", "me", "mouse", "notify"];
+const TOP: &[&str] =
+    &["cadence", "cadences", "colors", "dates", "holidays", "keys", "me", "mouse", "notify", "theme"];
 
 impl Config {
     /// Returns the configuration in `file`; all defaults when there is no such file.
@@ -128,6 +133,7 @@ impl Config {
             (config.holidays, config.extra_holidays) = holidays::read(&mut document, &top);
             config.day_order = read_day_order(&mut document, &top);
             config.mouse = read_mouse(&mut document, &top);
+            config.looks = looks::read(&mut document, &top);
             config.keys = keys::read(&mut document, &top);
             config.me = me::read(&mut document, &top);
             config.notify = notify::read(&mut document, &top);

@@ -8,6 +8,7 @@ use super::*;
 use crate::domain::moment::iso_date;
 use crate::keys::command::Command;
 use crate::keys::table::Place;
+use crate::looks::theme::{Looks, Role, Theme};
 use crate::scheduler::policy::Policy;
 
 fn read(text: &str) -> Config {
@@ -72,7 +73,7 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
     for (text, expected) in [
         (
             "cadense = 'x'",
-            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, dates, holidays, keys, me, mouse, notify; ignored",
+            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, colors, dates, holidays, keys, me, mouse, notify, theme; ignored",
         ),
         (
             "\ncadence = \"slow\"",
@@ -218,7 +219,8 @@ fn the_effective_configuration_reads_as_itself() {
         "cadence = \"my \\\"own\\\"\"\nmouse = false\n[dates]\norder = \"month-first\"\n[holidays]\nextra = [\"2026-12-24\"]\n\
          [notify]\ncommand = [\"say\", \"{body}\"]\n\
          [cadences.'my \"own\"']\ncheck_in_after = false\navoid_weekdays = []\nmax_nudges = 1",
-        "[keys]\ndone = \"x\"\nsuspend = []\ndown = \"n\"\n[keys.commands]\ndown = \"F9\"\n[keys.apps]\ndone = \"Z\"",
+        "theme = \"dark\"\n[colors]\nlate = \"bold #ff0000\"\nselected = \"reverse\"",
+        "[keys]\ndone = \"x\"\nsuspend = []\ndown = \"J\"\n[keys.commands]\ndown = \"F9\"\n[keys.apps]\ndone = \"Z\"",
     ] {
         let config = read(text);
         assert_eq!(faults(&config), [""; 0]);
@@ -257,6 +259,31 @@ fn a_file_that_cannot_be_read_is_a_fault() {
 }
 
 #[test]
+fn looks_are_read_and_their_mistakes_named() {
+    for (text, expected) in [
+        (
+            "theme = \"drak\"",
+            "c.toml:1: theme = \"drak\" is wrong; expected \"terminal\", \"dark\", \"light\", \"high-contrast\"; using terminal",
+        ),
+        (
+            "[colors]\nlate = \"crimson\"",
+            "c.toml:2: colors.late = \"crimson\" is wrong; expected words such as \"bold red\", \"black on bright-yellow\", \"underline 208\", \"#5f87ff\", \"reverse\", \"default\"; using \"bold red\"",
+        ),
+        (
+            "[colors]\nlaet = \"red\"",
+            "c.toml:2: 'laet' is no setting in [colors]; expected text, selected, strong, late, due, interview, done, dim, key; ignored",
+        ),
+    ] {
+        let config = read(text);
+        assert_eq!(faults(&config), [expected]);
+        assert_eq!(config.looks, Looks::default());
+    }
+    let config = read("theme = \"high-contrast\"\n[colors]\nlate = \"red on white\"");
+    assert_eq!(config.looks.look(Role::Late).to_string(), "red on white");
+    assert_eq!(config.looks.look(Role::Key), Looks::new(Theme::HighContrast).look(Role::Key));
+}
+
+#[test]
 fn keys_are_read_and_their_mistakes_named() {
     for (text, expected) in [
         ("[keys]\ndoen = \"x\"", "c.toml:2: 'doen' is no command in [keys]; did you mean done?; ignored"),
@@ -276,7 +303,10 @@ fn keys_are_read_and_their_mistakes_named() {
             "[keys.apps]\ndone = \"x\"\n\nsnooze = \"x\"",
             "c.toml:4: keys: x is set for done in apps already; that key is ignored there",
         ),
-        ("[keys.today]\nsort = \"o\"", "c.toml:2: keys: sort does nothing in today; expected apps; ignored"),
+        (
+            "[keys.apps]\nsettle = \"F9\"",
+            "c.toml:2: keys: settle does nothing in apps; expected today; ignored",
+        ),
         (
             "[keys]\ntoday = \"o\"",
             "c.toml:2: keys.today = \"o\" is wrong; expected a section [keys.today]; ignored",

@@ -164,10 +164,10 @@ use Place::{
 const SCREEN: &[Place] = &[Today, Apps, Board];
 /// Everything with a list whose lines open an application.
 const OPENING: &[Place] = &[Today, Apps, Board, Agenda, Person, Stats];
-/// The calendar, whichever half takes the keys.
-const MONTH: &[Place] = &[Calendar, Agenda];
 /// Everything with a list of records.
 const RECORDS: &[Place] = &[Today, Apps, Board, Agenda, People, Person, Detail];
+/// Those of them in which no card moves sideways.
+const OFF_BOARD: &[Place] = &[Today, Apps, Agenda, People, Person, Detail];
 /// Everything but what lies over it.
 const BASE: &[Place] = &[Today, Apps, Board, Calendar, Agenda, People, Person, Stats, Detail, Welcome];
 /// Everything in which letters are commands.
@@ -217,10 +217,10 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["Enter"], Command::Open, &[People], ("open", "open the page of the person"), &[People]),
     bind(Act, &["Enter"], Command::Open, &[Calendar], ("agenda", "go into the agenda"), &[Calendar]),
     bind(Act, &["s"], Command::Stage, RECORDS, ("stage", "move to another stage"), &[Apps, Board, Detail]),
-    bind(Act, &[">"], Command::StageForward, RECORDS, ("forward", "move one stage forward"), &[]),
-    bind(Act, &["<"], Command::StageBack, RECORDS, ("back", "move one stage back"), &[]),
-    bind(Act, &["L"], Command::StageForward, &[Board], ("forward", "move the card one stage forward"), &[Board]),
-    bind(Act, &["H"], Command::StageBack, &[Board], ("back", "move the card one stage back"), &[]),
+    bind(Act, &[">"], Command::StageForward, OFF_BOARD, ("forward", "move one stage forward"), &[]),
+    bind(Act, &["<"], Command::StageBack, OFF_BOARD, ("back", "move one stage back"), &[]),
+    bind(Act, &["L", ">"], Command::StageForward, &[Board], ("forward", "move the card one stage forward"), &[Board]),
+    bind(Act, &["H", "<"], Command::StageBack, &[Board], ("back", "move the card one stage back"), &[]),
     bind(Act, &["r"], Command::Reply, RECORDS, ("reply came", "log that a reply came"), &[Person, Detail]),
     bind(Act, &["t"], Command::Promise, RECORDS, ("promised", "note when they promised to answer"), &[Detail]),
     bind(Act, &["c"], Command::Log, RECORDS, ("contact", "log a message or a call"), &[Person, Detail]),
@@ -232,7 +232,7 @@ pub const TABLE: &[Line] = &[
     bind(Act, &["C"], Command::AddContact, RECORDS, ("new person", "add a person"), &[]),
     bind(Act, &["n"], Command::AddNote, RECORDS, ("note", "add a note, or a task with a day"), &[]),
     bind(Act, &["D"], Command::Delete, RECORDS, ("delete", "delete what is selected; undo brings it back"), &[]),
-    bind(Act, &["v"], Command::Mark, &[Today], ("mark", "mark several, for done and snooze"), &[]),
+    bind(Act, &["v"], Command::Mark, &[Today, Apps], ("mark", "mark several, for one done, snooze, stage or delete"), &[]),
     bind(Program, &["a"], Command::QuickAdd, BASE, ("add", "add an application in one line"), &[Today, Apps, Calendar, People, Stats, Welcome]),
     bind(Program, &["A"], Command::AddForm, BASE, ("add form", "add an application, field by field"), &[]),
     bind(Program, &["X"], Command::ExportDue, BASE, ("export", "write the due list to a file"), &[]),
@@ -248,8 +248,10 @@ pub const TABLE: &[Line] = &[
     bind(Program, &[":", "Ctrl-p"], Command::Palette, BASE, ("commands", "find a command by name"), &[Welcome]),
     bind(Program, &["Ctrl-z"], Command::Suspend, EVERYWHERE, ("suspend", "stop until the shell's fg"), &[]),
     bind(Move, &["Esc"], Command::Back, RECORDS, ("back", "back one level; clears a filter"), &[Agenda, Person, Detail]),
-    bind(Move, &["]"], Command::NextMonth, MONTH, ("next month", "to the next month"), &[Calendar]),
-    bind(Move, &["["], Command::PreviousMonth, MONTH, ("month before", "to the month before"), &[Calendar]),
+    bind(Move, &["]", "PgDn", "Ctrl-d"], Command::NextMonth, &[Calendar], ("next month", "to the next month"), &[Calendar]),
+    bind(Move, &["[", "PgUp", "Ctrl-u"], Command::PreviousMonth, &[Calendar], ("month before", "to the month before"), &[Calendar]),
+    bind(Move, &["]"], Command::NextMonth, &[Agenda], ("next month", "to the next month"), &[]),
+    bind(Move, &["["], Command::PreviousMonth, &[Agenda], ("month before", "to the month before"), &[]),
     bind(Move, &["g", "Home"], Command::First, &[Calendar], ("today", "to today"), &[Calendar]),
     bind(Program, &["q"], Command::Quit, LETTERS, ("quit", "back, and at the top quit"), &[Welcome]),
     bind(Program, &["?", "F1"], Command::Help, LETTERS, ("help", "explain the keys"), BASE),
@@ -263,8 +265,6 @@ pub const TABLE: &[Line] = &[
     bind(Move, &["k", "Up"], Command::Up, &[Calendar], ("week before", "one week earlier"), &[]),
     bind(Move, &["h", "Left"], Command::Left, &[Calendar], ("day before", "one day earlier"), &[]),
     bind(Move, &["l", "Right"], Command::Right, &[Calendar], ("next day", "one day later"), &[]),
-    bind(Move, &["PgDn", "Ctrl-d"], Command::NextMonth, &[Calendar], ("next month", "to the next month"), &[]),
-    bind(Move, &["PgUp", "Ctrl-u"], Command::PreviousMonth, &[Calendar], ("month before", "to the month before"), &[]),
     bind(Move, &["G", "End"], Command::Last, &[Calendar], ("month's end", "to the last day of the month"), &[]),
     bind(Move, &["g", "Home"], Command::First, LINES, ("first", "to the first line"), &[]),
     bind(Move, &["G", "End"], Command::Last, LINES, ("last", "to the last line"), &[]),

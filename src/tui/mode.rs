@@ -168,8 +168,8 @@ pub enum Then {
     Dismiss(Vec<ActionKey>),
     /// Lists an action of an application again that was snoozed or dismissed.
     BringBack(ApplicationId, ActionKey),
-    /// Moves an application to a stage.
-    Move(ApplicationId, Stage),
+    /// Moves applications to a stage.
+    Move(Vec<ApplicationId>, Stage),
     /// Logs a message or a call with somebody.
     Log(ApplicationId, Option<ContactId>, Channel, Outcome),
     /// Closes those of the applications that are still long past.

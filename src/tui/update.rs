@@ -11,6 +11,7 @@ mod explain;
 mod form;
 mod letters;
 mod links;
+mod marks;
 mod moves;
 mod outlets;
 mod pointer;
@@ -282,7 +283,7 @@ fn show(state: &mut State, command: Command) {
         Command::NextScreen => moves::step_screen(state, true),
         Command::PreviousScreen => moves::step_screen(state, false),
         Command::Open => moves::open(state),
-        Command::Mark => act::mark(state),
+        Command::Mark => marks::toggle(state),
         Command::Snooze => ask::snooze(state),
         Command::Stage => ask::stage(state),
         Command::Log => ask::contact(state),
@@ -320,8 +321,7 @@ fn back(state: &mut State) {
     if state.detail.take().is_some() {
         return;
     }
-    if !state.marked.is_empty() {
-        state.marked.clear();
+    if marks::clear(state) {
         return;
     }
     let filters =

@@ -22,6 +22,12 @@ use crate::tui::widgets::text::wrap;
 
 /// Draws everything.
 pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
+    draw(state, theme, frame);
+    theme.fill(frame.buffer_mut());
+}
+
+/// Draws everything in its own colours.
+fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if state.is_too_small() {
         too_small(state, frame);
         return;

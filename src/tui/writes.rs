@@ -60,6 +60,24 @@ pub fn move_stage(application: &Application, stage: Stage, today: NaiveDate) -> 
     }
 }
 
+/// Moves applications, each to a stage, in one operation; nothing when there is none.
+pub fn move_stages(moving: &[(&Application, Stage)], way: &str, today: NaiveDate) -> Option<Effect> {
+    if let [(application, stage)] = moving {
+        return Some(move_stage(application, *stage, today));
+    }
+    let change = |(application, stage): &(&Application, Stage)| Change::MoveStage {
+        application: application.id.clone(),
+        stage: *stage,
+        on: today,
+        note: None,
+    };
+    (!moving.is_empty()).then(|| Effect::Apply {
+        intent: Intent::Change,
+        name: format!("{} moved {way}", counted(moving.len(), "application")),
+        changes: moving.iter().map(change).collect(),
+    })
+}
+
 /// Writes the notes of an application; the name says when others were written meanwhile.
 pub fn notes(application: &Application, text: String, changed_elsewhere: bool) -> Effect {
     let over = if changed_elsewhere { ", over a change made elsewhere" } else { "" };

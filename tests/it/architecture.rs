@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono", "serde"]),
     ("keys", &[], &[]),
+    ("looks", &[], &[]),
     ("scheduler", &["domain"], &["chrono"]),
     (
         "store",
@@ -33,7 +34,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "unicode_width",
         ],
     ),
-    ("config", &["scheduler", "domain", "keys"], &["chrono", "serde", "thiserror", "toml"]),
+    ("config", &["scheduler", "domain", "keys", "looks"], &["chrono", "serde", "thiserror", "toml"]),
     ("whole_file", &[], &["tempfile", "thiserror"]),
     ("exchange", &["store", "documents", "scheduler", "domain", "clock", "whole_file"], &["thiserror"]),
     ("editor", &["domain"], &["shell_words", "tempfile", "thiserror"]),
@@ -71,7 +72,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "tui",
-        &["scheduler", "domain", "keys"],
+        &["scheduler", "domain", "keys", "looks"],
         &[
             "chrono",
             "crossterm",

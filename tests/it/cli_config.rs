@@ -13,6 +13,7 @@ fn the_defaults_hold_when_nothing_is_said() {
     insta::assert_snapshot!(settings, @r#"
     cadence = "standard"
     mouse = true
+    theme = "terminal"
 
     [dates]
     order = "day-first"
@@ -64,6 +65,17 @@ fn the_defaults_hold_when_nothing_is_said() {
     rejection_lapses_after = 14
     reminder_after = 7
     thank_you_lapses_after = 5
+
+    [colors]
+    dim = "dim default"
+    done = "green"
+    due = "bold default"
+    interview = "bold magenta"
+    key = "bold default"
+    late = "bold red"
+    selected = "reverse default"
+    strong = "bold default"
+    text = "default"
     "#);
     insta::assert_snapshot!(home.run("config check"), @"
     exit 0

@@ -203,7 +203,7 @@ fn marked_lines_say_so() {
     press(&mut state, "v j j v");
     insta::assert_snapshot!(screen(&state), @"
      [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
-    ┌─ Today: 2 due, 1 overdue ────────────────────────────────────────────────────┐
+    ┌─ Today: 2 due, 1 overdue   2 marked ─────────────────────────────────────────┐
     │ OVERDUE (1)                                                                  │
     │#!   4d late  follow-up    Initech   Platform Eng… no word since their messa… │
     │ TODAY (2)                                                                    │

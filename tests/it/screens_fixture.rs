@@ -15,6 +15,7 @@ use callback::domain::operation::{Done, DoneEntry, Operation, OperationKind};
 use callback::domain::records::Records;
 use callback::domain::stage::{Stage, StageChange};
 use callback::keys::keymap::Keymap;
+use callback::looks::theme::Looks;
 use callback::scheduler::agenda;
 use callback::scheduler::calendar::Holidays;
 use callback::scheduler::policy::Cadences;
@@ -262,7 +263,7 @@ pub fn key(name: &str) -> Event {
 pub fn screen(state: &State) -> String {
     let (width, height) = state.size;
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| view(state, &Theme::new(Palette::Ansi), frame)).unwrap();
+    terminal.draw(|frame| view(state, &Theme::new(&Looks::default(), Palette::Coloured), frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let mut lines = Vec::new();
     for row in 0..height {

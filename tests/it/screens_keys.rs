@@ -59,7 +59,7 @@ fn the_help_and_the_palette_show_the_keys_that_hold() {
     │                                                                              │
     │                                                                              │
     │                                                                              │
-    └──── Marks: > selected  ! overdue  * due  + interview  x done  # marked  1/2 ─┘
+    └──────────────────────────────────────────────────────────────────────── 1/2 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

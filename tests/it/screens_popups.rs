@@ -250,8 +250,8 @@ fn help_is_made_of_the_key_table() {
     │  s               move to another stage                                       │
     │  >               move one stage forward                                      │
     │  <               move one stage back                                         │
-    │  L               move the card one stage forward                             │
-    │  H               move the card one stage back                                │
+    │  L >             move the card one stage forward                             │
+    │  H <             move the card one stage back                                │
     │  r               log that a reply came                                       │
     │  t               note when they promised to answer                           │
     │  c               log a message or a call                                     │
@@ -277,7 +277,7 @@ fn help_is_searched() {
     │  u               take the last change back                                   │
     │  Ctrl-r          bring back what was undone last                             │
     │                                                                              │
-    └──── Marks: > selected  ! overdue  * due  + interview  x done  # marked  1/3 ─┘
+    └──────────────────────────────────────────────────────────────────────── 1/3 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");
@@ -295,9 +295,9 @@ fn the_palette_only_lists_what_works_here() {
     │ >s               move to another stage                   │
     │  >               move one stage forward                  │
     │  <               move one stage back                     │
+    │  v               mark several, for one done, snooze, s…  │
     │ Moving                                                   │
-    │  3               show Board: the stages side by side     │
-    └──────────────────────────────────────────────────── 1/4 ─┘
+    └──────────────────────────────────────────────────── 1/5 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

@@ -52,10 +52,10 @@ fn two_commands_can_trade_their_keys() {
 
 #[test]
 fn characters_stay_text_where_text_is_typed() {
-    let (keymap, objections) = remap(&[wish("down", None, &["n"])]);
+    let (keymap, objections) = remap(&[wish("down", None, &["J"])]);
     assert_eq!(objections, []);
-    assert_eq!(keymap.find_command("n", Place::Today), Some(Command::Down));
-    assert_eq!(keymap.find_command("n", Place::Commands), None);
+    assert_eq!(keymap.find_command("J", Place::Today), Some(Command::Down));
+    assert_eq!(keymap.find_command("J", Place::Commands), None);
     assert_eq!(keymap.find_command("Down", Place::Commands), Some(Command::Down), "it keeps its keys there");
     let (_, objections) = remap(&[wish("down", Some("commands"), &["n"])]);
     assert_eq!(messages(&objections), [(0, "n is typed as text in commands; that key is ignored there")]);
@@ -85,8 +85,8 @@ fn clashes_are_named_with_what_holds_instead() {
             ],
         ),
         (
-            vec![wish("sort", Some("today"), &["o"])],
-            vec![(0, "sort does nothing in today; expected apps; ignored")],
+            vec![wish("settle", Some("apps"), &["F9"])],
+            vec![(0, "settle does nothing in apps; expected today; ignored")],
         ),
         (vec![wish("suspend", None, &[])], vec![]),
     ] {

@@ -9,12 +9,11 @@ use crate::domain::interaction::Outcome;
 use crate::domain::operation::Operation;
 use crate::domain::stage::Stage;
 use crate::keys::command::Command;
-use crate::keys::table::Place;
 use crate::scheduler::completion::{Completed, How, Incomplete, complete};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::mode::Then;
 use crate::tui::state::State;
-use crate::tui::update::{ask, form};
+use crate::tui::update::{ask, form, marks};
 use crate::tui::wording::counted;
 use crate::tui::writes;
 
@@ -25,7 +24,7 @@ const MOST_ROWS: u64 = 50;
 
 /// Marks what is selected or marked as done; takes a done line back.
 pub(super) fn done(state: &mut State) -> Vec<Effect> {
-    if let Some(keys) = marked(state) {
+    if let Some(keys) = marks::actions(state) {
         return complete_all(state, keys, None, None);
     }
     let subject = state.subject();
@@ -42,12 +41,6 @@ pub(super) fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Returns the marked actions, when there are some and their list is in sight.
-pub(super) fn marked(state: &State) -> Option<Vec<ActionKey>> {
-    let here = state.list_place() == Place::Today && !state.marked.is_empty();
-    here.then(|| state.marked.iter().cloned().collect())
 }
 
 /// Marks actions as done in one operation, once nothing is missing any more.
@@ -72,10 +65,13 @@ pub(super) fn complete_all(
             }
         }
     }
-    state.marked.clear();
+    marks::clear(state);
     let name = match completed.as_slice() {
         [] => {
-            state.say("It is done already.");
+            state.say(match keys.as_slice() {
+                [] => "None of the marked lines has anything to do.",
+                _ => "It is done already.",
+            });
             return Vec::new();
         }
         [one] => one.name.clone(),
@@ -98,18 +94,6 @@ fn ask_for(
         Incomplete::Stage => ask::answer(state, title, keys, outcome),
         wrong @ Incomplete::OutcomeOfAnotherChannel(..) => state.complain(wrong.to_string()),
     }
-}
-
-/// Marks the selected action, or takes its mark away.
-pub(super) fn mark(state: &mut State) {
-    let Some(action) = state.subject().action else {
-        state.say("Only actions can be marked.");
-        return;
-    };
-    if !state.marked.remove(&action.key) {
-        state.marked.insert(action.key);
-    }
-    state.list_mut().step(1);
 }
 
 /// Takes the last write back; asks first when it is not this program's own, or large.
@@ -145,6 +129,9 @@ fn needs_asking(operation: &Operation) -> bool {
 
 /// Moves the selected application one stage forward or back.
 pub(super) fn move_by_one(state: &mut State, forward: bool) -> Vec<Effect> {
+    if let Some(effects) = marks::step_all(state, forward) {
+        return effects;
+    }
     let Some(application) = selected(state) else {
         return Vec::new();
     };

@@ -16,7 +16,7 @@ use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::screens::people;
 use crate::tui::state::State;
-use crate::tui::update::{act, copy, form, links, outlets, triage};
+use crate::tui::update::{act, copy, form, links, marks, outlets, triage};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::wording::{counted, weekday_and_date};
 use crate::tui::writes;
@@ -28,7 +28,7 @@ fn open(state: &mut State, title: impl Into<String>, items: Vec<MenuItem>) {
 
 /// Asks until when what is selected or marked is snoozed.
 pub(super) fn snooze(state: &mut State) {
-    let keys = act::marked(state).or_else(|| state.subject().action.map(|action| vec![action.key]));
+    let keys = marks::actions(state).or_else(|| state.subject().action.map(|action| vec![action.key]));
     let Some(keys) = keys else {
         bring_back(state);
         return;
@@ -99,20 +99,30 @@ pub(super) fn answer(state: &mut State, title: &str, keys: Vec<ActionKey>, outco
 
 /// Asks to which stage the selected application moves.
 pub(super) fn stage(state: &mut State) {
-    let Some(application) = act::selected(state) else {
-        return;
+    let (ids, title, now) = match marks::applications(state) {
+        Some(marked) => {
+            let ids: Vec<_> = marked.iter().map(|application| application.id.clone()).collect();
+            let title = format!("{} move to", counted(ids.len(), "application"));
+            (ids, title, None)
+        }
+        None => {
+            let Some(application) = act::selected(state) else {
+                return;
+            };
+            let title = format!("{} moves to", application.company);
+            (vec![application.id.clone()], title, Some(application.stage()))
+        }
     };
-    let now = application.stage();
     let items: Vec<MenuItem> = ('1'..='9')
         .chain(['0'])
         .zip(Stage::ALL)
         .map(|(key, stage)| {
-            let label = if *stage == now { format!("{stage} (now)") } else { stage.to_string() };
-            MenuItem::new(key, label, Then::Move(application.id.clone(), *stage))
+            let label = if Some(*stage) == now { format!("{stage} (now)") } else { stage.to_string() };
+            MenuItem::new(key, label, Then::Move(ids.clone(), *stage))
         })
         .collect();
-    let mut menu = Menu::new(format!("{} moves to", application.company), items);
-    menu.at = Stage::ALL.iter().position(|stage| *stage == now).unwrap_or(0);
+    let mut menu = Menu::new(title, items);
+    menu.at = Stage::ALL.iter().position(|stage| Some(*stage) == now).unwrap_or(0);
     state.mode = Mode::Menu(menu);
 }
 
@@ -195,7 +205,6 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
     let Some(item) = menu.items.into_iter().nth(place) else {
         return Vec::new();
     };
-    let today = state.today();
     match item.then {
         Then::Complete { keys, outcome, stage } => act::complete_all(state, keys, outcome, stage),
         Then::Snooze(keys, day) => with_actions(state, &keys, |actions| writes::snooze(actions, day)),
@@ -210,15 +219,13 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
             date(state, &title, Asks::Snooze(keys));
             Vec::new()
         }
-        Then::Move(id, stage) if state.find_application(&id).is_some_and(|found| found.stage() == stage) => {
-            state.say(format!("It stands at {stage} already."));
-            Vec::new()
-        }
-        Then::Move(id, Stage::Rejected) => {
-            form::open(state, &rejection::REJECTION, About::application(id));
-            Vec::new()
-        }
-        Then::Move(id, stage) => about(state, &id, |found| writes::move_stage(found, stage, today)),
+        Then::Move(ids, stage) => match (ids.as_slice(), stage) {
+            ([id], Stage::Rejected) if !is_at(state, id, stage) => {
+                form::open(state, &rejection::REJECTION, About::application(id.clone()));
+                Vec::new()
+            }
+            _ => marks::move_all(state, &ids, stage),
+        },
         Then::Log(id, contact, channel, outcome) => {
             let now = state.now;
             about(state, &id, |found| writes::contact(found, contact, channel, outcome, now))
@@ -261,6 +268,11 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
     }
 }
 
+/// Tells whether an application stands at a stage.
+fn is_at(state: &State, id: &ApplicationId, stage: Stage) -> bool {
+    state.find_application(id).is_some_and(|found| found.stage() == stage)
+}
+
 /// Writes something about those of the actions that are still listed.
 pub(super) fn with_actions(
     state: &mut State,
@@ -269,7 +281,7 @@ pub(super) fn with_actions(
 ) -> Vec<Effect> {
     let actions: Vec<&Action> = keys.iter().filter_map(|key| state.find_action(key)).collect();
     let effects = if actions.is_empty() { Vec::new() } else { vec![write(&actions)] };
-    state.marked.clear();
+    marks::clear(state);
     if effects.is_empty() {
         state.say(match keys {
             [_] => "It is not on the list any more: nothing was written.",

@@ -9,11 +9,15 @@ use crate::keys::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::RecordId;
 use crate::tui::state::State;
-use crate::tui::update::act;
+use crate::tui::update::{act, marks};
 use crate::tui::wording::counted;
 
 /// Deletes what is selected: a record of the application, or on a list the application itself.
 pub(super) fn selected(state: &mut State) -> Vec<Effect> {
+    if let Some(effect) = marked(state) {
+        marks::clear(state);
+        return vec![effect];
+    }
     let subject = state.subject();
     if let Some(RecordId::Contact(id)) = &subject.record {
         return person(state, id);
@@ -58,6 +62,17 @@ fn person(state: &mut State, id: &ContactId) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Returns the deletion of the marked applications in one operation, when there are some.
+fn marked(state: &State) -> Option<Effect> {
+    let deletions: Vec<_> = marks::applications(state)?.into_iter().map(whole).collect();
+    let name = match deletions.as_slice() {
+        [(name, _)] => name.clone(),
+        several => format!("{} deleted", counted(several.len(), "application")),
+    };
+    let changes = deletions.into_iter().map(|(_, change)| change).collect();
+    Some(Effect::Apply { intent: Intent::Change, name, changes })
 }
 
 /// Returns the deletion of an application, told with what goes with it.

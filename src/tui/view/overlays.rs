@@ -21,7 +21,7 @@ use crate::tui::widgets::text::{cut, fit, wrap};
 use crate::tui::wording::full_date;
 
 /// The marks that the lists use, for the help.
-const MARKS: &str = "Marks: > selected  ! overdue  * due  + interview  x done  # marked";
+const MARKS: &str = "Marks: > selected  ! overdue  * due  + interview  x done  # marked  & same person";
 
 /// Draws what lies over the list, if something does.
 pub(super) fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {

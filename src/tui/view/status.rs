@@ -60,20 +60,33 @@ pub(super) fn status(state: &State, theme: &Theme, area: Rect, frame: &mut Frame
             return;
         }
         Some(toast) => (told(toast, width), Style::new()),
-        None if !state.marked.is_empty() && state.list_place() == Place::Today => {
-            let key = |command| state.key(command);
-            let (done, snooze, none) = (key(Command::Done), key(Command::Snooze), key(Command::Back));
-            (
-                format!(" {} marked: {done} done, {snooze} snooze, {none} none", state.marked.len()),
-                Style::new(),
-            )
-        }
+        None if marked(state) > 0 => (told_of_marks(state, marked(state)), Style::new()),
         None => match remark(state) {
             Some(remark) => (format!(" {remark}"), Style::new()),
             None => return,
         },
     };
     frame.buffer_mut().set_line(area.x, area.y, &Line::styled(cut(&text, width), style), area.width);
+}
+
+/// Returns how many lines of the list in sight are marked.
+fn marked(state: &State) -> usize {
+    match state.list_place() {
+        Place::Today => state.marked.len(),
+        Place::Apps => state.apps.marked.len(),
+        _ => 0,
+    }
+}
+
+/// Returns what can be done with so many marked lines.
+fn told_of_marks(state: &State, marked: usize) -> String {
+    let key = |command| state.key(command);
+    let (done, snooze, none) = (key(Command::Done), key(Command::Snooze), key(Command::Back));
+    let stage = match state.list_place() {
+        Place::Apps => format!(", {} stage, {} delete", key(Command::Stage), key(Command::Delete)),
+        _ => String::new(),
+    };
+    format!(" {marked} marked: {done} done, {snooze} snooze{stage}, {none} none")
 }
 
 /// Returns what just happened and how to take it back, which is never cut.

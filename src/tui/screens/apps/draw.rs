@@ -108,6 +108,11 @@ fn title(state: &State) -> String {
         Direction::Descending => 'v',
     };
     let sort = format!("sort: {}{arrow}", apps.sort.name());
+    let marked = match apps.marked.len() {
+        0 => String::new(),
+        some => format!("   {some} marked"),
+    };
+    let sort = format!("{sort}{marked}");
     if apps.filtering.is_on() {
         format!("Apps {} of {all}{}   {sort}", apps.rows.len(), apps.filtering.label())
     } else {
@@ -141,9 +146,10 @@ fn row_line<'a>(
     let age = wording::age(since(application), today);
     let stage = wording::stage(application.stage());
     let cells = cells(columns, [&application.company, &application.role, &stage, &next, &due, &age]);
+    let before = if state.apps.marked.contains(&row.id) { '#' } else { ' ' };
     let style_of_mark = if mark == '!' { theme.late } else { style };
     Text::from(vec![
-        Span::styled(format!(" {mark}"), style_of_mark),
+        Span::styled(format!("{before}{mark}"), style_of_mark),
         Span::styled(fit(&cells, width.saturating_sub(2)), style),
     ])
 }

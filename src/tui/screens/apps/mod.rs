@@ -3,6 +3,7 @@
 mod draw;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -96,6 +97,8 @@ pub struct Apps {
     pub rows: Vec<Row>,
     /// The selection among them.
     pub list: List,
+    /// Those that are marked.
+    pub marked: BTreeSet<ApplicationId>,
     /// What they are sorted by.
     pub sort: SortKey,
     /// Which end comes first.
@@ -164,6 +167,10 @@ fn derive(state: &mut State) {
         .iter()
         .map(|found| Row { id: found.application.id.clone(), application: found.place, action: found.action })
         .collect();
+    if !state.apps.marked.is_empty() {
+        let shown: BTreeSet<&ApplicationId> = rows.iter().map(|row| &row.id).collect();
+        state.apps.marked.retain(|id| shown.contains(id));
+    }
     let at = selected.and_then(|id| rows.iter().position(|row| row.id == id));
     state.apps.list.replace(vec![true; rows.len()], at);
     state.apps.rows = rows;

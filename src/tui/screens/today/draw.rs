@@ -9,7 +9,7 @@ use crate::tui::screens::today::{Line, LineId, Mark, Row};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::{panel, position};
-use crate::tui::widgets::text::{fit, fit_right};
+use crate::tui::widgets::text::{cut, fit, fit_right};
 
 /// The columns of the time, without the gap after it.
 const TIME: usize = 11;
@@ -54,7 +54,9 @@ pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'
     for (place, (index, line)) in (inner.y..).zip(rows) {
         let text = match line {
             Line::Heading(heading) => Text::styled(format!(" {heading}"), theme.strong),
-            Line::Note(note) => Text::raw(format!("   {note}")),
+            Line::Note(note) => {
+                Text::raw(format!("   {}", cut(note, usize::from(inner.width).saturating_sub(4))))
+            }
             Line::Row(row) => {
                 let selected = today.list.selected() == Some(index);
                 row_line(row, columns, selected, is_marked(state, row), theme)
@@ -67,7 +69,11 @@ pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'
 /// Returns the title: what there is to do, and the filter.
 fn title(state: &State) -> String {
     let today = &state.today;
-    let counts = format!("Today: {} due, {} overdue", today.due, today.overdue);
+    let marked = match state.marked.len() {
+        0 => String::new(),
+        some => format!("   {some} marked"),
+    };
+    let counts = format!("Today: {} due, {} overdue{marked}", today.due, today.overdue);
     if !today.filtering.is_on() {
         return counts;
     }

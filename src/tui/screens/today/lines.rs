@@ -8,6 +8,7 @@ use crate::domain::stage::Stage;
 use crate::keys::command::Command;
 use crate::scheduler::action::{Action, State as ActionState};
 use crate::scheduler::due_list::{DueList, InterviewLine};
+use crate::tui::screens::today::ending;
 use crate::tui::state::State;
 use crate::tui::wording::{self, counted};
 
@@ -70,6 +71,8 @@ pub struct Row {
     pub role: String,
     /// Why, or how.
     pub text: String,
+    /// What else is for the same person: `reminder at Globex`.
+    pub others: Vec<String>,
 }
 
 /// The heading of the next days.
@@ -87,7 +90,7 @@ pub(super) struct Sections {
     /// What was done.
     pub(super) done: Vec<Row>,
     /// What to say when nothing is due; may be nothing.
-    quiet: String,
+    quiet: Vec<String>,
 }
 
 impl Sections {
@@ -109,8 +112,8 @@ impl Sections {
         for rows in [&mut self.overdue, &mut self.today, &mut self.week, &mut self.done] {
             rows.retain(|row| is_shown(state, row));
         }
-        let remark = if self.len() == 0 { "No line matches the filter." } else { "" };
-        remark.clone_into(&mut self.quiet);
+        let nothing = (self.len() == 0).then(|| "No line matches the filter.".to_owned());
+        self.quiet = nothing.into_iter().collect();
         self
     }
 
@@ -121,7 +124,7 @@ impl Sections {
         push(&mut lines, "OVERDUE", self.overdue);
         if nothing_due && !self.quiet.is_empty() {
             lines.push(Line::Heading("TODAY (0)".to_owned()));
-            lines.push(Line::Note(self.quiet));
+            lines.extend(self.quiet.into_iter().map(Line::Note));
         }
         push(&mut lines, "TODAY", self.today);
         push(&mut lines, WEEK, self.week);
@@ -150,7 +153,7 @@ fn actions(rows: &[Row]) -> usize {
 /// Sorts what is due, what comes and what was done into sections.
 pub(super) fn sections(state: &State, due: &DueList) -> Sections {
     let today = state.today();
-    let mut sections = Sections { quiet: "Nothing is due. Enjoy the day.".to_owned(), ..Sections::default() };
+    let mut sections = Sections { quiet: ending::nothing_left(state), ..Sections::default() };
     let mut coming: Vec<_> = Vec::new();
     for interview in &due.interviews {
         if interview.starts_at.date == today {
@@ -184,10 +187,16 @@ pub(super) fn offer_to_settle(state: &State) -> Option<String> {
 
 /// Returns the line of an action.
 fn action_row(action: &Action, mark: Mark, state: &State) -> Row {
-    let text = match (&action.kind, &action.recipient) {
+    let why = match (&action.kind, &action.recipient) {
         (ActionKind::ThankYou, Some(recipient)) => format!("{}, {}", recipient.name, action.why),
         _ => action.why.clone(),
     };
+    let is_now = |action: &Action| action.state != ActionState::Upcoming && !state.is_folded(action);
+    let others = action.together_with.iter().filter(|_| is_now(action));
+    let others = others.filter_map(|key| state.find_action(key)).filter(|other| is_now(other));
+    let others: Vec<String> =
+        others.map(|other| format!("{} at {}", other.kind, other.application.company)).collect();
+    let text = if others.is_empty() { why } else { format!("& {why}") };
     Row {
         id: LineId::Action(action.key.clone()),
         application: Some(action.application.id.clone()),
@@ -197,6 +206,7 @@ fn action_row(action: &Action, mark: Mark, state: &State) -> Row {
         company: action.application.company.clone(),
         role: action.application.role.clone(),
         text,
+        others,
     }
 }
 
@@ -237,6 +247,7 @@ fn interview_row(line: &InterviewLine, time: String, text: String) -> Row {
         company: line.application.company.clone(),
         role: line.application.role.clone(),
         text,
+        others: Vec::new(),
     }
 }
 
@@ -253,6 +264,7 @@ fn done_row(state: &State, entry: &DoneEntry) -> Row {
         company: application.map_or_else(String::new, |application| application.company.clone()),
         role: application.map_or_else(String::new, |application| application.role.clone()),
         text,
+        others: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Today: what is late, what is due, what comes this week, what was done.
 
 mod draw;
+mod ending;
 mod lines;
 
 pub use lines::{Line, LineId, Mark, Row};
@@ -98,7 +99,12 @@ fn subject(state: &State) -> Subject {
 /// Returns what the selected line has no room for: why its action is there, else the whole line.
 fn remark(state: &State) -> Option<String> {
     let row = state.today.selected()?;
-    why(state).or_else(|| Some(format!("{} {}: {}", row.kind.to_lowercase(), row.company, row.text)))
+    let others = row.others.join(", ");
+    match why(state) {
+        Some(why) if others.is_empty() => Some(why),
+        Some(why) => Some(format!("& one message can serve the {others}, too; {why}")),
+        None => Some(format!("{} {}: {}", row.kind.to_lowercase(), row.company, row.text)),
+    }
 }
 
 /// Makes the lines anew; the selection follows what it stood on.
@@ -113,6 +119,10 @@ fn derive(state: &mut State) {
     state.today.lines = sections.filtered(state).into_lines();
     if let Some(offer) = lines::offer_to_settle(state) {
         state.today.lines.insert(0, Line::Note(offer));
+    }
+    let nobody = ending::nobody_to_ask(&state.snapshot.agenda, today);
+    if let Some(nobody) = nobody.filter(|_| !state.today.filtering.is_on()) {
+        state.today.lines.push(Line::Note(nobody));
     }
     let lines = &state.today.lines;
     let at =
