@@ -19,6 +19,10 @@ docs:
 deny:
     command -v cargo-deny >/dev/null && cargo deny check || echo "cargo-deny is not installed: skipped"
 
+# Writes the page of the keys anew from the key table.
+keys:
+    CALLBACK_KEYS=write cargo test --test it keys_page
+
 # Draws the picture in the README anew from the real program.
 picture:
     CALLBACK_PICTURE=write cargo test --test it picture

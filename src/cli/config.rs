@@ -3,7 +3,7 @@
 use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::config::{own_templates, template_folder};
+use crate::config::{default_file, own_templates, template_folder};
 use crate::documents::letters::fault_in;
 use crate::scheduler::explain::count;
 
@@ -32,15 +32,12 @@ enum Command {
     Check,
 }
 
-/// A file with every default, to begin with.
-const DEFAULT: &str = include_str!("../../assets/config.toml");
-
 impl Config {
     /// Runs the command behind it.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         match self.command {
             Command::Path => path(session)?,
-            Command::Show { default: true } => session.output.write(DEFAULT)?,
+            Command::Show { default: true } => session.output.write(&default_file())?,
             Command::Show { default: false } => {
                 let text = session.config.to_toml()?;
                 session.output.document(|out| out.write_all(text.as_bytes()))?;
@@ -77,20 +74,4 @@ fn check(session: &mut Session<'_>) -> Result<(), CliError> {
         faults => return Err(CliError::FaultyConfig(count(faults.unwrap_or(u32::MAX), "mistake"))),
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::*;
-
-    #[test]
-    fn the_default_file_says_the_defaults() {
-        let read = |text: &str| crate::config::Config::read(Path::new("config.toml"), text);
-        assert_eq!(read(DEFAULT), crate::config::Config::default());
-        let uncommented: Vec<&str> =
-            DEFAULT.lines().map(|line| line.strip_prefix("# ~ ").unwrap_or(line)).collect();
-        assert_eq!(read(&uncommented.join("\n")).faults, [], "what it suggests is right, too");
-    }
 }

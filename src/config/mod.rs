@@ -4,6 +4,7 @@
 //! names the file, the line, and what is used instead.
 
 mod cadences;
+mod default_file;
 mod document;
 mod effective;
 pub mod holiday_table;
@@ -29,6 +30,7 @@ use crate::looks::theme::Looks;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::{Cadences, STANDARD};
 
+pub use default_file::default_file;
 pub use own_templates::{own_templates, template_folder};
 
 /// Whether the screens listen to the mouse.

@@ -4,9 +4,6 @@
 //! `view` draws the state, and `crate::runtime` performs the effects. Everything but `run` is free of side
 //! effects: no clock, no files, no database, no terminal.
 
-pub use crate::keys::command;
-pub use crate::keys::table as keymap;
-
 pub mod consequence;
 pub mod effect;
 pub mod message;

@@ -46,6 +46,7 @@ mod inputs_spreadsheets;
 mod interchange;
 mod interchange_incoming;
 mod interchange_records;
+mod keys_page;
 mod letters;
 mod migrations;
 mod outlets_copy;
