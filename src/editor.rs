@@ -62,8 +62,8 @@ fn kept(text: &Option<PathBuf>) -> String {
 
 /// Lets the user edit `text` in a file of this name, and returns what it became.
 ///
-/// The editor is `$VISUAL`, else `$EDITOR`, else `vi`; it gets the terminal, also when standard input is none. A line
-/// break that it puts at the end of a text that had none is taken away.
+/// The editor is `$VISUAL`, else `$EDITOR`, else `vi`; it gets the terminal, also when standard input or output is
+/// none. A line break that it puts at the end of a text that had none is taken away.
 ///
 /// # Errors
 /// When there is no such editor, when it fails, or when what it wrote cannot be read.
@@ -72,7 +72,8 @@ pub fn edit(text: &str, name: &str) -> Result<String, EditorError> {
     let folder = private_folder()?;
     let file = folder.path().join(name);
     write(&file, text)?;
-    let started = Command::new(&program).args(arguments).arg(&file).stdin(keyboard()).status();
+    let started =
+        Command::new(&program).args(arguments).arg(&file).stdin(keyboard()).stdout(screen()).status();
     let status = started.map_err(|source| EditorError::Start { program: program.clone(), source })?;
     let bytes = fs::read(&file)?;
     if !status.success() {
@@ -84,6 +85,14 @@ pub fn edit(text: &str, name: &str) -> Result<String, EditorError> {
         Ok(written) => Ok(without_added_end(text, written)),
         Err(_) => Err(EditorError::NotText(keep(folder, &file))),
     }
+}
+
+/// Keeps a text that has no other place left in a file of this name, for the user alone; `None` when that fails, too.
+pub fn rescue(text: &str, name: &str) -> Option<PathBuf> {
+    let folder = private_folder().ok()?;
+    let file = folder.path().join(name);
+    write(&file, text).ok()?;
+    keep(folder, &file)
 }
 
 /// Returns the editor and the arguments that come before the file.
@@ -137,6 +146,14 @@ fn keyboard() -> Stdio {
         return Stdio::inherit();
     }
     OpenOptions::new().read(true).write(true).open("/dev/tty").map_or_else(|_| Stdio::inherit(), Stdio::from)
+}
+
+/// Returns what the editor draws on; never what the text itself goes to afterwards.
+fn screen() -> Stdio {
+    if io::stdout().is_terminal() {
+        return Stdio::inherit();
+    }
+    OpenOptions::new().write(true).open("/dev/tty").map_or_else(|_| Stdio::from(io::stderr()), Stdio::from)
 }
 
 /// Leaves the folder where it is, and returns the file in it.

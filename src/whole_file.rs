@@ -39,7 +39,7 @@ pub fn write(
 ) -> Result<(), WholeFileError> {
     let failed = |error: io::Error| WholeFileError::Unwritable(path.to_owned(), error);
     let target = target(path, existing)?;
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
     fs::metadata(folder).map_err(failed)?;
     let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
     let mut buffer = io::BufWriter::new(file.as_file_mut());
@@ -57,6 +57,21 @@ pub fn write(
     // The new name must survive a power cut, too; not every file system can promise that.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
+}
+
+/// Checks that a file could be written now, so that nobody works for nothing.
+///
+/// # Errors
+/// When the file exists and stays, or its folder is not there.
+pub fn expect_room(path: &Path, existing: Existing) -> Result<(), WholeFileError> {
+    let target = target(path, existing)?;
+    let missing = |error: io::Error| WholeFileError::Unwritable(path.to_owned(), error);
+    fs::metadata(folder_of(&target)).map(drop).map_err(missing)
+}
+
+/// Returns the folder that a file is in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Returns the file itself, behind links, after checking that it may be written.

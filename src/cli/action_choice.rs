@@ -36,16 +36,26 @@ enum FoundAction {
     DoneAlready(ActionKey),
 }
 
+/// What an application alone may stand for, without a kind of action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alone {
+    /// Only what is due: a message that is still to come must not be logged because a command was repeated.
+    WhatIsDue,
+    /// What is due, else what is coming, else what is withheld.
+    Anything,
+}
+
 /// Returns the action that `words` name, as of now; `None`, after saying so, when it was done before.
 ///
 /// # Errors
 /// When none fits, or more than one, or the records cannot be read.
 pub fn open_action(
     words: &[String],
+    alone: Alone,
     store: &Store,
     session: &mut Session<'_>,
 ) -> Result<Option<Action>, CliError> {
-    open_among(words, &store.records()?, session)
+    open_among(words, alone, &store.records()?, session)
 }
 
 /// Returns the action that `words` name and that is to be put off until a day, or dismissed; `None`, after saying so,
@@ -60,7 +70,7 @@ pub fn deferrable_action(
     session: &mut Session<'_>,
 ) -> Result<Option<Action>, CliError> {
     let records = store.records()?;
-    let Some(action) = open_among(words, &records, session)? else { return Ok(None) };
+    let Some(action) = open_among(words, Alone::Anything, &records, session)? else { return Ok(None) };
     let wanted = Deferral { key: action.key.clone(), until };
     if !records.deferrals.contains(&wanted) {
         return Ok(Some(action));
@@ -74,11 +84,12 @@ pub fn deferrable_action(
 
 fn open_among(
     words: &[String],
+    alone: Alone,
     records: &Records,
     session: &mut Session<'_>,
 ) -> Result<Option<Action>, CliError> {
     let agenda = session.agenda(records, session.today());
-    match find_action(words, records, &agenda)? {
+    match find_action(words, alone, records, &agenda)? {
         FoundAction::Open(action) => Ok(Some(*action)),
         FoundAction::DoneAlready(key) => {
             session.output.say(&format!("{key} is done already; nothing was changed"));
@@ -91,15 +102,25 @@ fn open_among(
 ///
 /// # Errors
 /// When none fits, or more than one.
-fn find_action(words: &[String], records: &Records, agenda: &Agenda) -> Result<FoundAction, NoSingleFit> {
+fn find_action(
+    words: &[String],
+    alone: Alone,
+    records: &Records,
+    agenda: &Agenda,
+) -> Result<FoundAction, NoSingleFit> {
+    let all_of = |application: &str| match alone {
+        Alone::WhatIsDue => due_of_application(application, records, agenda),
+        Alone::Anything => by_application(application, None, None, records, agenda),
+    };
     match words {
         [key] if key.contains(':') => by_key(key, records, agenda),
         [word] => match by_code(word, agenda) {
             Some(found) => Ok(found),
             // A word that names no application may be the code of what was done just now.
-            None if find_application(records, word).is_err() => done_by_code(word, records)
-                .map_or_else(|| by_application(word, None, None, records, agenda), Ok),
-            None => by_application(word, None, None, records, agenda),
+            None if find_application(records, word).is_err() => {
+                done_by_code(word, records).map_or_else(|| all_of(word), Ok)
+            }
+            None => all_of(word),
         },
         [application, kind] => by_application(application, Some(kind), None, records, agenda),
         [application, kind, name @ ..] => {
@@ -162,6 +183,26 @@ fn past_keys_of(application: &Application) -> Vec<ActionKey> {
 /// Returns all actions: listed, then withheld.
 fn every_action(agenda: &Agenda) -> impl Iterator<Item = &Action> {
     agenda.actions.iter().chain(agenda.withheld.iter().map(|withheld| &withheld.action))
+}
+
+/// Returns the one action of an application that is due; what is coming or withheld has to be named.
+fn due_of_application(
+    application: &str,
+    records: &Records,
+    agenda: &Agenda,
+) -> Result<FoundAction, NoSingleFit> {
+    let found = find_application(records, application)?;
+    let of_it = |action: &&Action| action.application.id == found.id;
+    let others: Vec<_> = every_action(agenda).filter(of_it).collect();
+    let is_due = agenda.actions.iter().filter(of_it).any(|action| action.state != State::Upcoming);
+    if is_due || others.is_empty() {
+        return by_application(application, None, None, records, agenda);
+    }
+    Err(NoSingleFit {
+        problem: format!("nothing is due for {}; coming or withheld:", found.title()),
+        candidates: others.into_iter().map(line).collect(),
+        advice: ADVICE,
+    })
 }
 
 fn by_application(
@@ -281,9 +322,13 @@ mod tests {
     }
 
     fn find(words: &str) -> Result<String, String> {
+        find_alone(words, Alone::Anything)
+    }
+
+    fn find_alone(words: &str, alone: Alone) -> Result<String, String> {
         let (records, agenda) = agenda();
         let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-        match find_action(&words, &records, &agenda) {
+        match find_action(&words, alone, &records, &agenda) {
             Ok(FoundAction::Open(action)) => Ok(action.key.to_string()),
             Ok(FoundAction::DoneAlready(key)) => Ok(format!("done {key}")),
             Err(error) => Err(error.to_string()),
@@ -306,6 +351,19 @@ mod tests {
         ] {
             assert_eq!(find(words).as_deref(), Ok(key), "{words}");
         }
+    }
+
+    #[test]
+    fn an_application_alone_is_done_only_with_what_is_due() {
+        let find = |words| find_alone(words, Alone::WhatIsDue);
+        assert_eq!(find("globex").as_deref(), Ok("follow-up:g:i2"));
+        assert_eq!(find("initech check").as_deref(), Ok("check-in:i"));
+        assert_eq!(find("ffff").as_deref(), Ok("check-in:i"));
+        insta::assert_snapshot!(find("initech").unwrap_err(), @"
+        nothing is due for Initech; coming or withheld:
+          ffff  check-in, Fri 20 Nov 2026
+        name one by its code, or as APP KIND NAME
+        ");
     }
 
     #[test]

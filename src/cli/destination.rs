@@ -29,6 +29,14 @@ impl Destination {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    /// Checks that the file could be written now, before somebody works on what goes into it.
+    ///
+    /// # Errors
+    /// When the file exists and may not be replaced, or its folder is not there.
+    pub fn expect_room(&self) -> Result<(), CliError> {
+        Ok(self.file().map_or(Ok(()), |path| whole_file::expect_room(path, self.existing()))?)
+    }
+
     /// Writes what `content` writes, all of it or nothing.
     ///
     /// # Errors

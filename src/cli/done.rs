@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::cli::Next;
-use crate::cli::action_choice::open_action;
+use crate::cli::action_choice::{Alone, open_action};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
@@ -51,7 +51,9 @@ impl Done {
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         let when = session.read_event(self.on.as_deref())?;
         let mut store = session.open(Access::Write)?;
-        let Some(action) = open_action(&self.action, &store, session)? else { return Ok(Next::Done) };
+        let Some(action) = open_action(&self.action, Alone::WhatIsDue, &store, session)? else {
+            return Ok(Next::Done);
+        };
         let how = How {
             on: when.date,
             at: when.time,

@@ -7,7 +7,7 @@ use crossterm::clipboard::CopyToClipboard;
 use serde_json::json;
 
 use crate::cli::Next;
-use crate::cli::action_choice::open_action;
+use crate::cli::action_choice::{Alone, open_action};
 use crate::cli::colour::Stream;
 use crate::cli::destination::Destination;
 use crate::cli::error::CliError;
@@ -71,7 +71,9 @@ impl Draft {
             return Err(CliError::Usage(text.to_owned()));
         }
         let store = session.open(Access::Read)?;
-        let Some(mut action) = open_action(&self.action, &store, session)? else { return Ok(Next::Done) };
+        let Some(mut action) = open_action(&self.action, Alone::Anything, &store, session)? else {
+            return Ok(Next::Done);
+        };
         action.channel = self.via.or(action.channel);
         let records = store.records()?;
         drop(store);
@@ -89,9 +91,24 @@ impl Draft {
             session.output.warn(warning);
         }
         self.refuse_without_email(&drafted.letter)?;
-        let letter = if self.edit { edited(&drafted.letter)? } else { drafted.letter };
-        self.hand_over(&letter, &action, session)?;
-        Ok(Next::Done)
+        if !self.edit {
+            self.hand_over(&drafted.letter, &action, session)?;
+            return Ok(Next::Done);
+        }
+        self.destination().expect_room()?;
+        let letter = edited(&drafted.letter)?;
+        let handed_over = self.hand_over(&letter, &action, session);
+        if handed_over.is_err()
+            && let Some(file) = editor::rescue(&letter.editable(), FILE)
+        {
+            session.output.say(&format!("what you wrote is in {}", file.display()));
+        }
+        handed_over.map(|()| Next::Done)
+    }
+
+    /// Returns where an email file goes.
+    fn destination(&self) -> Destination {
+        Destination { output: self.eml.clone(), force: self.force }
     }
 
     /// Refuses an email of what is none.
@@ -108,11 +125,10 @@ impl Draft {
 
     /// Prints the letter in the form that was asked for, or hands it over.
     fn hand_over(&self, letter: &Letter, action: &Action, session: &mut Session<'_>) -> Result<(), CliError> {
-        if let Some(file) = &self.eml {
+        if self.eml.is_some() {
             let (sender, now) = (session.config.me.clone(), session.around.now);
             warn_without_address(letter, session);
-            let to = Destination { output: Some(file.clone()), force: self.force };
-            return to.write(&mut session.output, |out| eml(letter, &sender, now, out));
+            return self.destination().write(&mut session.output, |out| eml(letter, &sender, now, out));
         }
         if self.mailto {
             warn_without_address(letter, session);

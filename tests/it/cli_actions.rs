@@ -86,6 +86,19 @@ fn several_that_fit_are_listed() {
 }
 
 #[test]
+fn a_repeated_done_logs_nothing_that_is_still_to_come() {
+    let home = Home::with(RECORDS);
+    assert_eq!(home.run("done initech").code, 0);
+    insta::assert_snapshot!(home.run("done initech"), @"
+    exit 2
+    -- stderr
+    callback: nothing is due for Initech - Platform Engineer; coming or withheld:
+      2jt6  close, Tue 8 Dec 2026
+    name one by its code, or as APP KIND NAME
+    ");
+}
+
+#[test]
 fn none_that_fits_is_said() {
     let home = Home::with(RECORDS);
     insta::assert_snapshot!(home.run("done globex reminder"), @"

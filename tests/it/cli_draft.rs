@@ -220,6 +220,41 @@ fn the_editor_has_the_last_word() {
 }
 
 #[test]
+fn what_was_written_in_the_editor_is_never_lost() {
+    let home = home();
+    let script = home.write(
+        "ed.sh",
+        "#!/bin/sh\necho drawn\nprintf 'Subject: Hi\\n\\nLong work.\\n' > \"$1\"\ntouch opened\nmkdir -p late.eml\n",
+    );
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    let folder = home.path("");
+    let run = |words: &str| {
+        let mut command = home.command();
+        command.env("VISUAL", &script).env("TMPDIR", &folder).current_dir(&folder).args(words.split(' '));
+        command.output().unwrap()
+    };
+    home.write("there.eml", "old");
+    for file in ["there.eml", "nowhere/new.eml"] {
+        let refused = run(&format!("draft initech --edit --eml {file}"));
+        assert!(!refused.status.success());
+        assert!(
+            !std::path::Path::new(&home.path("opened")).exists(),
+            "refused before anybody writes: {file}"
+        );
+    }
+    let late = run("draft initech --edit --eml late.eml");
+    let messages = String::from_utf8(late.stderr).unwrap();
+    let kept = messages.split("what you wrote is in ").nth(1).unwrap().lines().next().unwrap();
+    assert_eq!(fs::read_to_string(kept).unwrap(), "Subject: Hi\n\nLong work.\n", "{messages}");
+    let link = run("draft initech --edit --mailto");
+    assert_eq!(
+        String::from_utf8(link.stdout).unwrap(),
+        "mailto:cy@initech.example?subject=Hi&body=Long%20work.\n",
+        "what the editor draws is no part of it"
+    );
+}
+
+#[test]
 fn templates_of_the_users_word_it_and_are_checked() {
     let home = home();
     fs::create_dir(home.path("templates")).unwrap();
