@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
@@ -20,6 +21,7 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::runtime::worker;
 use crate::tui::state::Mouse;
@@ -65,7 +67,11 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(draw).map(|_| ())
+        let whole = |frame: &mut ratatui::Frame<'_>| {
+            draw(frame);
+            mark_second_halves(frame.buffer_mut());
+        };
+        self.terminal.draw(whole).map(|_| ())
     }
 
     /// Takes the terminal over again after the program was stopped, and forgets what it showed.
@@ -92,6 +98,27 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Makes the second half of a wide character look unlike a blank, so that it is written when the character goes.
+///
+/// Terminals disagree about what belongs together: some put the vowel of a Devanagari syllable or the second letter
+/// of a flag there on their own, and it would stay behind. While the character stands the mark is never written.
+fn mark_second_halves(buffer: &mut Buffer) {
+    let area = buffer.area;
+    for row in area.top()..area.bottom() {
+        let mut column = area.left();
+        while column < area.right() {
+            let next =
+                column.saturating_add(buffer.cell((column, row)).map_or(1, |cell| cell.cell_width().max(1)));
+            for half in column.saturating_add(1)..next.min(area.right()) {
+                if let Some(cell) = buffer.cell_mut((half, row)) {
+                    cell.modifier.insert(Modifier::HIDDEN);
+                }
+            }
+            column = next;
+        }
     }
 }
 
@@ -154,4 +181,34 @@ fn give_back_on_panic() {
             std::process::exit(PANICKED);
         }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    fn showing(text: &str) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buffer.set_string(0, 0, text, Style::new());
+        mark_second_halves(&mut buffer);
+        buffer
+    }
+
+    #[test]
+    fn nothing_of_a_wide_character_stays_behind() {
+        for text in ["\u{928}\u{93e}", "\u{1f1e9}\u{1f1ea}", "日"] {
+            let (before, after) = (showing(text), showing("x"));
+            let written: Vec<_> =
+                before.diff(&after).into_iter().map(|(x, _, cell)| (x, cell.symbol())).collect();
+            assert_eq!(written, [(0, "x"), (1, " ")], "{text}");
+            assert!(before.diff(&before).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_mark_is_never_written() {
+        let (before, after) = (showing("ab"), showing("日b"));
+        assert!(before.diff(&after).iter().all(|(_, _, cell)| !cell.modifier.contains(Modifier::HIDDEN)));
+    }
 }

@@ -18,7 +18,7 @@ use crate::tui::screens::{Draw, detail, preview};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::panel::panel;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{fit, wrap};
 
 /// Draws everything.
 pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
@@ -72,21 +72,29 @@ fn too_small(state: &State, frame: &mut Frame<'_>) {
 /// Says what to do first.
 fn first_steps(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let inner = panel(frame, area, "Welcome", "");
-    let add = state.key(Command::QuickAdd);
+    let (add, import) = (state.key(Command::QuickAdd), state.key(Command::ImportFile));
     let steps = [
-        ("", "No applications yet. Three ways to begin:"),
-        ("", ""),
-        (add.as_str(), "add one here, in one line"),
-        ("callback import FILE", "bring in what you have (in a shell)"),
-        ("callback demo", "look around in a made-up search"),
+        (add.as_str(), "add one, in one line"),
+        (import.as_str(), "import what you have"),
+        ("callback demo", "see a made-up search"),
     ];
-    for (row, (key, text)) in (inner.y.saturating_add(1)..inner.bottom()).zip(steps) {
-        let line = if key.is_empty() {
-            Line::from(format!("  {text}"))
-        } else {
-            Line::from(vec![Span::styled(format!("  {key:<22}"), theme.key), Span::raw(text)])
-        };
-        frame.buffer_mut().set_line(inner.x, row, &line, inner.width);
+    let width = usize::from(inner.width).saturating_sub(2);
+    let mut lines: Vec<Line<'_>> =
+        wrap("No applications yet. Three ways to begin:", width, 2).into_iter().map(Line::from).collect();
+    let keys = 15;
+    for (key, text) in steps {
+        let texts = wrap(text, width.saturating_sub(keys).max(1), 3);
+        for (place, text) in texts.into_iter().enumerate() {
+            let key = if place == 0 { key } else { "" };
+            lines.push(Line::from(vec![Span::styled(fit(key, keys), theme.key), Span::raw(text)]));
+        }
+    }
+    let spaced = lines.len() + 2 <= usize::from(inner.height);
+    if spaced {
+        lines.insert(1, Line::default());
+    }
+    for (row, line) in (inner.y.saturating_add(u16::from(spaced))..inner.bottom()).zip(lines) {
+        frame.buffer_mut().set_line(inner.x.saturating_add(2), row, &line, inner.width.saturating_sub(2));
     }
 }
 

@@ -247,13 +247,29 @@ fn an_empty_search_names_three_first_steps() {
     │                                                                              │
     │  No applications yet. Three ways to begin:                                   │
     │                                                                              │
-    │  a                     add one here, in one line                             │
-    │  callback import FILE  bring in what you have (in a shell)                   │
-    │  callback demo         look around in a made-up search                       │
+    │  a              add one, in one line                                         │
+    │  I              import what you have                                         │
+    │  callback demo  see a made-up search                                         │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
      a add  I import  : commands  q quit  ? help
+    ");
+}
+
+#[test]
+fn the_first_steps_are_whole_in_the_smallest_terminal() {
+    insta::assert_snapshot!(screen(&with_records((40, 10), vec![])), @"
+     [1 Today 0] 2 Apps 0 3 Board 4 Cal 5 6
+    ┌─ Welcome ────────────────────────────┐
+    │  No applications yet. Three ways to  │
+    │  begin:                              │
+    │  a              add one, in one line │
+    │  I              import what you have │
+    │  callback demo  see a made-up search │
+    └──────────────────────────────────────┘
+
+     a add  I import  : commands  ? help
     ");
 }
 
