@@ -205,6 +205,28 @@ fn nothing_that_is_missing_leaves_a_hole() {
 }
 
 #[test]
+fn names_that_end_in_a_stop_or_are_an_address_read_well() {
+    let mut records = met();
+    for application in &mut records.applications {
+        "Acme Inc.".clone_into(&mut application.company);
+        application.notes.clear();
+    }
+    for contact in &mut records.contacts {
+        "hr@acme.example".clone_into(&mut contact.name);
+    }
+    let text = letter(&records, ActionKind::ThankYou);
+    assert!(text.contains("position at Acme Inc. I enjoyed") && text.contains("\nHello,\n"), "{text}");
+    let own = OwnTemplate { path: "thank-you.md".into(), text: Ok("Wait... {{ company }}.".to_owned()) };
+    let actions = actions(&records);
+    let thanks = actions.iter().find(|action| action.kind == ActionKind::ThankYou).unwrap();
+    let told = draft(&records, thanks, &robin(), &Templates::with(vec![own])).letter.body;
+    assert_eq!(told, "Wait... Acme Inc.");
+    let call = Action { channel: Some(Channel::Phone), ..thanks.clone() };
+    let told = draft(&records, &call, &robin(), &Templates::default()).letter.body;
+    assert!(told.contains("\"Hello, this is Robin Doe."), "{told}");
+}
+
+#[test]
 fn every_kind_has_words_or_is_for_the_user() {
     let silent = [ActionKind::Respond, ActionKind::Task, ActionKind::Debrief, ActionKind::Close];
     for kind in ActionKind::ALL {

@@ -109,7 +109,8 @@ impl Facts {
         let (records, today) = (desk.records, desk.today);
         let application = records.applications.iter().find(|found| found.id == action.application.id)?;
         let to = action.recipient.as_ref();
-        let name = to.and_then(|to| phrases::line(&to.name));
+        // Who is known by an address only has no name to be greeted by.
+        let name = to.and_then(|to| phrases::line(&to.name)).filter(|name| !name.contains('@'));
         let title =
             to.and_then(|to| records.find_contact(&to.id)).and_then(|contact| contact.title.as_deref());
         let company = phrases::line(&application.company).unwrap_or_default();

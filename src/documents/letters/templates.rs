@@ -122,7 +122,8 @@ fn render(name: &str, source: &str, facts: &Facts) -> Result<String, Error> {
     template.render(Serde(facts)).map(|text| tidy(&text))
 }
 
-/// Takes away what conditions leave: blanks at the ends of lines, and more than one empty line in a row.
+/// Takes away what conditions leave: blanks at the ends of lines, and more than one empty line in a row; and the full
+/// stop after a name that ends in one.
 fn tidy(text: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in text.lines().map(str::trim_end) {
@@ -130,5 +131,19 @@ fn tidy(text: &str) -> String {
             lines.push(line);
         }
     }
-    lines.join("\n").trim_end().to_owned()
+    one_stop(lines.join("\n").trim_end())
+}
+
+/// Leaves one full stop of two at the end of a sentence (`Initech Ltd..`); three are meant.
+fn one_stop(text: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("..") {
+        told.push_str(before);
+        let ends = after.chars().next().is_none_or(|next| next.is_whitespace() || next == '"');
+        let follows_a_word = told.ends_with(char::is_alphanumeric);
+        told.push_str(if ends && follows_a_word { "." } else { ".." });
+        rest = after;
+    }
+    told + rest
 }
