@@ -274,8 +274,8 @@ fn failed(why: String) -> Message {
 
 /// Opens a link in a program of its own, which outlives this one; answers when that fails.
 fn open_link(link: &str) -> Option<Message> {
-    let error = open::that_detached(link).err()?;
-    Some(Message::Failed(format!("could not open '{link}': {error}; y copies a link")))
+    open::that_detached(link).err()?;
+    Some(Message::Failed(format!("no program could be opened here for '{link}'; y copies a link")))
 }
 
 /// Returns what to say when a draft could not be kept.

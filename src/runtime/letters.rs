@@ -47,40 +47,61 @@ impl Writer {
 
     /// Writes a letter into a new file in a folder, and tells where it is.
     pub(super) fn save(&self, letter: &Letter, folder: &Path, company: &str, now: Now) -> Message {
-        let path = folder.join(file_name(letter, company));
-        match write_new(&path, |out| eml(letter, &self.sender, now, out)) {
-            Ok(()) => Message::LetterSaved(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Message::Failed(format!("could not write {}: it exists; move it away first", path.display()))
+        let name = file_name(letter, company);
+        match write_new(folder, &name, |out| eml(letter, &self.sender, now, out)) {
+            Ok(path) => Message::LetterSaved(path),
+            Err(error) => {
+                let path = folder.join(format!("{name}.eml"));
+                Message::Failed(format!("could not write {}: {error}", path.display()))
             }
-            Err(error) => Message::Failed(format!("could not write {}: {error}", path.display())),
         }
     }
 }
 
 /// Opens a letter in the mail program, which outlives this one; answers when that fails.
 pub(super) fn open_in_mail_program(letter: &Letter) -> Option<Message> {
-    let error = open::that_detached(mailto(letter)).err()?;
-    Some(Message::Failed(format!(
-        "could not open the mail program: {error}; y copies the text, s saves it as a file"
-    )))
+    // What the library says quotes the whole link, and with it the whole letter.
+    open::that_detached(mailto(letter)).err()?;
+    let text = "no mail program could be opened here: y copies the text, s saves it as a file";
+    Some(Message::Failed(text.to_owned()))
 }
 
-/// Returns the name of a letter's file: `acme-follow-up.eml`.
+/// Returns the name of a letter's file, without its ending: `acme-follow-up`.
 fn file_name(letter: &Letter, company: &str) -> String {
     let words = company.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let company: Vec<String> = words.map(str::to_lowercase).collect();
     let company: String = company.join("-").chars().take(40).collect();
     let kind = letter.kind;
-    if company.is_empty() { format!("{kind}.eml") } else { format!("{company}-{kind}.eml") }
+    if company.is_empty() { kind.to_string() } else { format!("{company}-{kind}") }
 }
 
-/// Writes a file that only the user can read, whole or not at all, and never over another.
-fn write_new(path: &Path, content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+/// Writes a file that only the user can read, whole or not at all, and never over another: where the name is
+/// taken, a number follows it.
+fn write_new(
+    folder: &Path,
+    name: &str,
+    content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
     content(&mut file)?;
     file.as_file().sync_all()?;
-    file.persist_noclobber(path).map(|_| ()).map_err(|error| error.error)
+    let mut number = 1_u32;
+    loop {
+        let path = folder.join(numbered(name, number));
+        match file.persist_noclobber(&path) {
+            Ok(_) => return Ok(path),
+            Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists && number < u32::MAX => {
+                file = taken.file;
+                number += 1;
+            }
+            Err(failed) => return Err(failed.error),
+        }
+    }
+}
+
+/// Returns the name of the first file of a name, of the second, and so on.
+fn numbered(name: &str, number: u32) -> String {
+    if number == 1 { format!("{name}.eml") } else { format!("{name}-{number}.eml") }
 }
 
 #[cfg(test)]
@@ -106,10 +127,10 @@ mod tests {
     #[test]
     fn a_file_is_named_after_the_company_and_never_replaced() {
         for (company, name) in [
-            ("Acme", "acme-check-in.eml"),
-            ("../Tern & Fathom/", "tern-fathom-check-in.eml"),
-            ("日本物産", "日本物産-check-in.eml"),
-            ("..", "check-in.eml"),
+            ("Acme", "acme-check-in"),
+            ("../Tern & Fathom/", "tern-fathom-check-in"),
+            ("日本物産", "日本物産-check-in"),
+            ("..", "check-in"),
         ] {
             assert_eq!(file_name(&letter(), company), name);
         }
@@ -117,10 +138,21 @@ mod tests {
         let writer = Writer { sender: Sender::default(), config: folder.path().join("config.toml") };
         let now = Now::new(DateTime::<Utc>::default().fixed_offset());
         let save = || writer.save(&letter(), folder.path(), "Acme", now);
-        let path = folder.path().join("acme-check-in.eml");
-        assert_eq!(save(), Message::LetterSaved(path.clone()));
-        let before = std::fs::read(&path).unwrap();
-        assert!(matches!(save(), Message::Failed(why) if why.contains("it exists")));
-        assert_eq!(std::fs::read(&path).unwrap(), before);
+        let named = |name: &str| folder.path().join(name);
+        assert_eq!(save(), Message::LetterSaved(named("acme-check-in.eml")));
+        std::fs::write(named("acme-check-in.eml"), "mine").unwrap();
+        assert_eq!(save(), Message::LetterSaved(named("acme-check-in-2.eml")));
+        assert_eq!(save(), Message::LetterSaved(named("acme-check-in-3.eml")));
+        assert_eq!(std::fs::read(named("acme-check-in.eml")).unwrap(), b"mine");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = Writer { sender: Sender::default(), config: folder.path().join("config.toml") };
+        let now = Now::new(DateTime::<Utc>::default().fixed_offset());
+        let saved = writer.save(&letter(), &folder.path().join("gone"), "Acme", now);
+        assert!(matches!(saved, Message::Failed(why) if why.contains("gone/acme-check-in.eml: ")));
     }
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use crate::pty_terminal::Home;
 
 #[test]
-fn a_changed_message_survives_a_kill_and_is_saved_once() {
+fn a_changed_message_survives_a_kill_and_is_never_saved_over_another() {
     let home = Home::new();
     home.run(&["add", "Acme", "Backend", "with:Ana Ruiz <ana@acme.example>", "applied:2026-11-09"]);
     let script = home.path().join("editor.sh");
@@ -30,7 +30,7 @@ fn a_changed_message_survives_a_kill_and_is_saved_once() {
     terminal.press("s");
     terminal.wait_for("acme-check-in.eml");
     terminal.press("s");
-    terminal.wait_for("it exists");
+    terminal.wait_for("acme-check-in-2.eml");
     terminal.press(" ");
     terminal.wait_for("DONE TODAY (1)");
     terminal.press("q");
