@@ -39,6 +39,16 @@ fn a_line_that_shows_an_interview_offers_no_action() {
 }
 
 #[test]
+fn space_on_an_interview_asks_how_it_went_once_it_is_over() {
+    let mut state = at_half_past_ten((80, 12));
+    press(&mut state, "g j Space");
+    assert_eq!(toast(&state), "There is nothing to mark as done on this line: Enter opens it.");
+    update(&mut state, Message::Tick(at("11:30")));
+    assert_eq!(press(&mut state, "g j Space"), []);
+    assert!(screen(&state).contains("─ Acme: how did Tue 24 Nov go? ─"), "{}", screen(&state));
+}
+
+#[test]
 fn a_line_that_shows_an_action_offers_it() {
     let mut state = noon((80, 12));
     press(&mut state, "2 / 'acme Enter");

@@ -5,10 +5,12 @@ use chrono::Timelike;
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
+use crate::domain::ids::InterviewId;
 use crate::domain::interaction::Outcome;
 use crate::domain::operation::Operation;
 use crate::domain::stage::Stage;
 use crate::keys::command::Command;
+use crate::scheduler::action::Action;
 use crate::scheduler::completion::{Completed, How, Incomplete, complete};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::mode::Then;
@@ -36,11 +38,26 @@ pub(super) fn done(state: &mut State) -> Vec<Effect> {
         }
         (None, Some(action)) => complete_all(state, vec![action.key], None, None),
         (None, None) => {
+            if let Some(action) = subject.interview.and_then(|interview| debrief_of(state, &interview)) {
+                form::debrief(state, &action);
+                return Vec::new();
+            }
             let opens = if state.detail.is_none() { ": Enter opens it" } else { "" };
             state.say(format!("There is nothing to mark as done on this line{opens}."));
             Vec::new()
         }
     }
+}
+
+/// Returns the debrief that an interview asks for, once it has ended.
+fn debrief_of(state: &State, interview: &InterviewId) -> Option<Action> {
+    let mut actions = state.snapshot.agenda.actions.iter();
+    let found = actions.find(|action| {
+        action.kind == ActionKind::Debrief
+            && action.interview.as_ref() == Some(interview)
+            && !state.is_folded(action)
+    });
+    found.cloned()
 }
 
 /// Marks actions as done in one operation, once nothing is missing any more.
@@ -159,7 +176,8 @@ pub(super) fn selected(state: &mut State) -> Option<Application> {
     let id = state.subject().application;
     let application = id.and_then(|id| state.find_application(&id).cloned());
     if application.is_none() {
-        state.say("Select an application first.");
+        let apps = state.key(Command::Show(1));
+        state.say(format!("Select an application first: {apps} lists them all."));
     }
     application
 }
