@@ -22,11 +22,16 @@ pub fn consequence(before: &Agenda, after: &Agenda, application: &ApplicationId)
         (Some((old, _)), Some((kind, day))) if old == kind => {
             Some(format!("{kind} moved to {}", weekday_and_date(day)))
         }
-        (Some((old, _)), Some((kind, day))) => {
-            Some(format!("{old} gone, {kind} on {}", weekday_and_date(day)))
-        }
-        (None, Some((kind, day))) => Some(format!("{kind} on {}", weekday_and_date(day))),
+        (_, Some((kind, day))) => Some(format!("{kind} on {}", weekday_and_date(day))),
         (None, None) => None,
+    }
+}
+
+/// Returns what snoozing past the end comes to: the day on which the one action lapses, or nothing for several.
+pub fn lapse(on: Option<NaiveDate>) -> String {
+    match on {
+        Some(day) => format!("it lapses before: {}", weekday_and_date(day)),
+        None => "some lapse before".to_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Effects: what `update` asks the world to do, as plain data.
 
+use chrono::NaiveDate;
+
 use crate::domain::action_key::ActionKey;
 use crate::domain::change::Change;
 use crate::domain::ids::{ApplicationId, OperationId};
@@ -75,6 +77,8 @@ pub enum Intent {
     Done,
     /// Records changed in some other way.
     Change,
+    /// Actions were snoozed past their end: the one on the day on which it lapses, or some of several.
+    Lapse(Option<NaiveDate>),
     /// The notes of an application were edited.
     Notes,
     /// An application was added: its draft is obsolete, and it gets selected.
@@ -93,7 +97,7 @@ impl Intent {
         match self {
             Self::Reply(id) | Self::Offer(id) => Some(id.clone()),
             Self::Form(_, intent) => intent.about(),
-            Self::Done | Self::Change | Self::Notes | Self::Add => None,
+            Self::Done | Self::Change | Self::Lapse(_) | Self::Notes | Self::Add => None,
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::domain::now::Now;
 use crate::domain::operation::Operation;
 use crate::keys::command::Command;
 use crate::keys::table::Place;
-use crate::tui::consequence::consequence;
+use crate::tui::consequence::{consequence, lapse};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::{About, RecordId, offer};
 use crate::tui::jobs::{Ending, Outlet, PathPurpose};
@@ -159,7 +159,8 @@ fn written(
         effects.extend(forgotten);
         return effects;
     }
-    let then = consequence.map(|told| format!("; {told}")).unwrap_or_default();
+    let told = if let Intent::Lapse(on) = &intent { Some(lapse(*on)) } else { consequence };
+    let then = told.map(|told| format!("; {told}")).unwrap_or_default();
     match intent {
         Intent::Done => {
             let name = operation.name.strip_suffix(" done").unwrap_or(&operation.name);
@@ -169,7 +170,7 @@ fn written(
     }
     match intent {
         Intent::Done => letters::forget_done(state),
-        Intent::Change | Intent::Form(..) => Vec::new(),
+        Intent::Change | Intent::Lapse(_) | Intent::Form(..) => Vec::new(),
         Intent::Notes => {
             state.unsaved_notes = None;
             Vec::new()

@@ -19,23 +19,29 @@ use crate::tui::wording::{counted, weekday_and_date};
 
 /// Snoozes actions until a day.
 pub fn snooze(actions: &[&Action], until: NaiveDate) -> Effect {
-    defer(actions, Some(until), &format!("snoozed until {}", weekday_and_date(until)))
+    let ends_before = |action: &&&Action| action.lapses_on.is_some_and(|last| until > last);
+    let intent = match (actions, actions.iter().find(ends_before)) {
+        (_, None) => Intent::Change,
+        ([action], Some(_)) => Intent::Lapse(action.lapses_on),
+        (_, Some(_)) => Intent::Lapse(None),
+    };
+    defer(actions, Some(until), &format!("snoozed until {}", weekday_and_date(until)), intent)
 }
 
 /// Dismisses actions for good.
 pub fn dismiss(actions: &[&Action]) -> Effect {
-    defer(actions, None, "dismissed")
+    defer(actions, None, "dismissed", Intent::Change)
 }
 
 /// Snoozes or dismisses actions in one operation.
-fn defer(actions: &[&Action], until: Option<NaiveDate>, how: &str) -> Effect {
+fn defer(actions: &[&Action], until: Option<NaiveDate>, how: &str, intent: Intent) -> Effect {
     let name = match actions {
         [action] => format!("{}: {} {how}", action.application.company, action.kind),
         _ => format!("{} {how}", counted(actions.len(), "action")),
     };
     let change = |key: &ActionKey| Change::Defer { key: key.clone(), until };
     let changes = actions.iter().map(|action| change(&action.key)).collect();
-    Effect::Apply { intent: Intent::Change, name, changes }
+    Effect::Apply { intent, name, changes }
 }
 
 /// Lists an action again that was snoozed or dismissed.

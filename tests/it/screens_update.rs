@@ -133,9 +133,12 @@ fn postponing_offers_days_a_typed_date_and_never() {
         let mut state = noon(SIZE);
         let effects = press(&mut state, &format!("j j j p {keys}"));
         match effects.as_slice() {
-            [Effect::Apply { intent: Intent::Change, name, changes }] => {
+            [Effect::Apply { intent, name, changes }] => {
                 let [Change::Defer { key, until }] = changes.as_slice() else { panic!("{changes:?}") };
                 assert_eq!(*key, thank_you());
+                let is_too_late = until.is_some_and(|until| until > november(29));
+                let expected = if is_too_late { Intent::Lapse(Some(november(29))) } else { Intent::Change };
+                assert_eq!(*intent, expected, "{keys}");
                 (name.clone(), *until)
             }
             other => panic!("{keys}: {other:?}"),
@@ -150,6 +153,36 @@ fn postponing_offers_days_a_typed_date_and_never() {
     ] {
         assert_eq!(postponed(keys), (name.to_owned(), until.map(day)), "{keys}");
     }
+}
+
+#[test]
+fn postponing_past_the_end_says_when_that_is() {
+    for (lapses_on, told) in [
+        (Some(november(29)), "Acme: snoozed; it lapses before: Sun 29 Nov"),
+        (None, "Acme: snoozed; some lapse before"),
+    ] {
+        let mut state = noon(SIZE);
+        let written = Message::Written {
+            intent: Intent::Lapse(lapses_on),
+            operation: operation("Acme: snoozed", "tui", 1),
+            added: None,
+            snapshot: Box::new(snapshot(records())),
+        };
+        update(&mut state, written);
+        assert_eq!(toast(&state), told);
+    }
+}
+
+#[test]
+fn when_the_last_open_line_goes_the_selection_does_not_move_to_what_is_done() {
+    let mut state = noon(SIZE);
+    press(&mut state, "G k");
+    let gone = state.subject().application.unwrap();
+    let mut left = records();
+    left.applications.retain(|application| application.id != gone);
+    update(&mut state, Message::Loaded(Box::new(snapshot(left))));
+    assert_eq!(state.subject().done, None, "{}", screen(&state));
+    assert!(state.subject().action.is_some(), "{}", screen(&state));
 }
 
 #[test]

@@ -107,9 +107,23 @@ fn remark(state: &State) -> Option<String> {
     }
 }
 
+/// Returns the last line above what is done, if `from` has come to stand there: Space on what is left does not take
+/// back what was done before it.
+fn above_done(lines: &[Line], from: usize) -> Option<usize> {
+    let is_row = |line: &Line, done: bool| matches!(line, Line::Row(row) if is_done(&row.id) == done);
+    let first = lines.iter().position(|line| is_row(line, true)).filter(|first| from + 1 >= *first)?;
+    lines.iter().take(first).rposition(|line| is_row(line, false))
+}
+
+/// Tells whether a line stands for something done.
+const fn is_done(id: &LineId) -> bool {
+    matches!(id, LineId::Done(_))
+}
+
 /// Makes the lines anew; the selection follows what it stood on.
 fn derive(state: &mut State) {
     let selected = state.today.selected().map(|row| row.id.clone());
+    let was_done = selected.as_ref().is_some_and(is_done);
     let today = state.today();
     let due: DueList = due_list(&state.snapshot.records, &state.snapshot.agenda, today, Some(WEEK));
     let sections = lines::sections(state, &due);
@@ -127,6 +141,7 @@ fn derive(state: &mut State) {
     let lines = &state.today.lines;
     let at =
         selected.and_then(|id| lines.iter().position(|line| matches!(line, Line::Row(row) if row.id == id)));
+    let at = at.or_else(|| above_done(lines, state.today.list.selected().filter(|_| !was_done)?));
     let stops = lines.iter().map(|line| matches!(line, Line::Row(_))).collect();
     state.today.list.replace(stops, at);
 }
