@@ -91,6 +91,7 @@ impl Draft {
             session.output.warn(warning);
         }
         self.refuse_without_email(&drafted.letter)?;
+        tell_of_others(&drafted.letter, &agenda.actions, session);
         if !self.edit {
             self.hand_over(&drafted.letter, &action, session)?;
             return Ok(Next::Done);
@@ -152,6 +153,16 @@ impl Draft {
             session.output.say("nobody signs it yet: add [me] name = \"…\" to the configuration");
         }
         Ok(())
+    }
+}
+
+/// Tells which other actions the message serves, so that nobody is written to twice.
+fn tell_of_others(letter: &Letter, actions: &[Action], session: &mut Session<'_>) {
+    for other in actions.iter().filter(|action| letter.also.contains(&action.key)) {
+        let (kind, code, company) = (other.kind, &other.code, &other.application.company);
+        session
+            .output
+            .say(&format!("it is the {kind} for {company}, too: callback done {code} when it is sent"));
     }
 }
 

@@ -255,6 +255,31 @@ fn what_was_written_in_the_editor_is_never_lost() {
 }
 
 #[test]
+fn what_else_a_message_serves_is_told_so_that_it_can_be_marked_as_done() {
+    let home = Home::new();
+    let asked = |company: &str| {
+        format!(
+            r#"{{"company": "{company}", "stage": "screening", "applied_on": "2026-11-02", "main_contact": "c",
+                "interactions": [{{"on": "2026-11-17", "direction": "in", "channel": "email", "purpose": "reply"}}]}}"#
+        )
+    };
+    let document = format!(
+        r#"{{"format": "callback/1", "contacts": [{{"id": "c", "name": "Mo Lee", "email": "mo@agency.example"}}],
+            "applications": [{}, {}]}}"#,
+        asked("Acme"),
+        asked("Globex")
+    );
+    let file = home.write("two.json", &document);
+    assert_eq!(home.run(&format!("import {}", file.display())).code, 0);
+    let ran = home.run("draft acme");
+    assert!(ran.stdout.contains("how things stand with my application at Globex?"), "{}", ran.stdout);
+    let told =
+        ran.stderr.lines().find(|line| line.starts_with("it is the follow-up for Globex, too: ")).unwrap();
+    let command = told.split("callback ").nth(1).unwrap().split(" when").next().unwrap();
+    assert_eq!(home.run(command).stderr.trim(), "Globex: follow-up to Mo Lee sent by email");
+}
+
+#[test]
 fn templates_of_the_users_word_it_and_are_checked() {
     let home = home();
     fs::create_dir(home.path("templates")).unwrap();
