@@ -92,7 +92,8 @@ fn open_among(
     match find_action(words, alone, records, &agenda)? {
         FoundAction::Open(action) => Ok(Some(*action)),
         FoundAction::DoneAlready(key) => {
-            session.output.say(&format!("{key} is done already; nothing was changed"));
+            let what = key.kind().map_or_else(|| key.to_string(), |kind| format!("the {kind}"));
+            session.output.say(&format!("{what} is done already; nothing was changed"));
             Ok(None)
         }
     }

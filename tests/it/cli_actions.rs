@@ -21,7 +21,7 @@ fn done_logs_the_message_and_a_second_time_says_so() {
     insta::assert_snapshot!(home.run("done thank-you:i-acme:c-ana"), @"
     exit 0
     -- stderr
-    thank-you:i-acme:c-ana is done already; nothing was changed
+    the thank-you is done already; nothing was changed
     ");
     let exported: serde_json::Value = serde_json::from_str(&home.print("show acme --json")).unwrap();
     let logged = &exported["applications"][0]["interactions"];
@@ -39,7 +39,7 @@ fn the_short_code_still_fits_after_it_was_done() {
     let again = home.run(&format!("done {code}"));
     assert_eq!(
         (again.code, again.stderr.as_str()),
-        (0, "thank-you:i-acme:c-ben is done already; nothing was changed\n")
+        (0, "the thank-you is done already; nothing was changed\n")
     );
 }
 
@@ -271,7 +271,7 @@ fn what_was_done_is_recognised_by_its_description() {
     insta::assert_snapshot!(home.run("done acme thank-you ana"), @"
     exit 0
     -- stderr
-    thank-you:i-acme:c-ana is done already; nothing was changed
+    the thank-you is done already; nothing was changed
     ");
     assert_eq!(home.run("done acme thank-you zoe").code, 2);
 }
