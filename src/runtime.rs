@@ -109,6 +109,7 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     let draft = runtime.draft.text();
     let mut state = State::new(settings, snapshot, runtime.now(), (0, 0), draft);
     state.form_drafts = runtime.form_drafts.texts();
+    state.apps.columns = config.columns;
     run(&mut runtime, &mut state, &theme)
 }
 

@@ -14,6 +14,7 @@ use crate::scheduler::policy::Policy;
 #[derive(Serialize)]
 struct Effective<'a> {
     cadence: &'a str,
+    columns: Vec<&'static str>,
     mouse: bool,
     theme: &'static str,
     dates: Dates,
@@ -58,6 +59,7 @@ struct NotifySettings<'a> {
 pub(super) fn write(config: &Config) -> Result<String, toml::ser::Error> {
     toml::to_string(&Effective {
         cadence: config.cadences.default_name(),
+        columns: config.columns.shown().iter().map(|column| column.as_str()).collect(),
         mouse: config.mouse == Mouse::On,
         theme: config.looks.theme().name(),
         dates: Dates {

@@ -4,6 +4,7 @@
 //! names the file, the line, and what is used instead.
 
 mod cadences;
+mod columns;
 mod default_file;
 mod document;
 mod effective;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::config::document::{Document, Reading, Section};
+use crate::domain::column::Columns;
 use crate::domain::date_text::DayOrder;
 use crate::domain::letter::Sender;
 use crate::keys::keymap::Keymap;
@@ -54,6 +56,8 @@ pub struct Config {
     pub extra_holidays: Vec<NaiveDate>,
     /// How `3/4` reads.
     pub day_order: DayOrder,
+    /// The columns that the list of applications begins with.
+    pub columns: Columns,
     /// Whether the screens listen to the mouse.
     pub mouse: Mouse,
     /// What everything looks like.
@@ -95,8 +99,9 @@ impl fmt::Display for Fault {
 pub struct NotToml(toml::ser::Error);
 
 /// The settings outside every section.
-const TOP: &[&str] =
-    &["cadence", "cadences", "colors", "dates", "holidays", "keys", "me", "mouse", "notify", "theme"];
+const TOP: &[&str] = &[
+    "cadence", "cadences", "colors", "columns", "dates", "holidays", "keys", "me", "mouse", "notify", "theme",
+];
 
 impl Config {
     /// Returns the configuration in `file`; all defaults when there is no such file.
@@ -133,6 +138,7 @@ impl Config {
             config.cadences = cadences::read(&mut document, &top);
             read_default_cadence(&mut document, &top, &mut config.cadences);
             (config.holidays, config.extra_holidays) = holidays::read(&mut document, &top);
+            config.columns = columns::read(&mut document, &top);
             config.day_order = read_day_order(&mut document, &top);
             config.mouse = read_mouse(&mut document, &top);
             config.looks = looks::read(&mut document, &top);

@@ -18,6 +18,7 @@ pub mod spelling;
 
 pub mod application;
 pub mod channel;
+pub mod column;
 pub mod contact;
 pub mod deferral;
 pub mod interaction;

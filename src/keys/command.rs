@@ -85,6 +85,8 @@ pub enum Command {
     Triage,
     /// Chooses the order of the list.
     Sort,
+    /// Chooses the columns of the list.
+    Columns,
     /// Takes the last write back.
     Undo,
     /// Brings the last undone write back.
@@ -180,6 +182,7 @@ impl Command {
             Self::Filter => "filter",
             Self::Triage => "settle",
             Self::Sort => "sort",
+            Self::Columns => "columns",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::Refresh => "refresh",

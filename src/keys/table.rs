@@ -241,6 +241,7 @@ pub const TABLE: &[Line] = &[
     bind(Program, &["/"], Command::Filter, SCREEN, ("filter", "filter the list as you type"), SCREEN),
     bind(Program, &["/"], Command::Filter, &[People], ("filter", "find people by any of their words"), &[People]),
     bind(Program, &["S"], Command::Sort, &[Apps, People], ("sort", "choose the order of the list"), &[Apps, People]),
+    bind(Program, &["|"], Command::Columns, &[Apps], ("columns", "choose the columns of the list"), &[]),
     bind(Program, &["T"], Command::Triage, &[Today], ("settle", "close what is long past, all at once"), &[]),
     bind(Program, &["u"], Command::Undo, BASE, ("undo", "take the last change back"), &[]),
     bind(Program, &["Ctrl-r"], Command::Redo, BASE, ("redo", "bring back what was undone last"), &[]),

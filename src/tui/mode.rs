@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
 use crate::domain::channel::Channel;
+use crate::domain::column::Column;
 use crate::domain::ids::{ApplicationId, ContactId, OperationId};
 use crate::domain::interaction::Outcome;
 use crate::domain::quick_add::PreviewLine;
@@ -178,6 +179,8 @@ pub enum Then {
     LogForm(ApplicationId),
     /// Orders the list.
     SortBy(SortKey),
+    /// Shows a column of the list, or hides it.
+    ToggleColumn(Column),
     /// Copies a text.
     Copy {
         /// What it is: `email`.

@@ -4,6 +4,7 @@
 
 mod act;
 mod ask;
+mod columns;
 mod copy;
 mod delete;
 mod editing;
@@ -292,6 +293,7 @@ fn show(state: &mut State, command: Command) {
             form::about_selected(state, command);
         }
         Command::Sort => ask::sort(state),
+        Command::Columns => columns::ask(state),
         Command::Triage => triage::ask(state),
         Command::Copy => copy::ask(state),
         Command::ExportDue => outlets::export(state, Outlet::Due),

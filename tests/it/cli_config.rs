@@ -12,6 +12,7 @@ fn the_defaults_hold_when_nothing_is_said() {
     }
     insta::assert_snapshot!(settings, @r#"
     cadence = "standard"
+    columns = ["company", "role", "stage", "next", "due", "age"]
     mouse = true
     theme = "terminal"
 

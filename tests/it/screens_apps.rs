@@ -1,6 +1,10 @@
 //! What the list of applications and an open application show.
 
+use std::path::Path;
+
+use callback::config::Config;
 use callback::domain::application::Application;
+use callback::domain::column::{Column, Columns};
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
 use callback::tui::state::State;
@@ -270,4 +274,56 @@ fn records_cannot_break_the_screen() {
 
      Space done  p snooze  w why  m message  Enter open  s stage  a add  ? help
     ");
+}
+
+#[test]
+fn columns_can_be_chosen_and_the_configuration_can_begin_with_them() {
+    let mut state = noon((80, 16));
+    press(&mut state, "2 | l r");
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
+    ┌─ Apps 7  ┌─ Columns ─────────────────────────────────────────────┐───────────┐
+    │  Company │ kept for good: columns = [...] in the configuration   │Age        │
+    │ >Initech │ >r  [ ] role                                          │22d        │
+    │  Acme    │  s  [x] stage                                         │18d        │
+    │  Umbrella│  l  [x] location                                      │22d        │
+    │  Globex  │  f  [ ] source                                        │21d        │
+    │  Hooli   │  p  [ ] salary                                        │22d        │
+    │  Vandelay│  e  [ ] excitement                                    │22d        │
+    │  日本物産│  n  [x] next                                          │ 3d        │
+    │          │  d  [x] due                                           │           │
+    │          │  a  [x] age                                           │           │
+    │          └───────────────────────────────────────────────────────┘           │
+    └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
+     why: no word since their message on Fri 13 Nov
+     Enter choose  Esc back
+    ");
+    press(&mut state, "Esc");
+    insta::assert_snapshot!(screen(&state), @"
+     1 Today 3  [2 Apps 7]  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
+    ┌─ Apps 7   sort: due^ ────────────────────────────────────────────────────────┐
+    │  Company       Stage        Location      Next         Due        Age        │
+    │ >Initech       SCREENING    -             follow-up    4d late    22d        │
+    │  Acme          INTERVIEWING Berlin        thank-you    today      18d        │
+    │  Umbrella      SCREENING    -             reminder     today      22d        │
+    │  Globex        INTERVIEWING -             interview    today      21d        │
+    │  Hooli         REJECTED     -             feedback     Wed 25     22d        │
+    │  Vandelay      SCREENING    -             close        8 Dec      22d        │
+    │  日本物産      APPLIED      -             -            -           3d        │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────── 1/7 ─┘
+     why: no word since their message on Fri 13 Nov
+     Space done  p snooze  w why  m message  Enter open  s stage  a add  ? help
+    ");
+    let config = Config::read(Path::new("c.toml"), "columns = [\"role\", \"source\"]\n");
+    assert_eq!(config.columns, Columns::new(&[Column::Source, Column::Role]));
+    let config = Config::read(Path::new("c.toml"), "mouse = true\ncolumns = [\"rank\"]\n");
+    assert_eq!(config.columns, Columns::default());
+    assert_eq!(
+        config.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["c.toml:2: columns = \"rank\" is wrong; expected \"company\", \"role\", \"stage\", \"location\", \
+             \"source\", \"salary\", \"excitement\", \"next\", \"due\", \"age\"; left out"]
+    );
 }

@@ -16,7 +16,7 @@ use crate::tui::mode::{Asks, DatePrompt, Menu, MenuItem, Mode, Then};
 use crate::tui::screens::apps::SortKey;
 use crate::tui::screens::people;
 use crate::tui::state::State;
-use crate::tui::update::{act, copy, form, links, marks, outlets, triage};
+use crate::tui::update::{act, columns, copy, form, links, marks, outlets, triage};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::wording::{counted, weekday_and_date};
 use crate::tui::writes;
@@ -238,6 +238,10 @@ pub(super) fn pick(state: &mut State, place: usize) -> Vec<Effect> {
         Then::SortBy(key) => {
             state.apps.sort_by(key);
             state.derive();
+            Vec::new()
+        }
+        Then::ToggleColumn(column) => {
+            columns::toggle(state, column);
             Vec::new()
         }
         Then::Copy { what, text } => copy::copy(state, &what, &text),

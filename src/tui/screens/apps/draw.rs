@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line as Text, Span};
 
+use crate::domain::column::Column;
 use crate::scheduler::action::State as ActionState;
 use crate::tui::next_step::{NextStep, next_step};
+use crate::tui::screens::apps::widths::Widths;
 use crate::tui::screens::apps::{Direction, Row, since};
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
@@ -14,72 +16,13 @@ use crate::tui::widgets::panel::{panel, position};
 use crate::tui::widgets::text::{fit, fit_right};
 use crate::tui::wording;
 
-/// The columns of the age.
-const AGE: usize = 4;
-/// The columns that stay free on the right before anything grows.
-const SPARE: isize = 5;
-
-/// The columns, with the gaps after them; 0 for what is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Columns {
-    company: usize,
-    role: usize,
-    stage: usize,
-    next: usize,
-    due: usize,
-    age: usize,
-}
-
-/// A column, and the least width that it is worth showing with; 0 for what goes altogether.
-type Shrinkable = (fn(&mut Columns) -> &mut usize, usize);
-
-/// What gives way when there is no room, in this order.
-const SHRINKABLE: &[Shrinkable] = &[
-    (|columns| &mut columns.role, 10),
-    (|columns| &mut columns.age, 0),
-    (|columns| &mut columns.due, 9),
-    (|columns| &mut columns.role, 9),
-    (|columns| &mut columns.due, 0),
-    (|columns| &mut columns.next, 0),
-    (|columns| &mut columns.role, 8),
-    (|columns| &mut columns.company, 8),
-];
-
-impl Columns {
-    /// Shares the width between the mark and the frame; drops from the right what has no room.
-    fn new(width: usize) -> Self {
-        let mut columns = Self { company: 11, role: 19, stage: 13, next: 13, due: 10, age: AGE };
-        let spare = |columns: &Self| {
-            let used = columns.company + columns.role + columns.stage;
-            width as isize - (used + columns.next + columns.due + columns.age) as isize
-        };
-        if spare(&columns) >= SPARE {
-            let more = (spare(&columns) - SPARE).unsigned_abs();
-            columns.role += more / 2;
-            columns.company += (more - more / 2).min(9);
-            return columns;
-        }
-        for (column, least) in SHRINKABLE {
-            let missing = (-spare(&columns)).max(0).unsigned_abs();
-            let size = column(&mut columns);
-            *size = match (missing, least) {
-                (0, _) => *size,
-                (_, 0) => 0,
-                _ => size.saturating_sub(missing).max(*least),
-            };
-        }
-        columns.role += spare(&columns).max(0).unsigned_abs().min(9);
-        columns
-    }
-}
-
 /// Draws the screen.
 pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let apps = &state.apps;
     let inner = panel(frame, area, &title(state), &position(apps.list.position()));
     let width = usize::from(inner.width);
-    let columns = Columns::new(width.saturating_sub(3));
-    let header = cells(columns, ["Company", "Role", "Stage", "Next", "Due", "Age"]);
+    let widths = Widths::new(apps.columns.shown(), width.saturating_sub(3));
+    let header = cells(&widths, |column| heading(column).to_owned());
     frame.buffer_mut().set_line(
         inner.x,
         inner.y,
@@ -90,7 +33,7 @@ pub(super) fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'
     let rows = apps.rows.iter().enumerate().skip(apps.list.top()).take(height);
     for (place, (index, row)) in (inner.y.saturating_add(1)..).zip(rows) {
         let selected = apps.list.selected() == Some(index);
-        let text = row_line(state, row, (columns, width), selected, theme);
+        let text = row_line(state, row, (&widths, width), selected, theme);
         frame.buffer_mut().set_line(inner.x, place, &text, inner.width);
     }
     if apps.rows.is_empty() {
@@ -124,7 +67,7 @@ fn title(state: &State) -> String {
 fn row_line<'a>(
     state: &State,
     row: &Row,
-    (columns, width): (Columns, usize),
+    (widths, width): (&Widths, usize),
     selected: bool,
     theme: &Theme,
 ) -> Text<'a> {
@@ -143,9 +86,18 @@ fn row_line<'a>(
         Some(NextStep::Action(action)) if action.state == ActionState::Overdue => ('!', Style::new()),
         _ => (' ', Style::new()),
     };
-    let age = wording::age(since(application), today);
-    let stage = wording::stage(application.stage());
-    let cells = cells(columns, [&application.company, &application.role, &stage, &next, &due, &age]);
+    let cells = cells(widths, |column| match column {
+        Column::Company => application.company.clone(),
+        Column::Role => application.role.clone(),
+        Column::Stage => wording::stage(application.stage()),
+        Column::Location => or_none(application.location.as_deref()),
+        Column::Source => or_none(application.source.as_deref()),
+        Column::Salary => or_none(application.salary.as_ref().map(ToString::to_string).as_deref()),
+        Column::Excitement => or_none(application.excitement.map(stars).as_deref()),
+        Column::Next => next.clone(),
+        Column::Due => due.clone(),
+        Column::Age => wording::age(since(application), today),
+    });
     let before = if state.apps.marked.contains(&row.id) { '#' } else { ' ' };
     let style_of_mark = if mark == '!' { theme.late } else { style };
     Text::from(vec![
@@ -154,50 +106,37 @@ fn row_line<'a>(
     ])
 }
 
-/// Returns texts in their columns, the age on the right of its own.
-fn cells(columns: Columns, texts: [&str; 6]) -> String {
-    let [company, role, stage, next, due, age] = texts;
-    let mut line = String::new();
-    for (text, width) in [
-        (company, columns.company),
-        (role, columns.role),
-        (stage, columns.stage),
-        (next, columns.next),
-        (due, columns.due),
-    ] {
-        if width > 0 {
-            line.push_str(&fit(text, width - 1));
-            line.push(' ');
-        }
+/// Returns the heading of a column.
+const fn heading(column: Column) -> &'static str {
+    match column {
+        Column::Company => "Company",
+        Column::Role => "Role",
+        Column::Stage => "Stage",
+        Column::Location => "Location",
+        Column::Source => "Source",
+        Column::Salary => "Salary",
+        Column::Excitement => "Want",
+        Column::Next => "Next",
+        Column::Due => "Due",
+        Column::Age => "Age",
     }
-    if columns.age > 0 {
-        line.push_str(&fit_right(age, columns.age));
-    }
-    line
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Returns a text, or the mark for nothing.
+fn or_none(text: Option<&str>) -> String {
+    text.filter(|text| !text.trim().is_empty()).unwrap_or("-").to_owned()
+}
 
-    fn used(columns: Columns) -> usize {
-        columns.company + columns.role + columns.stage + columns.next + columns.due + columns.age
-    }
+/// Returns how much the user wants it, as so many stars.
+fn stars(excitement: u8) -> String {
+    "*".repeat(usize::from(excitement))
+}
 
-    #[test]
-    fn columns_are_exact_at_80_and_never_too_wide() {
-        assert_eq!(Columns::new(75), Columns { company: 11, role: 19, stage: 13, next: 13, due: 10, age: 4 });
-        for width in 35..200 {
-            assert!(used(Columns::new(width)) <= width, "{width}: {:?}", Columns::new(width));
-        }
-    }
-
-    #[test]
-    fn columns_drop_from_the_right() {
-        let narrow = Columns::new(45);
-        assert_eq!((narrow.age, narrow.due), (0, 0));
-        let narrowest = Columns::new(35);
-        assert_eq!((narrowest.age, narrowest.due, narrowest.next), (0, 0, 0));
-        assert!(narrowest.stage > 0 && narrowest.role > 0);
-    }
+/// Returns texts in their columns, the age on the right of its own.
+fn cells(widths: &Widths, text: impl Fn(Column) -> String) -> String {
+    let cell = |(column, width): &(Column, usize)| match column {
+        Column::Age => fit_right(&text(*column), *width),
+        _ => format!("{} ", fit(&text(*column), width.saturating_sub(1))),
+    };
+    widths.0.iter().map(cell).collect()
 }

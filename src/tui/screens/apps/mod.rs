@@ -1,6 +1,7 @@
 //! Apps: every application, filtered and sorted.
 
 mod draw;
+mod widths;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -8,6 +9,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
+use crate::domain::column::Columns;
 use crate::domain::ids::ApplicationId;
 use crate::domain::stage::Stage;
 use crate::keys::table::Place;
@@ -99,6 +101,8 @@ pub struct Apps {
     pub list: List,
     /// Those that are marked.
     pub marked: BTreeSet<ApplicationId>,
+    /// The columns, from left to right.
+    pub columns: Columns,
     /// What they are sorted by.
     pub sort: SortKey,
     /// Which end comes first.
