@@ -73,7 +73,7 @@ fn a_mistake_costs_one_setting_and_names_its_line() {
     for (text, expected) in [
         (
             "cadense = 'x'",
-            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, colors, dates, holidays, keys, me, mouse, notify, theme; ignored",
+            "c.toml:1: 'cadense' is no setting; expected cadence, cadences, colors, columns, dates, holidays, keys, me, mouse, notify, theme; ignored",
         ),
         (
             "\ncadence = \"slow\"",

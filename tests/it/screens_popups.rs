@@ -257,7 +257,7 @@ fn help_is_made_of_the_key_table() {
     │  c               log a message or a call                                     │
     │  E               edit the notes in your editor                               │
     │  e               edit what is selected, field by field                       │
-    └────────────────────────────────────────────────────────────────────── 1/123 ─┘
+    └────────────────────────────────────────────────────────────────────── 1/124 ─┘
      why: no word since their message on Fri 13 Nov
      Enter run  Esc back
     ");

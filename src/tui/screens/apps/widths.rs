@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn columns_drop_when_there_is_no_room() {
         assert_eq!(
-            shown(&Widths::new(Columns::default().shown(), 45)),
+            shown(&Widths::new(Columns::default().shown(), 47)),
             [Column::Company, Column::Role, Column::Stage, Column::Next]
         );
         let narrowest = Widths::new(Columns::default().shown(), 35);
