@@ -5,8 +5,9 @@ use ratatui::crossterm::event::{
 };
 
 use crate::keys::command::Command;
+use crate::keys::keymap::Binding;
 use crate::keys::notation::{Held, Key};
-use crate::keys::table::UNBOUND;
+use crate::keys::table::{Place, UNBOUND};
 use crate::tui::message::Message;
 use crate::tui::mode::Mode;
 use crate::tui::state::{Mouse, State};
@@ -51,7 +52,21 @@ fn key_message(state: &State, key: &KeyEvent) -> Option<Message> {
     if place.takes_text() {
         return typed(key).map(|character| Message::Insert(character.to_string()));
     }
-    UNBOUND.contains(&name.as_str()).then(|| Message::Hint(does_nothing(state, &name)))
+    if UNBOUND.contains(&name.as_str()) {
+        return Some(Message::Hint(does_nothing(state, &name)));
+    }
+    matches!(state.mode, Mode::Browse).then(|| elsewhere(state, &name)).flatten().map(Message::Hint)
+}
+
+/// Says what a key does on other screens, when it does nothing on this one.
+fn elsewhere(state: &State, key: &Key) -> Option<String> {
+    let on_a_list = |place: &Place| !place.takes_text() && !matches!(place, Place::Menu | Place::Letter);
+    let bound = |binding: &&Binding| {
+        binding.keys.contains(key) && binding.places.iter().any(on_a_list) && !binding.name.is_empty()
+    };
+    let binding = state.settings.keys.bindings().iter().find(bound)?;
+    let place = binding.places.iter().find(|place| on_a_list(place))?;
+    Some(format!("{key} does nothing here; in {} it is: {}", place.name(), binding.help))
 }
 
 /// Tells whether a key leaves the program from where the user is.

@@ -116,3 +116,18 @@ fn a_control_key_in_a_menu_is_no_letter_of_it() {
     let effects = press(&mut state, "Ctrl-c");
     assert_eq!(effects, [callback::tui::effect::Effect::Quit]);
 }
+
+#[test]
+fn a_key_of_another_screen_says_where_it_works() {
+    let mut state = noon((80, 24));
+    press(&mut state, "4 p");
+    assert_eq!(
+        state.toast.as_ref().map(|toast| toast.text.as_str()),
+        Some("p does nothing here; in today it is: snooze (postpone) for some days, or dismiss")
+    );
+    press(&mut state, "1 |");
+    assert_eq!(
+        state.toast.as_ref().map(|toast| toast.text.as_str()),
+        Some("| does nothing here; in apps it is: choose the columns of the list")
+    );
+}
