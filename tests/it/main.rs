@@ -76,6 +76,7 @@ mod screens_board;
 mod screens_calendar;
 mod screens_editor;
 mod screens_ending;
+mod screens_every_size;
 mod screens_fixture;
 mod screens_forms;
 mod screens_forms_properties;

@@ -106,8 +106,15 @@ pub fn reading_length(reading: &Reading, size: (u16, u16)) -> usize {
     reading_lines(reading, size).len()
 }
 
-/// Clears the place of a popup, frames it, and returns its inside.
+/// Clears the place of a popup, frames it, and returns its inside. A wide character that would reach into the frame
+/// goes, for the terminal shows either all of it or nothing.
 pub fn frame_popup(frame: &mut Frame<'_>, area: Rect, title: &str, remark: &str) -> Rect {
     frame.render_widget(Clear, area);
+    for row in area.y..area.bottom() {
+        let before = area.x.checked_sub(1).and_then(|column| frame.buffer_mut().cell_mut((column, row)));
+        if let Some(cell) = before.filter(|cell| cell.symbol().width() > 1) {
+            cell.set_symbol(" ");
+        }
+    }
     panel(frame, area, title, remark)
 }
