@@ -122,3 +122,16 @@ fn a_long_title_uses_what_is_free() {
         screen(&state)
     );
 }
+
+#[test]
+fn every_line_of_a_record_is_about_that_record() {
+    let mut state = opened((80, 24), |_| ());
+    press(&mut state, "G k k");
+    assert_eq!(state.subject().contact, Some(callback::domain::ids::ContactId::new("c-eldon")));
+    let at = state.list().selected();
+    let again = state.snapshot.clone();
+    state.load(again);
+    assert_eq!(state.list().selected(), at, "the selection stays on its line");
+    press(&mut state, "e");
+    assert!(screen(&state).contains("Edit Eldon Tyrell the Younger"), "{}", screen(&state));
+}

@@ -6,7 +6,9 @@ mod rows;
 pub use draw::draw;
 pub(in crate::tui::screens) use draw::{row_line, text_width};
 pub use rows::{Gutter, Row, RowId};
-pub(in crate::tui::screens) use rows::{NEXT, TIMELINE, in_order, interaction_text, interview_text, section};
+pub(in crate::tui::screens) use rows::{
+    NEXT, TIMELINE, followed, in_order, interaction_text, interview_text, section,
+};
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::ids::{ApplicationId, TaskId};
@@ -44,7 +46,7 @@ impl Detail {
         let selected = self.selected().and_then(|row| row.id.clone());
         let application = state.find_application(&self.application)?;
         self.rows = rows::rows(state, application);
-        let at = selected.and_then(|id| self.rows.iter().position(|row| row.id.as_ref() == Some(&id)));
+        let at = followed(&self.rows, self.list.selected(), selected.as_ref());
         self.list.replace(vec![true; self.rows.len()], at);
         Some(self)
     }

@@ -105,13 +105,22 @@ pub(in crate::tui::screens) fn section(
             _ => hanging(&text, width, hang),
         };
         for (place, text) in lines.into_iter().enumerate() {
-            let (id, gutter) = match gutter {
-                Gutter::Mark if place > 0 => (id.clone(), Gutter::Rest),
-                _ => (id.clone().filter(|_| place == 0), gutter),
-            };
-            rows.push(Row { label: std::mem::take(&mut label), id, text, gutter });
+            let gutter = if gutter == Gutter::Mark && place > 0 { Gutter::Rest } else { gutter };
+            rows.push(Row { label: std::mem::take(&mut label), id: id.clone(), text, gutter });
         }
     }
+}
+
+/// Returns where a selection goes that stood on `line`: it stays there while that is about the same, else it follows
+/// what it stood on to its first line.
+pub(in crate::tui::screens) fn followed(
+    rows: &[Row],
+    line: Option<usize>,
+    id: Option<&RowId>,
+) -> Option<usize> {
+    let is_it = |row: &Row| id.is_some() && row.id.as_ref() == id;
+    let stays = line.filter(|line| rows.get(*line).is_some_and(is_it));
+    stays.or_else(|| rows.iter().position(is_it))
 }
 
 /// Breaks a text into lines; all but the first are indented.

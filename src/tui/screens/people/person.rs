@@ -10,7 +10,8 @@ use crate::tui::forms::RecordId;
 use crate::tui::layout::inside;
 use crate::tui::next_step::is_ahead;
 use crate::tui::screens::detail::{
-    NEXT, Row, RowId, TIMELINE, in_order, interaction_text, interview_text, section, task, text_width,
+    NEXT, Row, RowId, TIMELINE, followed, in_order, interaction_text, interview_text, section, task,
+    text_width,
 };
 use crate::tui::state::{State, Subject};
 use crate::tui::widgets::list::List;
@@ -43,7 +44,7 @@ impl Person {
         let selected = self.selected().and_then(|row| row.id.clone());
         let contact = state.find_contact(&self.contact)?;
         self.rows = rows(state, contact);
-        let at = selected.and_then(|id| self.rows.iter().position(|row| row.id.as_ref() == Some(&id)));
+        let at = followed(&self.rows, self.list.selected(), selected.as_ref());
         self.list.replace(vec![true; self.rows.len()], at);
         Some(self)
     }
