@@ -122,6 +122,16 @@ pub enum PathPurpose {
     Export(Outlet, FormatChoice),
 }
 
+impl PathPurpose {
+    /// Returns the name under which a name of a file is kept that was typed and not used.
+    pub fn draft_name(&self) -> String {
+        match self {
+            Self::Import => "file to import".to_owned(),
+            Self::Export(outlet, format) => format!("file of {} as {}", outlet.stem(), format.extension),
+        }
+    }
+}
+
 /// A job that runs.
 #[derive(Debug, Clone)]
 pub struct Working {

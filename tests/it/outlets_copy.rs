@@ -155,7 +155,7 @@ fn several_links_are_asked_about() {
     │ >Globex     SRE                INTERVIEWING interview    today      21d      │
     │  Hooli      Backend            REJECTED     feedback     Wed 25     22d      │
     │  Vandelay   SRE                SCREENING    close        8 Dec      22d      │
-    │  日本物産─ Globex: open ───────────────────────────────────────────┐ 3d      │
+    │  日本物 ┌─ Globex: open ───────────────────────────────────────────┐ 3d      │
     │         │ >1  posting: https://globex.example/sre                  │         │
     │         │  2  phone-screen 24 Nov 14:00: https://zoom.example/j/1  │         │
     │         └──────────────────────────────────────────────────────────┘         │

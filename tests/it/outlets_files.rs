@@ -472,3 +472,21 @@ fn a_large_write_is_taken_back_by_the_worker_once_that_is_confirmed() {
         assert_eq!(press(&mut state, "u y"), [effect], "{rows}");
     }
 }
+
+#[test]
+fn a_typed_name_survives_esc() {
+    let mut state = noon((80, 24));
+    press(&mut state, "I 'jobs.csv");
+    let effects = press(&mut state, "Esc");
+    assert_eq!(
+        effects,
+        [Effect::SaveFormDraft { name: "file to import".to_owned(), text: "/home/ana/jobs.csv".to_owned() }]
+    );
+    press(&mut state, "I");
+    assert!(screen(&state).contains("/home/ana/jobs.csv"), "{}", screen(&state));
+    let effects = press(&mut state, "Enter");
+    assert_eq!(
+        effects.first(),
+        Some(&Effect::SaveFormDraft { name: "file to import".to_owned(), text: String::new() })
+    );
+}

@@ -96,7 +96,7 @@ pub(super) fn typed(state: &mut State, form: &mut Form) -> Vec<Effect> {
 }
 
 /// Keeps a draft, or forgets it when it is empty.
-fn keep(state: &mut State, name: String, text: String) -> Vec<Effect> {
+pub(super) fn keep(state: &mut State, name: String, text: String) -> Vec<Effect> {
     if text.is_empty() {
         state.form_drafts.remove(&name);
     } else {

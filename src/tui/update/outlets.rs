@@ -10,6 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::jobs::{Ending, FormatChoice, Import, Job, Outlet, PathPrompt, PathPurpose, Worked, Working};
 use crate::tui::mode::{Menu, MenuItem, Mode, Reading, ReadingLine, Then, Weight};
 use crate::tui::state::State;
+use crate::tui::update::form;
 use crate::tui::widgets::line_input::LineInput;
 
 /// From so many rows on, taking a write back is work for the worker.
@@ -34,15 +35,37 @@ pub(super) fn export(state: &mut State, outlet: Outlet) {
     state.mode = Mode::Menu(Menu::new(format!("Export {} as", outlet.name()), items));
 }
 
-/// Asks for the name of a file.
-pub(super) fn name_file(state: &mut State, purpose: PathPurpose) {
+/// Returns the name that is proposed for a file.
+fn proposed(state: &State, purpose: PathPurpose) -> String {
     let folder = state.settings.outlets.folder.trim_end_matches('/');
-    let text = match purpose {
+    match purpose {
         PathPurpose::Import => format!("{folder}/"),
         PathPurpose::Export(outlet, format) => {
             format!("{folder}/{}-{}.{}", outlet.stem(), state.today(), format.extension)
         }
-    };
+    }
+}
+
+/// The question for a file's name is left: what was typed is kept for the next time.
+pub(super) fn leave_path(state: &mut State, prompt: &PathPrompt) -> Vec<Effect> {
+    let typed = prompt.input.text();
+    if typed == proposed(state, prompt.purpose) {
+        return forget_path(state, prompt.purpose);
+    }
+    state.say("The name is kept for the next time.");
+    form::keep(state, prompt.purpose.draft_name(), typed.to_owned())
+}
+
+/// Forgets the name that was kept for a file.
+fn forget_path(state: &mut State, purpose: PathPurpose) -> Vec<Effect> {
+    let name = purpose.draft_name();
+    if state.form_drafts.contains_key(&name) { form::keep(state, name, String::new()) } else { Vec::new() }
+}
+
+/// Asks for the name of a file; what was typed and left comes back.
+pub(super) fn name_file(state: &mut State, purpose: PathPurpose) {
+    let kept = state.form_drafts.get(&purpose.draft_name()).cloned();
+    let text = kept.unwrap_or_else(|| proposed(state, purpose));
     let input = LineInput::new(&text);
     state.mode = Mode::Path(PathPrompt { purpose, input, entries: Vec::new(), fault: None });
 }
@@ -81,7 +104,9 @@ pub(super) fn accept_path(state: &mut State) -> Vec<Effect> {
             Job::Export { outlet, format: format.name, file, replace: false }
         }
     };
-    start(state, job, Some(Box::new(prompt)))
+    let mut effects = forget_path(state, prompt.purpose);
+    effects.extend(start(state, job, Some(Box::new(prompt))));
+    effects
 }
 
 /// Starts a job, which takes the keys from now on.

@@ -284,6 +284,7 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
         Mode::QuickAdd(_) if !state.draft.trim().is_empty() => {
             state.say(format!("The draft is kept: {} brings it back.", state.key(Command::QuickAdd)))
         }
+        Mode::Path(prompt) => return outlets::leave_path(state, &prompt),
         Mode::Letter(open) if open.is_edited() => state.say("Your changes are kept: m brings them back."),
         Mode::Form(form) if form.is_changed() => {
             state.say("The draft is kept: the form brings it back.");
