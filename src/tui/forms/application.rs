@@ -17,6 +17,36 @@ use crate::tui::forms::sheet::{Fault, Sheet, changed, person};
 use crate::tui::forms::{About, Purpose, Shape, Understood};
 use crate::tui::state::State;
 
+// The fields that both forms have.
+const SOURCE: FieldShape =
+    FieldShape::new("source", "source", Kind::Known(Known::Sources), "where you found it");
+const LOCATION: FieldShape =
+    FieldShape::new("location", "location", Kind::Known(Known::Locations), "where the work is");
+const WORK_MODE: FieldShape = FieldShape::new("work_mode", "work mode", Kind::Line, "office, hybrid, remote");
+const SALARY: FieldShape = FieldShape::new("salary", "salary", Kind::Line, "90-110k EUR, or 650/day");
+const TAGS: FieldShape =
+    FieldShape::new("tags", "tags", Kind::List(Known::Tags), "words to find it by: rust, remote");
+const EXCITEMENT: FieldShape =
+    FieldShape::new("excitement", "excitement", Kind::Choice(stars), "how much you want it, 1 to 5");
+const URL: FieldShape = FieldShape::new("url", "url", Kind::Line, "a link to the posting");
+const CADENCE: FieldShape = FieldShape::new(
+    "cadence",
+    "cadence",
+    Kind::Known(Known::Cadences),
+    "how often to ask; the configured one",
+);
+const QUIET_UNTIL: FieldShape =
+    FieldShape::new("quiet_until", "quiet until", Kind::Day(Lean::Future), "no nudges before this day");
+const NO_FOLLOW_UP: FieldShape = FieldShape::new(
+    "no_follow_up",
+    "no follow-up",
+    Kind::Choice(answers),
+    "yes if they asked not to be contacted",
+);
+const THANK_YOU_BY: FieldShape =
+    FieldShape::new("thank_you_by", "thanks by", Kind::Choice(ways), "how thank-you notes travel");
+const NOTES: FieldShape = FieldShape::new("notes", "notes", Kind::Lines, "anything else");
+
 /// The form that adds one.
 pub static ADD: Shape = Shape {
     name: "new-application",
@@ -34,28 +64,18 @@ pub static ADD: Shape = Shape {
         ),
         FieldShape::new("contact", "contact", Kind::Known(Known::People), "the person to write to"),
         FieldShape::new("promise", "promise", Kind::Day(Lean::Future), "by when they want to answer"),
-        FieldShape::new("source", "source", Kind::Known(Known::Sources), "where you found it"),
-        FieldShape::new("location", "location", Kind::Known(Known::Locations), "where the work is"),
-        FieldShape::new("work_mode", "work mode", Kind::Line, "office, hybrid, remote"),
-        FieldShape::new("salary", "salary", Kind::Line, "90-110k EUR, or 650/day"),
-        FieldShape::new("tags", "tags", Kind::List(Known::Tags), "words to find it by: rust, remote"),
-        FieldShape::new("excitement", "excitement", Kind::Choice(stars), "how much you want it, 1 to 5"),
-        FieldShape::new("url", "url", Kind::Line, "a link to the posting"),
-        FieldShape::new(
-            "cadence",
-            "cadence",
-            Kind::Known(Known::Cadences),
-            "how often to ask; the configured one",
-        ),
-        FieldShape::new("quiet_until", "quiet until", Kind::Day(Lean::Future), "no nudges before this day"),
-        FieldShape::new(
-            "no_follow_up",
-            "no follow-up",
-            Kind::Choice(answers),
-            "yes if they asked not to be contacted",
-        ),
-        FieldShape::new("thank_you_by", "thanks by", Kind::Choice(ways), "how thank-you notes travel"),
-        FieldShape::new("notes", "notes", Kind::Lines, "anything else"),
+        SOURCE,
+        LOCATION,
+        WORK_MODE,
+        SALARY,
+        TAGS,
+        EXCITEMENT,
+        URL,
+        CADENCE,
+        QUIET_UNTIL,
+        NO_FOLLOW_UP,
+        THANK_YOU_BY,
+        NOTES,
     ],
     title: |_, _| Some("New application".to_owned()),
     recorded: |_, _| Vec::new(),
@@ -71,28 +91,18 @@ pub static EDIT: Shape = Shape {
         FieldShape::new("role", "role", Kind::Line, "the job, such as Backend Engineer"),
         FieldShape::new("applied_on", "applied", Kind::Day(Lean::Past), "when you applied"),
         FieldShape::new("main_contact", "main contact", Kind::Known(Known::People), "the person to write to"),
-        FieldShape::new("source", "source", Kind::Known(Known::Sources), "where you found it"),
-        FieldShape::new("location", "location", Kind::Known(Known::Locations), "where the work is"),
-        FieldShape::new("work_mode", "work mode", Kind::Line, "office, hybrid, remote"),
-        FieldShape::new("salary", "salary", Kind::Line, "90-110k EUR, or 650/day"),
-        FieldShape::new("tags", "tags", Kind::List(Known::Tags), "words to find it by: rust, remote"),
-        FieldShape::new("excitement", "excitement", Kind::Choice(stars), "how much you want it, 1 to 5"),
-        FieldShape::new("url", "url", Kind::Line, "a link to the posting"),
-        FieldShape::new(
-            "cadence",
-            "cadence",
-            Kind::Known(Known::Cadences),
-            "how often to ask; the configured one",
-        ),
-        FieldShape::new("quiet_until", "quiet until", Kind::Day(Lean::Future), "no nudges before this day"),
-        FieldShape::new(
-            "no_follow_up",
-            "no follow-up",
-            Kind::Choice(answers),
-            "yes if they asked not to be contacted",
-        ),
-        FieldShape::new("thank_you_by", "thanks by", Kind::Choice(ways), "how thank-you notes travel"),
-        FieldShape::new("notes", "notes", Kind::Lines, "anything else"),
+        SOURCE,
+        LOCATION,
+        WORK_MODE,
+        SALARY,
+        TAGS,
+        EXCITEMENT,
+        URL,
+        CADENCE,
+        QUIET_UNTIL,
+        NO_FOLLOW_UP,
+        THANK_YOU_BY,
+        NOTES,
     ],
     title: |state, about| Some(format!("Edit {}", find(state, about)?.title())),
     recorded: |state, about| find(state, about).map_or_else(Vec::new, |found| recorded(found, state)),
