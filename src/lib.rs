@@ -7,13 +7,13 @@ pub mod keys;
 pub mod looks;
 pub mod scheduler;
 
+pub mod atomic_file;
 pub mod clock;
 pub mod config;
 pub mod documents;
 pub mod editor;
 pub mod paths;
 pub mod store;
-pub mod whole_file;
 
 pub mod exchange;
 

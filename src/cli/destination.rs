@@ -5,12 +5,12 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::atomic_file::{self, Existing};
 use crate::cli::colour::Stream;
 use crate::cli::error::CliError;
 use crate::cli::output::Output;
 use crate::cli::progress::Watching;
 use crate::exchange::Watched;
-use crate::whole_file::{self, Existing};
 
 /// Where to write, as arguments.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -34,7 +34,7 @@ impl Destination {
     /// # Errors
     /// When the file exists and may not be replaced, or its folder is not there.
     pub fn expect_room(&self) -> Result<(), CliError> {
-        Ok(self.file().map_or(Ok(()), |path| whole_file::expect_room(path, self.existing()))?)
+        Ok(self.file().map_or(Ok(()), |path| atomic_file::expect_room(path, self.existing()))?)
     }
 
     /// Writes what `content` writes, all of it or nothing.
@@ -49,7 +49,7 @@ impl Destination {
         let Some(path) = self.file() else {
             return output.document(content);
         };
-        Ok(whole_file::write(path, self.existing(), content)?)
+        Ok(atomic_file::write(path, self.existing(), content)?)
     }
 
     /// Writes as `write` does; while a file is written, a terminal shows how far that is, and Ctrl-C stops it.
@@ -67,7 +67,7 @@ impl Destination {
         };
         let mut watching = Watching::begin(reader)?;
         let messages = &mut *output.messages;
-        let written = whole_file::write(path, self.existing(), |out| {
+        let written = atomic_file::write(path, self.existing(), |out| {
             content(&mut Watched::new(out, &mut |progress| watching.see(progress, messages)))
         });
         watching.end(output.messages);

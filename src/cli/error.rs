@@ -6,6 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::atomic_file::AtomicFileError;
 use crate::config::NotToml;
 use crate::documents::letters::NoLetter;
 use crate::domain::date_text::DateTextError;
@@ -16,7 +17,6 @@ use crate::editor::EditorError;
 use crate::exchange::{ImportError, NoSingleApplication, is_stopped};
 use crate::scheduler::completion::Incomplete;
 use crate::store::StoreError;
-use crate::whole_file::WholeFileError;
 
 /// The exit code of what Ctrl-C stopped.
 const INTERRUPTED: u8 = 130;
@@ -146,12 +146,12 @@ impl From<ImportError> for CliError {
     }
 }
 
-impl From<WholeFileError> for CliError {
-    fn from(error: WholeFileError) -> Self {
+impl From<AtomicFileError> for CliError {
+    fn from(error: AtomicFileError) -> Self {
         match error {
-            WholeFileError::Exists(path) => Self::Exists(path),
-            WholeFileError::Unwritable(_, error) if is_stopped(&error) => Self::Stopped,
-            WholeFileError::Unwritable(path, error) => Self::Unwritable(path.display().to_string(), error),
+            AtomicFileError::Exists(path) => Self::Exists(path),
+            AtomicFileError::Unwritable(_, error) if is_stopped(&error) => Self::Stopped,
+            AtomicFileError::Unwritable(path, error) => Self::Unwritable(path.display().to_string(), error),
         }
     }
 }

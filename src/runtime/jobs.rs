@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use crate::atomic_file::{self, AtomicFileError, Existing};
 use crate::clock::SystemZone;
 use crate::documents::due;
 use crate::documents::export;
@@ -25,7 +26,6 @@ use crate::scheduler::due_list::due_list;
 use crate::scheduler::policy::Cadences;
 use crate::store::{Access, IdSource, Store, StoreError};
 use crate::tui::jobs::{FormatChoice, Import, Job, Outlet, Outlets, Worked};
-use crate::whole_file::{self, Existing, WholeFileError};
 
 /// The most rows of a table that are shown one by one.
 const MOST_ROWS: usize = 500;
@@ -54,7 +54,7 @@ enum JobError {
     #[error(transparent)]
     Import(#[from] ImportError),
     #[error(transparent)]
-    File(#[from] WholeFileError),
+    File(#[from] AtomicFileError),
     #[error("could not read '{0}': {1}")]
     Unreadable(String, std::io::Error),
 }
@@ -95,8 +95,8 @@ pub(super) fn perform(job: Job, tools: &Tools, watch: &mut Watch<'_>) -> Worked 
     };
     done.unwrap_or_else(|error| match (error, again) {
         (JobError::Store(StoreError::Stopped), _) => Worked::Stopped,
-        (JobError::File(WholeFileError::Unwritable(_, error)), _) if is_stopped(&error) => Worked::Stopped,
-        (JobError::File(WholeFileError::Exists(_)), again) => Worked::Exists(again),
+        (JobError::File(AtomicFileError::Unwritable(_, error)), _) if is_stopped(&error) => Worked::Stopped,
+        (JobError::File(AtomicFileError::Exists(_)), again) => Worked::Exists(again),
         (
             JobError::Import(ImportError::NoSingleApplication(NoSingleApplication { problem, candidates })),
             Job::Look(import) | Job::Import(import),
@@ -159,7 +159,7 @@ impl Tools {
         let (count, noun) = match outlet {
             Outlet::Due => {
                 let list = due_list(&records, &agenda(&records, cadences, holidays, today), today, None);
-                whole_file::write(path, existing, |out| {
+                atomic_file::write(path, existing, |out| {
                     let mut out = Watched::new(out, watch);
                     due::find_format(format).map_or(Ok(()), |format| (format.write)(&list, &mut out))?;
                     out.flush()
@@ -168,7 +168,7 @@ impl Tools {
             }
             Outlet::Everything => {
                 let export = export::Export { records: &records, cadences, holidays, today };
-                whole_file::write(path, existing, |out| {
+                atomic_file::write(path, existing, |out| {
                     let mut out = Watched::new(out, watch);
                     export::find_format(format).map_or(Ok(()), |format| (format.write)(&export, &mut out))?;
                     out.flush()

@@ -19,7 +19,7 @@ pub enum Existing {
 
 /// Why a file was not written; what was there before is as it was.
 #[derive(Debug, thiserror::Error)]
-pub enum WholeFileError {
+pub enum AtomicFileError {
     /// It is there already.
     #[error("could not write {}: it exists", .0.display())]
     Exists(PathBuf),
@@ -36,8 +36,8 @@ pub fn write(
     path: &Path,
     existing: Existing,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), WholeFileError> {
-    let failed = |error: io::Error| WholeFileError::Unwritable(path.to_owned(), error);
+) -> Result<(), AtomicFileError> {
+    let failed = |error: io::Error| AtomicFileError::Unwritable(path.to_owned(), error);
     let target = target(path, existing)?;
     let folder = folder_of(&target);
     fs::metadata(folder).map_err(failed)?;
@@ -51,7 +51,7 @@ pub fn write(
         Existing::Stays => file.persist_noclobber(&target),
     };
     kept.map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => WholeFileError::Exists(path.to_owned()),
+        io::ErrorKind::AlreadyExists => AtomicFileError::Exists(path.to_owned()),
         _ => failed(error.error),
     })?;
     // The new name must survive a power cut, too; not every file system can promise that.
@@ -63,9 +63,9 @@ pub fn write(
 ///
 /// # Errors
 /// When the file exists and stays, or its folder is not there.
-pub fn expect_room(path: &Path, existing: Existing) -> Result<(), WholeFileError> {
+pub fn expect_room(path: &Path, existing: Existing) -> Result<(), AtomicFileError> {
     let target = target(path, existing)?;
-    let missing = |error: io::Error| WholeFileError::Unwritable(path.to_owned(), error);
+    let missing = |error: io::Error| AtomicFileError::Unwritable(path.to_owned(), error);
     fs::metadata(folder_of(&target)).map(drop).map_err(missing)
 }
 
@@ -75,14 +75,14 @@ fn folder_of(file: &Path) -> &Path {
 }
 
 /// Returns the file itself, behind links, after checking that it may be written.
-fn target(path: &Path, existing: Existing) -> Result<PathBuf, WholeFileError> {
-    let failed = |error: io::Error| WholeFileError::Unwritable(path.to_owned(), error);
+fn target(path: &Path, existing: Existing) -> Result<PathBuf, AtomicFileError> {
+    let failed = |error: io::Error| AtomicFileError::Unwritable(path.to_owned(), error);
     match fs::metadata(path) {
         Err(_) => Ok(path.to_owned()),
         Ok(found) if !found.is_file() => {
             Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file")))
         }
-        Ok(_) if existing == Existing::Stays => Err(WholeFileError::Exists(path.to_owned())),
+        Ok(_) if existing == Existing::Stays => Err(AtomicFileError::Exists(path.to_owned())),
         Ok(_) => fs::canonicalize(path).map_err(failed),
     }
 }
