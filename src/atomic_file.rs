@@ -1,12 +1,23 @@
 //! Files that are written whole or not at all, for their owner alone.
 //!
-//! Refuses to replace a file without being told to, and to replace what is no file.
+//! What is written goes to a file of a recognisable name in the same folder, which gets its own name when it is
+//! complete. The writer holds a lock on it; one that nobody holds was left by a run that was killed, and the next run
+//! that writes to the folder removes it. Refuses to replace a file without being told to, and to replace what is no
+//! file. Where files cannot be locked, nothing is removed.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+
+use crate::input_file::FileKind;
+
+/// How the name of an unfinished file begins; six random characters follow.
+const UNFINISHED: &str = ".callback-unwritten-";
+
+/// How often a new unfinished file is begun when another run took it for a left-over.
+const ATTEMPTS: u32 = 10;
 
 /// What happens to a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +51,7 @@ pub fn write(
     let failed = |error: io::Error| AtomicFileError::Unwritable(path.to_owned(), error);
     let target = target(path, existing)?;
     let folder = folder_of(&target);
-    fs::metadata(folder).map_err(failed)?;
-    let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
-    let mut buffer = io::BufWriter::new(file.as_file_mut());
-    content(&mut buffer).and_then(|()| buffer.flush()).map_err(failed)?;
-    drop(buffer);
-    file.as_file().sync_all().map_err(failed)?;
+    let file = unfinished(folder, content).map_err(failed)?;
     let kept = match existing {
         Existing::IsReplaced => file.persist(&target),
         Existing::Stays => file.persist_noclobber(&target),
@@ -54,9 +60,33 @@ pub fn write(
         io::ErrorKind::AlreadyExists => AtomicFileError::Exists(path.to_owned()),
         _ => failed(error.error),
     })?;
-    // The new name must survive a power cut, too; not every file system can promise that.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    keep_name(folder);
     Ok(())
+}
+
+/// Writes what `content` writes into a new file in `folder`, all of it or nothing, under the first of `names` that is
+/// not taken; returns its path.
+///
+/// # Errors
+/// When it cannot be written, or every name is taken.
+pub fn write_new(
+    folder: &Path,
+    names: impl IntoIterator<Item = String>,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    let mut file = unfinished(folder, content)?;
+    for name in names {
+        let path = folder.join(name);
+        match file.persist_noclobber(&path) {
+            Ok(_) => {
+                keep_name(folder);
+                return Ok(path);
+            }
+            Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists => file = taken.file,
+            Err(failed) => return Err(failed.error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Checks that a file could be written now, so that nobody works for nothing.
@@ -79,12 +109,95 @@ fn target(path: &Path, existing: Existing) -> Result<PathBuf, AtomicFileError> {
     let failed = |error: io::Error| AtomicFileError::Unwritable(path.to_owned(), error);
     match fs::metadata(path) {
         Err(_) => Ok(path.to_owned()),
-        Ok(found) if !found.is_file() => {
-            Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file")))
-        }
+        Ok(found) if !found.is_file() => Err(failed(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("it is {}, not a file", FileKind::of(&found)),
+        ))),
         Ok(_) if existing == Existing::Stays => Err(AtomicFileError::Exists(path.to_owned())),
         Ok(_) => fs::canonicalize(path).map_err(failed),
     }
+}
+
+/// Writes a file that has no name of its own yet, durably; dropped, it leaves nothing behind.
+fn unfinished(
+    folder: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
+    fs::metadata(folder)?;
+    let mut file = begin(folder)?;
+    remove_left_overs(folder, &file.as_file().metadata()?);
+    let mut buffer = io::BufWriter::new(file.as_file_mut());
+    content(&mut buffer).and_then(|()| buffer.flush())?;
+    drop(buffer);
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Begins an unfinished file and locks it, so that it is not taken for a left-over.
+fn begin(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut attempts = ATTEMPTS;
+    loop {
+        // Which name was tried is of no use to the user.
+        let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder);
+        let file = file.map_err(|error| io::Error::from(error.kind()))?;
+        // Another run may have looked between these two lines: it holds the lock, or has removed the file.
+        let is_taken = matches!(file.as_file().try_lock(), Err(fs::TryLockError::WouldBlock));
+        if !is_taken && file.path().exists() {
+            return Ok(file);
+        }
+        attempts -= 1;
+        if attempts == 0 {
+            return Err(io::Error::other("other programs remove what is written to its folder"));
+        }
+    }
+}
+
+/// Removes the unfinished files that runs of the user were killed over; `own` is a file of the user's. What cannot be
+/// removed stays: it is no reason not to write.
+fn remove_left_overs(folder: &Path, own: &Metadata) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if !entry.file_name().to_str().is_some_and(is_unfinished_name) {
+            continue;
+        }
+        // The metadata is that of the entry itself: a link is never followed, a pipe never opened.
+        if entry.metadata().is_ok_and(|found| found.is_file() && is_of_same_user(&found, own)) {
+            let _ = remove_if_unheld(&entry.path());
+        }
+    }
+}
+
+/// Tells whether a name is one that `begin` gives.
+fn is_unfinished_name(name: &str) -> bool {
+    name.strip_prefix(UNFINISHED)
+        .is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// Tells whether two files belong to one user.
+fn is_of_same_user(one: &Metadata, other: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        one.uid() == other.uid()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        true
+    }
+}
+
+/// Removes an unfinished file whose lock nobody holds.
+fn remove_if_unheld(path: &Path) -> io::Result<()> {
+    let file = File::open(path)?;
+    // Held until it is removed, so that its writer, if it is just beginning, notices.
+    file.try_lock()?;
+    fs::remove_file(path)
+}
+
+/// Makes the new name of a file survive a power cut; not every file system can promise that.
+fn keep_name(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(test)]
@@ -110,6 +223,31 @@ mod tests {
     }
 
     #[test]
+    fn left_overs_go_and_what_a_run_is_writing_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let left_over = folder.path().join(format!("{UNFINISHED}abc123"));
+        fs::write(&left_over, "half").unwrap();
+        let foreign = [
+            ".callback-unwritten-",
+            ".callback-unwritten-abc12é",
+            ".callback-unwritten-abc1234",
+            ".tmpabc123",
+        ];
+        for name in foreign {
+            fs::write(folder.path().join(name), "theirs").unwrap();
+        }
+        let inner = folder.path().join("inner.csv");
+        write(&folder.path().join("outer.csv"), Existing::Stays, |out| {
+            out.write_all(b"outer")?;
+            write(&inner, Existing::Stays, |out| out.write_all(b"inner")).map_err(io::Error::other)
+        })
+        .unwrap();
+        assert!(!left_over.exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2 + foreign.len());
+        assert_eq!(fs::read_to_string(folder.path().join("outer.csv")).unwrap(), "outer");
+    }
+
+    #[test]
     #[cfg(unix)]
     fn a_file_is_for_its_owner_alone_and_a_folder_is_no_file() {
         use std::os::unix::fs::PermissionsExt;
@@ -118,6 +256,6 @@ mod tests {
         write(&file, Existing::Stays, |_| Ok(())).unwrap();
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         let refused = write(folder.path(), Existing::IsReplaced, |_| Ok(())).unwrap_err();
-        assert!(refused.to_string().ends_with("it is not an ordinary file"), "{refused}");
+        assert!(refused.to_string().ends_with("it is a directory, not a file"), "{refused}");
     }
 }

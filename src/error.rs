@@ -2,7 +2,7 @@
 
 use crate::cli::CliError;
 use crate::clock::ClockError;
-use crate::paths::NoHome;
+use crate::paths::PathsError;
 use crate::runtime::RuntimeError;
 
 /// Why the program ended.
@@ -16,7 +16,7 @@ pub enum Error {
     Clock(#[from] ClockError),
     /// The user's files have no place.
     #[error(transparent)]
-    Paths(#[from] NoHome),
+    Paths(#[from] PathsError),
     /// The screens could not be opened.
     #[error(transparent)]
     Runtime(#[from] RuntimeError),
@@ -27,8 +27,8 @@ impl Error {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Cli(error) => error.exit_code(),
-            Self::Clock(_) => 2,
-            Self::Paths(_) | Self::Runtime(_) => 1,
+            Self::Clock(_) | Self::Paths(PathsError::UnfitDatabase { .. }) => 2,
+            Self::Paths(PathsError::NoHome) | Self::Runtime(_) => 1,
         }
     }
 

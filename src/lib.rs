@@ -12,6 +12,7 @@ pub mod clock;
 pub mod config;
 pub mod documents;
 pub mod editor;
+pub mod input_file;
 pub mod paths;
 pub mod store;
 

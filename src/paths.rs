@@ -1,10 +1,12 @@
 //! Where the files are: the only place that knows the platform's directories.
 //!
-//! Refuses to create or read anything.
+//! Owns what may be the name of a database. Refuses to create, open or read anything.
 
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
+
+use crate::input_file::FileKind;
 
 /// The files of one user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,20 +19,32 @@ pub struct Paths {
     pub state: PathBuf,
 }
 
-/// The platform names no directory for the user's files.
+/// Why the user's files have no place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("could not find your home directory; set HOME, or name the files with --db and --config")]
-pub struct NoHome;
+pub enum PathsError {
+    /// The platform names no directory for the user's files.
+    #[error("could not find your home directory; set HOME, or name the files with --db and --config")]
+    NoHome,
+    /// What was named as the database cannot be one.
+    #[error("could not use '{}' as the database: {problem}", path.display())]
+    UnfitDatabase {
+        /// What was named.
+        path: PathBuf,
+        /// Why it cannot be one, and what to name instead.
+        problem: String,
+    },
+}
 
 /// Returns the user's files: those that were named, the others in the platform's directories.
 ///
 /// # Errors
-/// When a file was not named and the user has no home directory.
-pub fn locate(database: Option<&Path>, config: Option<&Path>) -> Result<Paths, NoHome> {
+/// When a file was not named and the user has no home directory, or when the database that was named cannot be one.
+pub fn locate(database: Option<&Path>, config: Option<&Path>) -> Result<Paths, PathsError> {
+    database.map_or(Ok(()), expect_database_name)?;
     let directories = ProjectDirs::from("", "", "callback");
     let place = |named: Option<&Path>, folder: fn(&ProjectDirs) -> &Path, name: &str| match named {
         Some(file) => Ok(file.to_owned()),
-        None => directories.as_ref().map(|found| folder(found).join(name)).ok_or(NoHome),
+        None => directories.as_ref().map(|found| folder(found).join(name)).ok_or(PathsError::NoHome),
     };
     let database = place(database, ProjectDirs::data_dir, "callback.db")?;
     let config = place(config, ProjectDirs::config_dir, "config.toml")?;
@@ -39,6 +53,32 @@ pub fn locate(database: Option<&Path>, config: Option<&Path>) -> Result<Paths, N
         None => database.parent().map(Path::to_owned).unwrap_or_default(),
     };
     Ok(Paths { database, config, state })
+}
+
+/// Refuses what SQLite reads as something else than the name of a file, and what stands there but is not a file.
+fn expect_database_name(path: &Path) -> Result<(), PathsError> {
+    let problem = match path.as_os_str().as_encoded_bytes() {
+        b":memory:" => {
+            Some("SQLite would keep the records in memory and lose them; name a file with --db".to_owned())
+        }
+        [b'f', b'i', b'l', b'e', b':', ..] => Some(format!(
+            "it is an address for SQLite, not a file; name a file with --db, or --db './{}' if it is called that",
+            path.display()
+        )),
+        _ => unfit_place(path).map(|what| format!("it is {what}; name a file with --db")),
+    };
+    let unfit = |problem| PathsError::UnfitDatabase { path: path.to_owned(), problem };
+    problem.map(unfit).map_or(Ok(()), Err)
+}
+
+/// Returns what stands at a path, or would, when that is not a file: "a named pipe".
+fn unfit_place(path: &Path) -> Option<FileKind> {
+    let name = path.as_os_str().as_encoded_bytes();
+    let names_a_directory = || ["/", "/.", "/.."].iter().any(|end| name.ends_with(end.as_bytes()));
+    match std::fs::metadata(path) {
+        Ok(found) => Some(FileKind::of(&found)).filter(|kind| *kind != FileKind::File),
+        Err(_) => names_a_directory().then_some(FileKind::Directory),
+    }
 }
 
 /// Returns the folder that is proposed for what the user writes: where the program was started, or, where that says
@@ -65,6 +105,26 @@ pub fn expanded(text: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_database_is_named_as_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = |name: &str| folder.path().join(name);
+        for (path, fits) in [
+            (PathBuf::from("my.db"), true),
+            (PathBuf::from("a?mode=memory#b%20c\n"), true),
+            (PathBuf::from("./:memory:"), true),
+            (inside("file:x.db"), true),
+            (PathBuf::from(":memory:"), false),
+            (PathBuf::from("file:x.db"), false),
+            (PathBuf::from("file::memory:?cache=shared"), false),
+            (inside(""), false),
+            (inside("new/"), false),
+            (inside("new/."), false),
+        ] {
+            assert_eq!(expect_database_name(&path).is_ok(), fits, "{}", path.display());
+        }
+    }
 
     #[test]
     fn named_files_are_taken_as_they_are() {

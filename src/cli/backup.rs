@@ -113,7 +113,7 @@ fn name(backup: &Copy) -> String {
 
 fn entry(backup: &Copy) -> serde_json::Value {
     json!({
-        "path": backup.path,
+        "path": backup.path.to_string_lossy(),
         "at": backup.at.format("%Y-%m-%dT%H:%M").to_string(),
         "reason": backup.reason.to_string(),
         "bytes": backup.bytes(),

@@ -15,6 +15,7 @@ use crate::domain::printable::printable;
 use crate::domain::quick_add::QuickAddError;
 use crate::editor::EditorError;
 use crate::exchange::{ImportError, NoSingleApplication, is_stopped};
+use crate::input_file::{FileKind, InputError};
 use crate::scheduler::completion::Incomplete;
 use crate::store::StoreError;
 
@@ -66,9 +67,12 @@ pub enum CliError {
     /// The database could not do it.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A file could not be read.
+    /// Something could not be read.
     #[error("could not read {0}: {1}")]
     Unreadable(String, io::Error),
+    /// A file that comes in was not read.
+    #[error("could not read {0}: {1}{hint}", hint = hint(.1))]
+    NoInput(String, InputError),
     /// Something could not be written.
     #[error("could not write {0}: {1}")]
     Unwritable(String, io::Error),
@@ -108,6 +112,7 @@ impl CliError {
             | Self::Unhealthy(_)
             | Self::DamagedBackup(_)
             | Self::Unreadable(..)
+            | Self::NoInput(..)
             | Self::Unwritable(..)
             | Self::NotToml(_)
             | Self::Editor(_)
@@ -153,6 +158,16 @@ impl From<AtomicFileError> for CliError {
             AtomicFileError::Unwritable(_, error) if is_stopped(&error) => Self::Stopped,
             AtomicFileError::Unwritable(path, error) => Self::Unwritable(path.display().to_string(), error),
         }
+    }
+}
+
+/// Returns how what is not a file can be read all the same, or what is too large.
+const fn hint(error: &InputError) -> &'static str {
+    match error {
+        InputError::NotAFile(FileKind::Directory) => "; name a file",
+        InputError::NotAFile(_) => "; name a file, or - for standard input",
+        InputError::TooLarge(_) => "; split it into several",
+        InputError::Io(_) => "",
     }
 }
 

@@ -3,8 +3,7 @@
 //! Owns the arguments and what is told; the way from a file to the store is the one that the screens take, too.
 //! Refuses to write anything of a file that is broken as a whole.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -20,6 +19,7 @@ use crate::domain::records::Records;
 use crate::exchange::{
     self, IMPORT_ORIGIN, ImportFormat, IncomingFile, Rows, Understood, operation_name, summary_lines,
 };
+use crate::input_file::{self, Limit};
 use crate::store::{Access, Store};
 
 /// Merge a document into the records
@@ -32,7 +32,7 @@ use crate::store::{Access, Store};
                         Example: callback import applications.csv --dry-run"
 )]
 pub struct Import {
-    /// The document, or - for standard input
+    /// The document (at most 256 MiB), or - for standard input
     file: String,
     /// The format of the document; without it, the document shows it
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
@@ -184,12 +184,10 @@ impl Import {
     }
 
     fn read(&self) -> Result<Vec<u8>, CliError> {
-        let failed = |error| CliError::Unreadable(self.shown(), error);
-        if self.file != "-" {
-            return fs::read(&self.file).map_err(failed);
-        }
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
-        Ok(bytes)
+        let read = match self.file.as_str() {
+            "-" => input_file::read_stream(io::stdin().lock(), Limit::DOCUMENT),
+            file => input_file::read(Path::new(file), Limit::DOCUMENT),
+        };
+        read.map_err(|error| CliError::NoInput(self.shown(), error))
     }
 }

@@ -1,5 +1,6 @@
 //! `restore`: a backup takes the place of the database, which is kept.
 
+use std::fs;
 use std::path::PathBuf;
 
 use crate::cli::Next;
@@ -7,6 +8,7 @@ use crate::cli::consent::consent;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::printable::printable;
+use crate::input_file::FileKind;
 use crate::scheduler::explain::count;
 use crate::store::{self, Contents};
 
@@ -29,6 +31,7 @@ pub struct Restore {
 impl Restore {
     /// Checks, asks, restores, and tells what is there now and where the replaced database is.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
+        self.refuse_special_file()?;
         let database = &session.around.database;
         let (source, contents) = store::restorable(database, &self.file)?;
         let what = format!(
@@ -53,6 +56,20 @@ impl Restore {
             output.warn("the damaged file was replaced; a callback that is still open must be closed");
         }
         Ok(Next::Done)
+    }
+}
+
+impl Restore {
+    /// Refuses pipes, sockets and devices, which look like empty files.
+    fn refuse_special_file(&self) -> Result<(), CliError> {
+        let kind = fs::metadata(&self.file).map_or(FileKind::File, |found| FileKind::of(&found));
+        if matches!(kind, FileKind::File | FileKind::Directory) {
+            return Ok(());
+        }
+        let file = self.file.display();
+        Err(CliError::Usage(format!(
+            "could not restore {file}: it is {kind}, not a file; nothing was changed"
+        )))
     }
 }
 

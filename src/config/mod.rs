@@ -17,7 +17,6 @@ mod notify;
 mod own_templates;
 
 use std::fmt;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +26,7 @@ use crate::config::document::{Document, Reading, Section};
 use crate::domain::column::Columns;
 use crate::domain::date_text::DayOrder;
 use crate::domain::letter::Sender;
+use crate::input_file::{self, InputError, Limit};
 use crate::keys::keymap::Keymap;
 use crate::looks::theme::Looks;
 use crate::scheduler::calendar::Holidays;
@@ -106,12 +106,12 @@ const TOP: &[&str] = &[
 impl Config {
     /// Returns the configuration in `file`; all defaults when there is no such file.
     pub fn load(file: &Path) -> Self {
-        match fs::read(file) {
+        match input_file::read(file, Limit::SETTINGS) {
             Ok(bytes) => match std::str::from_utf8(&bytes) {
                 Ok(text) => Self::read(file, text.strip_prefix('\u{feff}').unwrap_or(text)),
                 Err(error) => Self::unreadable(file, &format!("is not UTF-8 ({error})")),
             },
-            Err(error) if error.kind() == ErrorKind::NotFound => Self::default(),
+            Err(InputError::Io(error)) if error.kind() == ErrorKind::NotFound => Self::default(),
             Err(error) => Self::unreadable(file, &format!("could not be read: {error}")),
         }
     }

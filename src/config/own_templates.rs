@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::domain::letter::OwnTemplate;
+use crate::input_file::{self, Limit};
 
 /// The folder of the templates, beside the configuration.
 const FOLDER: &str = "templates";
@@ -31,9 +32,8 @@ pub fn own_templates(config: &Path) -> Vec<OwnTemplate> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == EXTENSION));
     paths.sort();
     let read = |path: PathBuf| {
-        let text = fs::read_to_string(&path).map_err(|error| format!("could not be read: {error}"));
-        let text = text.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text));
-        OwnTemplate { path, text }
+        let text = input_file::read_text(&path, Limit::SETTINGS);
+        OwnTemplate { text: text.map_err(|error| format!("could not be read: {error}")), path }
     };
     paths.into_iter().map(read).collect()
 }

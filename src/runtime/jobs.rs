@@ -1,6 +1,5 @@
 //! The jobs of the worker: the same steps as those of the commands, told as messages.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 
@@ -18,6 +17,7 @@ use crate::exchange::{
     self, IMPORT_ORIGIN, ImportError, ImportFormat, IncomingFile, NoSingleApplication, Rows, Understood,
     Watched, is_stopped, operation_name, summary_lines,
 };
+use crate::input_file::{self, InputError, Limit};
 use crate::paths::expanded;
 use crate::runtime::ORIGIN;
 use crate::scheduler::agenda::agenda;
@@ -56,7 +56,7 @@ enum JobError {
     #[error(transparent)]
     File(#[from] AtomicFileError),
     #[error("could not read '{0}': {1}")]
-    Unreadable(String, std::io::Error),
+    Unreadable(String, InputError),
 }
 
 /// Returns the ways out, with the folder that is proposed.
@@ -114,7 +114,8 @@ impl Tools {
     /// Imports a file, or tells what that would do.
     fn import(&self, import: Import, dry_run: bool, watch: &mut Watch<'_>) -> Result<Worked, JobError> {
         let path = expanded(&import.file);
-        let bytes = fs::read(&path).map_err(|error| JobError::Unreadable(import.file.clone(), error))?;
+        let bytes = input_file::read(&path, Limit::DOCUMENT)
+            .map_err(|error| JobError::Unreadable(import.file.clone(), error))?;
         let format = ImportFormat::of(&import.file, &bytes);
         let mut store = self.store(Access::Write)?;
         let records = if format == ImportFormat::Json { Records::default() } else { store.records()? };
@@ -220,6 +221,7 @@ mod tests {
     use crate::domain::moment::iso_date;
     use crate::domain::progress::{Progress, unwatched};
     use chrono::{DateTime, Utc};
+    use std::fs;
     use std::ops::ControlFlow;
 
     fn tools(folder: &Path) -> Tools {

@@ -1,8 +1,8 @@
 //! The letters that the screens ask for: worded from the records as they are shown, and handed to files and programs.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::atomic_file;
 use crate::config::own_templates;
 use crate::documents::letters::{Desk, Templates, eml, mailto};
 use crate::domain::action_key::ActionKey;
@@ -48,7 +48,8 @@ impl Writer {
     /// Writes a letter into a new file in a folder, and tells where it is.
     pub(super) fn save(&self, letter: &Letter, folder: &Path, company: &str, now: Now) -> Message {
         let name = file_name(letter, company);
-        match write_new(folder, &name, |out| eml(letter, &self.sender, now, out)) {
+        let names = (1_u32..).map(|number| numbered(&name, number));
+        match atomic_file::write_new(folder, names, |out| eml(letter, &self.sender, now, out)) {
             Ok(path) => Message::LetterSaved(path),
             Err(error) => {
                 let path = folder.join(format!("{name}.eml"));
@@ -73,30 +74,6 @@ fn file_name(letter: &Letter, company: &str) -> String {
     let company: String = company.join("-").chars().take(40).collect();
     let kind = letter.kind;
     if company.is_empty() { kind.to_string() } else { format!("{company}-{kind}") }
-}
-
-/// Writes a file that only the user can read, whole or not at all, and never over another: where the name is
-/// taken, a number follows it.
-fn write_new(
-    folder: &Path,
-    name: &str,
-    content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
-) -> io::Result<PathBuf> {
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    content(&mut file)?;
-    file.as_file().sync_all()?;
-    let mut number = 1_u32;
-    loop {
-        let path = folder.join(numbered(name, number));
-        match file.persist_noclobber(&path) {
-            Ok(_) => return Ok(path),
-            Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists && number < u32::MAX => {
-                file = taken.file;
-                number += 1;
-            }
-            Err(failed) => return Err(failed.error),
-        }
-    }
 }
 
 /// Returns the name of the first file of a name, of the second, and so on.

@@ -51,7 +51,7 @@ fn a_file_that_cannot_be_written_is_a_failure() {
     insta::assert_snapshot!(home.run("export --force --output ."), @"
     exit 1
     -- stderr
-    callback: could not write .: it is not an ordinary file
+    callback: could not write .: it is a directory, not a file
     ");
 }
 
@@ -68,7 +68,7 @@ fn a_full_disk_is_a_failure_and_a_device_is_never_replaced() {
     insta::assert_snapshot!(home.run("export --force --output /dev/full"), @"
     exit 1
     -- stderr
-    callback: could not write /dev/full: it is not an ordinary file
+    callback: could not write /dev/full: it is a device, not a file
     ");
     assert!(!fs::metadata("/dev/full").unwrap().is_file());
 }

@@ -38,6 +38,7 @@ mod faults_calendar;
 mod faults_crash;
 mod faults_disk;
 mod faults_inject;
+mod faults_inputs;
 mod faults_rights;
 mod faults_rows;
 mod faults_store;
