@@ -39,10 +39,10 @@ fn a_log_with_a_flipped_byte_holds_a_prefix_of_what_was_committed() {
 }
 
 /// A small disk, where the system lets us make one.
-struct Disk<'a>(&'a Path);
+pub struct Disk<'a>(&'a Path);
 
 impl<'a> Disk<'a> {
-    fn mount(place: &'a Path) -> Option<Self> {
+    pub fn mount(place: &'a Path) -> Option<Self> {
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(place);
         mount.output().is_ok_and(|output| output.status.success()).then_some(Self(place))

@@ -17,8 +17,15 @@ use crate::support::{Home, RECORDS};
 const FAULTS: [&str; 2] = ["error=ENOSPC", "signal=KILL"];
 
 /// The calls at which it does so, and how many places are tried of each.
-const CALLS: [(&str, usize); 5] =
-    [("pwrite64", 12), ("fsync", 6), ("unlink", 4), ("ftruncate", 3), ("renameat2", 2)];
+const CALLS: [(&str, usize); 7] = [
+    ("pwrite64", 12),
+    ("write", 3),
+    ("fsync", 6),
+    ("unlink", 4),
+    ("ftruncate", 3),
+    ("rename", 2),
+    ("renameat2", 2),
+];
 
 /// Returns the exit code of a command whose `place`-th call of a kind meets a fault; `None` when it makes fewer.
 fn run_with_fault(home: &Home, words: &[&str], call: &str, fault: &str, place: usize) -> Option<i32> {
@@ -65,7 +72,9 @@ fn left_overs(home: &Home) -> Vec<String> {
     let names = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
     names
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with(".callback-unfinished") || name.starts_with(".tmp"))
+        .filter(|name| {
+            [".callback-unfinished", ".callback-unwritten", ".tmp"].iter().any(|it| name.starts_with(it))
+        })
         .collect()
 }
 
@@ -172,5 +181,7 @@ fn an_existing_export_stays_whole() {
     at_every_place(&["export", "--output", "all.json", "--force"], prepare, |home, code, what| {
         let found = home.read("all.json");
         assert!(found == expected || (found == "as it was" && code != 0), "{what}: exit {code}");
+        home.print("export --output again.json");
+        assert_eq!(left_overs(home), [""; 0], "{what}");
     });
 }

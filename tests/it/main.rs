@@ -37,6 +37,7 @@ mod documents_records;
 mod faults_calendar;
 mod faults_crash;
 mod faults_disk;
+mod faults_exports;
 mod faults_inject;
 mod faults_inputs;
 mod faults_rights;
