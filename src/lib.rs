@@ -3,6 +3,7 @@
 //! Modules in reading order, from the ground floor up; a lower one never names a higher one.
 
 pub mod domain;
+pub mod fields;
 pub mod keys;
 pub mod looks;
 pub mod scheduler;

@@ -287,11 +287,11 @@ fn draft_failed(error: io::Error) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::change::Change;
     use crate::domain::contact::ContactDraft;
     use crate::domain::ids::OperationId;
     use crate::domain::letter::Sender;
     use crate::domain::moment::iso_date;
+    use crate::fields::change::Change;
     use chrono::{DateTime, Utc};
     use std::path::Path;
 

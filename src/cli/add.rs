@@ -4,8 +4,8 @@ use crate::cli::Next;
 use crate::cli::echo::with_setting;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::quick_add::{Field, read_words_and_options};
 use crate::domain::stage::Stage;
+use crate::fields::quick_add::{Field, read_words_and_options};
 use crate::store::{Access, Added};
 
 /// Add an application: applied for today, unless something else is said

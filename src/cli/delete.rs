@@ -5,7 +5,7 @@ use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::application::Application;
-use crate::domain::change::Change;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Delete an application; undo brings it back

@@ -4,7 +4,7 @@ use crate::cli::Next;
 use crate::cli::action_choice::deferrable_action;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Wave an action away for good

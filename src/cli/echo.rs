@@ -4,11 +4,15 @@
 
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
-use crate::domain::edit::{Difference, Edit, EditSetting, Edits, differences, effective};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
+use crate::fields::Child;
+use crate::fields::change::Change;
+use crate::fields::edit::{Difference, Edit, EditSetting, Edits, differences, effective};
+use crate::fields::quick_add::Doubt;
+use crate::fields::reading::{About, Reading};
+use crate::fields::wording::edited;
 use crate::store::Store;
 
 /// A record to be edited, and how.
@@ -46,6 +50,32 @@ pub fn write_edits<E: Edit>(
     Ok(())
 }
 
+/// Writes what of the typed fields changes the record, and prints each field as `old -> new`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn write_patch<N: Child>(
+    reading: Reading<N>,
+    about: &About<'_, N>,
+    records: &Records,
+    store: &mut Store,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
+    warn_of_doubts(&reading.doubts, session);
+    let patch = reading.patch.effective(about.record);
+    if patch.is_empty() {
+        let what = format!("{}: {}", about.application.company, about.record.title());
+        session.output.say(&format!("{what} says that already; nothing was changed"));
+        return Ok(());
+    }
+    let name = edited(about, &patch);
+    let differences = patch.differences(about.record, records);
+    session.write(store, &name, &[Change::edit(about.record, patch)])?;
+    session.output.say(&name);
+    tell(&differences, session);
+    Ok(())
+}
+
 /// Tells fields as `old -> new`.
 pub fn tell(told: &[Difference], session: &mut Session<'_>) {
     let shown = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
@@ -57,11 +87,16 @@ pub fn tell(told: &[Difference], session: &mut Session<'_>) {
 
 /// Returns the edits, after telling the other days that their dates may mean.
 pub fn tell_doubts<E>(edits: Edits<E>, session: &mut Session<'_>) -> Vec<E> {
-    for doubt in edits.doubts {
+    warn_of_doubts(&edits.doubts, session);
+    edits.edits
+}
+
+/// Prints the other days that dates may mean.
+fn warn_of_doubts(doubts: &[Doubt], session: &mut Session<'_>) {
+    for doubt in doubts {
         let other = in_full(Moment::day(doubt.other));
         session.output.say(&format!("'{}' could also mean {other}", doubt.field));
     }
-    edits.edits
 }
 
 /// Calls `read` with what edits are read against.

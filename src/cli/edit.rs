@@ -6,9 +6,9 @@ use crate::cli::contact_choice::tell_new_people;
 use crate::cli::echo::{Edited, require_fields, tell_doubts, with_setting, write_edits};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::contact::ContactChoice;
-use crate::domain::edit::{ApplicationEdit, application_edits};
+use crate::fields::change::Change;
+use crate::fields::edit::{ApplicationEdit, application_edits};
 use crate::store::Access;
 
 /// Change fields of an application

@@ -12,10 +12,10 @@ use crate::documents::letters::NoLetter;
 use crate::domain::date_text::DateTextError;
 use crate::domain::filter::FilterError;
 use crate::domain::printable::printable;
-use crate::domain::quick_add::QuickAddError;
 use crate::editor::EditorError;
 use crate::exchange::{ImportError, NoSingleApplication, is_stopped};
 use crate::input_file::{FileKind, InputError};
+use crate::fields::quick_add::QuickAddError;
 use crate::scheduler::completion::Incomplete;
 use crate::store::StoreError;
 

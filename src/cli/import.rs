@@ -14,12 +14,12 @@ use crate::cli::error::CliError;
 use crate::cli::progress::Watching;
 use crate::cli::session::Session;
 use crate::documents::spreadsheet_import::Wishes;
-use crate::domain::incoming::{ImportOptions, KnownRecords, NothingKnown};
 use crate::domain::records::Records;
 use crate::exchange::{
     self, IMPORT_ORIGIN, ImportFormat, IncomingFile, Rows, Understood, operation_name, summary_lines,
 };
 use crate::input_file::{self, Limit};
+use crate::fields::incoming::{ImportOptions, KnownRecords, NothingKnown};
 use crate::store::{Access, Store};
 
 /// Merge a document into the records

@@ -5,7 +5,7 @@
 
 mod action_choice;
 mod application_choice;
-mod child_choice;
+mod children;
 mod clean;
 mod colour;
 mod consent;

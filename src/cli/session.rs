@@ -13,10 +13,10 @@ use crate::cli::output::Output;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Next, Screens};
 use crate::config::Config;
-use crate::domain::change::Change;
 use crate::domain::date_text::{self, DateContext, Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
+use crate::fields::change::Change;
 use crate::scheduler::{Agenda, agenda};
 use crate::store::{Access, Committed, Store};
 

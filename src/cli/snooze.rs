@@ -6,9 +6,9 @@ use crate::cli::Next;
 use crate::cli::action_choice::deferrable_action;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Put an action off until a day

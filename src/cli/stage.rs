@@ -8,11 +8,11 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::domain::offer::Offer;
 use crate::domain::stage;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Move an application to another stage

@@ -10,8 +10,8 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::documents::interchange::read;
-use crate::domain::incoming::{Incoming, NothingKnown};
 use crate::domain::local_time::AnyTime;
+use crate::fields::incoming::{Incoming, NothingKnown};
 
 const TEMPLATE: &str = include_str!("../../assets/demo.json");
 

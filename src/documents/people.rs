@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::ids::is_valid_id;
-use crate::domain::incoming::IncomingContact;
+use crate::fields::incoming::IncomingContact;
 
 /// What a row says about one person.
 #[derive(Debug, Clone, PartialEq, Eq)]

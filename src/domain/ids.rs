@@ -42,6 +42,8 @@ id!(ContactId, "a contact");
 id!(InterviewId, "an interview");
 id!(InteractionId, "an interaction");
 id!(TaskId, "a task");
+id!(LessonId, "a lesson");
+id!(PromiseId, "a promise");
 id!(OperationId, "an operation");
 
 vocabulary! {
@@ -57,7 +59,20 @@ vocabulary! {
         Interaction = "interaction",
         /// Something the user noted to do.
         Task = "task",
+        /// Something the user learnt.
+        Lesson = "lesson",
+        /// A day by which the employer wanted to answer.
+        Promise = "promise",
     }
+}
+
+/// What names a record of any kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RecordId {
+    /// What kind of record it is.
+    pub kind: RecordKind,
+    /// The shown id.
+    pub id: String,
 }
 
 /// The longest id text a document may bring, in characters.

@@ -1,8 +1,8 @@
 //! Plain data and invariants: the nouns of a job search.
 //!
-//! Owns the records (`application`, `contact`, `interview`, …), the words they may use, the changes that can be
-//! made to them, and the small grammars a person types (dates, filters, quick add). Refuses everything that
-//! touches the world: no clock, no files, no database, no terminal.
+//! Owns the records (`application`, `contact`, `interview`, …), the words they may use, and the small grammars a
+//! person types (dates, filters). Refuses everything that touches the world: no clock, no files, no database, no
+//! terminal.
 
 pub mod vocabulary;
 
@@ -32,16 +32,12 @@ pub mod stage;
 pub mod task;
 
 pub mod action_key;
-pub mod change;
 pub mod finding;
-pub mod incoming;
 pub mod operation;
 pub mod records;
 
 pub mod beginning;
 pub mod date_text;
-pub mod edit;
 pub mod filter;
-pub mod quick_add;
 pub mod typed_line;
 pub mod zone;

@@ -7,11 +7,11 @@ use crate::documents::people::{People, Person};
 use crate::domain::application::Application;
 use crate::domain::contact::{ContactDraft, ContactKind};
 use crate::domain::date_text::in_full;
-use crate::domain::incoming::{Incoming, IncomingApplication, IncomingInterview};
 use crate::domain::interview::Interview;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::records::Records;
 use crate::exchange::error::{ImportError, NoSingleApplication};
+use crate::fields::incoming::{Incoming, IncomingApplication, IncomingInterview};
 
 /// Meetings that have found their applications.
 #[derive(Debug, Default)]

@@ -5,12 +5,12 @@ use crate::documents::spreadsheet_import::{self, Setting, SpreadsheetReading, Wi
 use crate::documents::{interchange, vcard};
 use crate::domain::application::Application;
 use crate::domain::date_text::DayOrder;
-use crate::domain::incoming::{Incoming, KnownRecords};
 use crate::domain::local_time::LocalTimes;
 use crate::domain::records::Records;
 use crate::exchange::error::ImportError;
 use crate::exchange::import_format::ImportFormat;
 use crate::exchange::meetings;
+use crate::fields::incoming::{Incoming, KnownRecords};
 
 /// A file, and how the user wants it read.
 #[derive(Clone, Copy)]

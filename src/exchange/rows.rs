@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, SpreadsheetReading};
 use crate::domain::application::Application;
-use crate::domain::incoming::{Incoming, IncomingApplication, Merged};
 use crate::domain::records::Records;
+use crate::fields::incoming::{Incoming, IncomingApplication, Merged};
 
 /// The rows of a table and what they came to.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::ImportSummary;
+use crate::fields::incoming::ImportSummary;
 
 /// Returns the name under which the import of a file stands in the history; `None` stands for standard input.
 pub fn operation_name(file: Option<&Path>) -> String {

@@ -9,7 +9,6 @@ use crate::documents::due;
 use crate::documents::export;
 use crate::documents::spreadsheet_import::Wishes;
 use crate::domain::date_text::DayOrder;
-use crate::domain::incoming::{ImportOptions, ImportSummary};
 use crate::domain::now::Now;
 use crate::domain::progress::Watch;
 use crate::domain::records::Records;
@@ -18,6 +17,7 @@ use crate::exchange::{
     Watched, is_stopped, operation_name, summary_lines,
 };
 use crate::input_file::{self, InputError, Limit};
+use crate::fields::incoming::{ImportOptions, ImportSummary};
 use crate::paths::expanded;
 use crate::runtime::ORIGIN;
 use crate::scheduler::agenda::agenda;

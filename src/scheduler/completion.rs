@@ -4,7 +4,6 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ApplicationId, TaskId};
@@ -13,6 +12,11 @@ use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
+use crate::domain::task::Task;
+use crate::fields::Noun;
+use crate::fields::change::Change;
+use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 use crate::scheduler::action::Action;
 use crate::scheduler::explain::message_name;
 
@@ -98,7 +102,12 @@ pub fn complete(action: &Action, how: &How) -> Result<Completed, Incomplete> {
         }
         ActionKind::Task => {
             let tasks = action.key.parts().into_iter().map(TaskId::new);
-            let changes = tasks.map(|task| Change::SetTaskDone { task, done_on: Some(how.on) }).collect();
+            let changes = tasks
+                .map(|task| {
+                    let done = Patch::new().with("done_on", Value::Day(how.on));
+                    Change::edit(&Task { id: task, ..Task::blank() }, done)
+                })
+                .collect();
             Ok(Completed { name: format!("{company}: {} done", action.why), changes })
         }
         ActionKind::Close => Ok(moved(action, application, Stage::NoResponse, how)),

@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::ids::ApplicationId;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
+use crate::fields::change::Change;
 use crate::scheduler::action::{Action, ApplicationRef, State};
 use crate::scheduler::agenda::Agenda;
 use crate::scheduler::calendar::add_days;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingApplication, KnownRecords, Owner, Standing};
+use crate::fields::incoming::{IncomingApplication, KnownRecords, Owner, Standing};
 use crate::store::error::Result;
 use crate::store::{ids, shown};
 
@@ -120,7 +120,7 @@ pub(in crate::store) fn load(connection: &Connection) -> Result<Known> {
         let (application, company) = match kind {
             RecordKind::Contact => ("NULL", "NULL"),
             RecordKind::Application => ("id", "company"),
-            RecordKind::Interview | RecordKind::Interaction | RecordKind::Task => ("application_id", "NULL"),
+            _ => ("application_id", "NULL"),
         };
         let table = shown::table(*kind);
         let sql =

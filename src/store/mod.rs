@@ -5,6 +5,7 @@
 
 mod apply;
 mod backups;
+mod cells;
 mod done;
 mod error;
 mod examine;
@@ -32,14 +33,14 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::finding::Finding;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
-use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords};
 use crate::domain::now::Now;
 use crate::domain::operation::{DoneEntry, Operation, OperationKind};
 use crate::domain::progress::{Watch, unwatched};
 use crate::domain::records::Records;
+use crate::fields::change::Change;
+use crate::fields::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords};
 use crate::store::load::Scope;
 use crate::store::operations::Begun;
 

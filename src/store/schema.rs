@@ -12,8 +12,11 @@ use crate::store::triggers;
 
 /// Every migration there ever was, oldest first; a released one is never edited. One that changes rows of records
 /// puts an operation into `running_operation` first, and takes it out at its end.
-pub(in crate::store) const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001_records.sql"), include_str!("../../migrations/0002_look_on.sql")];
+pub(in crate::store) const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_records.sql"),
+    include_str!("../../migrations/0002_look_on.sql"),
+    include_str!("../../migrations/0003_children_ids.sql"),
+];
 
 /// What marks a database as one of this program: "call".
 pub(in crate::store) const APPLICATION_ID: i64 = 0x6361_6c6c;
@@ -89,6 +92,7 @@ mod tests {
     const LONGER: &[&str] = &[
         include_str!("../../migrations/0001_records.sql"),
         include_str!("../../migrations/0002_look_on.sql"),
+        include_str!("../../migrations/0003_children_ids.sql"),
         "ALTER TABLE contact ADD COLUMN nickname TEXT; CREATE TABLE pet (id TEXT PRIMARY KEY NOT NULL, name TEXT) STRICT",
     ];
 
@@ -116,13 +120,13 @@ mod tests {
         assert!(backups::backups(&path).is_empty(), "a new database needs no copy");
 
         bring_up_to_date(&mut connection, &path, now(), LONGER).unwrap();
-        assert_eq!(number(&connection, "PRAGMA user_version"), 3);
+        assert_eq!(number(&connection, "PRAGMA user_version"), 4);
         let copies = backups::backups(&path);
         let names: Vec<_> =
             copies.iter().map(|copy| copy.path.file_name().unwrap().to_str().unwrap()).collect();
-        assert_eq!(names, ["callback-20261124T093000-schema-2.db"]);
+        assert_eq!(names, ["callback-20261124T093000-schema-3.db"]);
         let copy = Connection::open(&copies[0].path).unwrap();
-        assert_eq!(number(&copy, "PRAGMA user_version"), 2);
+        assert_eq!(number(&copy, "PRAGMA user_version"), 3);
         assert_eq!(
             number(&copy, "SELECT count(*) FROM contact WHERE name = 'Ana'"),
             1,
@@ -138,7 +142,7 @@ mod tests {
         bring_up_to_date(&mut connection, &path, now(), LONGER).unwrap();
         assert_eq!(backups::backups(&path).len(), 1, "nothing to do, nothing to copy");
         let error = version(&connection, &path, MIGRATIONS).unwrap_err();
-        assert!(matches!(error, StoreError::Newer { found: 3, known: 2, .. }), "{error}");
+        assert!(matches!(error, StoreError::Newer { found: 4, known: 3, .. }), "{error}");
     }
 
     #[test]
@@ -149,7 +153,7 @@ mod tests {
         bring_up_to_date(&mut connection, &path, now(), MIGRATIONS).unwrap();
         let broken = [MIGRATIONS, &["CREATE TABLE pet (id TEXT); DROP TABLE unicorn"]].concat();
         assert!(bring_up_to_date(&mut connection, &path, now(), &broken).is_err());
-        assert_eq!(number(&connection, "PRAGMA user_version"), 2);
+        assert_eq!(number(&connection, "PRAGMA user_version"), 3);
         assert_eq!(number(&connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'pet'"), 0);
     }
 

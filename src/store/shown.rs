@@ -45,7 +45,11 @@ pub(in crate::store) fn live(connection: &Connection, kind: RecordKind, shown: &
         RecordKind::Contact | RecordKind::Application => {
             format!("SELECT 1 FROM \"{table}\" WHERE id = ?1 AND deleted_at IS NULL")
         }
-        RecordKind::Interview | RecordKind::Interaction | RecordKind::Task => format!(
+        RecordKind::Interview
+        | RecordKind::Interaction
+        | RecordKind::Task
+        | RecordKind::Lesson
+        | RecordKind::Promise => format!(
             "SELECT 1 FROM \"{table}\" r JOIN application a ON a.id = r.application_id
              WHERE r.id = ?1 AND r.deleted_at IS NULL AND a.deleted_at IS NULL"
         ),

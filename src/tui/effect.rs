@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
-use crate::domain::change::Change;
 use crate::domain::ids::{ApplicationId, OperationId};
 use crate::domain::letter::Letter;
+use crate::fields::change::Change;
 use crate::tui::jobs::Job;
 
 /// One request to the world; `crate::runtime` answers it with a message, if there is an answer.

@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactChoice;
-use crate::domain::edit::ApplicationEdit;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
 use crate::domain::now::Now;
 use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
+use crate::fields::Noun;
+use crate::fields::change::Change;
+use crate::fields::edit::ApplicationEdit;
 use crate::scheduler::action::Action;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::wording::{counted, weekday_and_date};
@@ -154,11 +155,12 @@ pub fn promise(application: &Application, reply_by: NaiveDate, today: NaiveDate)
         reply_by,
         words: String::new(),
         interview: latest_held(application, today),
+        ..Promise::blank()
     };
     Effect::Apply {
         intent: Intent::Change,
         name: format!("{}: answer promised by {}", application.company, weekday_and_date(reply_by)),
-        changes: vec![Change::AddPromise { application: application.id.clone(), promise }],
+        changes: vec![Change::add(&application.id, &promise)],
     }
 }
 

@@ -9,17 +9,18 @@ use std::path::{Path, PathBuf};
 /// `main.rs` and `lib.rs` stand outside; crates that every floor may use are in `EVERYWHERE`.
 const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono", "serde"]),
+    ("fields", &["domain"], &["chrono", "serde"]),
     ("keys", &[], &[]),
     ("looks", &[], &[]),
-    ("scheduler", &["domain"], &["chrono"]),
+    ("scheduler", &["fields", "domain"], &["chrono"]),
     (
         "store",
-        &["domain"],
+        &["fields", "domain"],
         &["chrono", "rusqlite", "rusqlite_migration", "serde_json", "tempfile", "thiserror", "uuid"],
     ),
     (
         "documents",
-        &["scheduler", "domain"],
+        &["scheduler", "fields", "domain"],
         &[
             "chrono",
             "chrono_tz",
@@ -36,15 +37,15 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "config",
-        &["scheduler", "domain", "keys", "looks", "input_file"],
+        &["scheduler", "fields", "domain", "keys", "looks", "input_file"],
         &["chrono", "serde", "thiserror", "toml"],
     ),
     ("input_file", &[], &["thiserror"]),
     ("atomic_file", &["input_file"], &["tempfile", "thiserror"]),
-    ("exchange", &["store", "documents", "scheduler", "domain", "clock", "atomic_file"], &["thiserror"]),
+    ("exchange", &["store", "documents", "scheduler", "fields", "domain", "clock", "atomic_file"], &["thiserror"]),
     ("editor", &["domain"], &["shell_words", "tempfile", "thiserror"]),
-    ("paths", &["scheduler", "domain", "input_file"], &["directories", "thiserror"]),
-    ("clock", &["scheduler", "domain"], &["chrono", "chrono_tz", "thiserror"]),
+    ("paths", &["scheduler", "fields", "domain", "input_file"], &["directories", "thiserror"]),
+    ("clock", &["scheduler", "fields", "domain"], &["chrono", "chrono_tz", "thiserror"]),
     (
         "cli",
         &[
@@ -53,6 +54,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "documents",
             "config",
             "scheduler",
+            "fields",
             "domain",
             "paths",
             "clock",
@@ -78,7 +80,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "tui",
-        &["scheduler", "domain", "keys", "looks"],
+        &["scheduler", "fields", "domain", "keys", "looks"],
         &[
             "chrono",
             "crossterm",
@@ -99,6 +101,7 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
             "documents",
             "config",
             "scheduler",
+            "fields",
             "domain",
             "paths",
             "clock",

@@ -44,10 +44,10 @@ fn tasks_are_listed_done_changed_and_deleted() {
     $ callback task list
     exit 0
     -- stdout
-          Due              Done  Application              Task
-    g5k5  Wed 25 Nov 2026  -     Acme - Backend Engineer  send references
-    0k1w  Fri 27 Nov 2026  -     Acme - Backend Engineer  send references
-    mq4h  Thu 3 Dec 2026   -     Acme - Backend Engineer  buy a suit
+          Due              Done  Application              Stage         Words
+    g5k5  Wed 25 Nov 2026  -     Acme - Backend Engineer  interviewing  send references
+    0k1w  Fri 27 Nov 2026  -     Acme - Backend Engineer  interviewing  send references
+    mq4h  Thu 3 Dec 2026   -     Acme - Backend Engineer  interviewing  buy a suit
     $ callback task done acme
     exit 2
     -- stderr
@@ -67,20 +67,20 @@ fn tasks_are_listed_done_changed_and_deleted() {
     $ callback task list --open
     exit 0
     -- stdout
-          Due              Done  Application              Task
-    g5k5  Wed 25 Nov 2026  -     Acme - Backend Engineer  send references
-    0k1w  Fri 27 Nov 2026  -     Acme - Backend Engineer  send references
+          Due              Done  Application              Stage         Words
+    g5k5  Wed 25 Nov 2026  -     Acme - Backend Engineer  interviewing  send references
+    0k1w  Fri 27 Nov 2026  -     Acme - Backend Engineer  interviewing  send references
     $ callback task edit acme suit done: due:'next mon' words:'buy two suits'
     exit 0
     -- stderr
-    Acme: task buy a suit: done, due, words changed
+    Acme task: done, due, words changed
       done   Mon 23 Nov 2026 -> none
       due    Thu 3 Dec 2026 -> Mon 30 Nov 2026
       words  buy a suit -> buy two suits
     $ callback task edit acme references
     exit 2
     -- stderr
-    callback: nothing to change; expected a field such as due:fri
+    callback: nothing to change; expected a field such as words:'send references'
     $ callback task edit acme references due:someday
     exit 2
     -- stderr
@@ -235,18 +235,18 @@ fn promises_are_listed_changed_and_deleted() {
     $ callback promise list
     exit 0
     -- stdout
-          Answer by        Said             Application              Words
-    c0nr  Fri 27 Nov 2026  Fri 20 Nov 2026  Acme - Backend Engineer  by the end of next week
-    cxkj  Fri 4 Dec 2026   Tue 24 Nov 2026  Globex - SRE             soon
+          Said             Reply by         Application              Stage         Words                    Interview
+    va13  Fri 20 Nov 2026  Fri 27 Nov 2026  Acme - Backend Engineer  interviewing  by the end of next week  Fri 20 Nov 2026 10:00
+    eq2p  Tue 24 Nov 2026  Fri 4 Dec 2026   Globex - SRE             screening     soon                     Tue 24 Nov 2026 14:00
     $ callback promise list initech
     exit 0
     -- stderr
-    Nobody has promised an answer yet
+    Nothing matches
     $ callback promise edit globex reply_by:'next fri' words:
     exit 0
     -- stderr
     'reply by' could also mean Fri 27 Nov 2026
-    Globex: promised answer: words changed
+    Globex promise: words changed
       words  soon -> none
     $ callback promise edit globex by:'1 nov 2026'
     exit 2
@@ -255,7 +255,7 @@ fn promises_are_listed_changed_and_deleted() {
     $ callback promise edit globex by:
     exit 2
     -- stderr
-    callback: the day of a promise cannot be empty
+    callback: 'reply by' cannot be empty; expected the day by which they want to answer
     $ callback promise edit globex
     exit 2
     -- stderr
@@ -299,23 +299,23 @@ fn lessons_are_listed_newest_first_changed_and_deleted() {
     $ callback lessons
     exit 0
     -- stdout
-          Learnt           Application              Stage         Lesson
-    7p5r  Tue 24 Nov 2026  Hooli - Backend          rejected      smile more
-    ppsp  Tue 3 Nov 2026   Acme - Backend Engineer  interviewing  ask who decides
+          Learnt           Application              Stage         Words
+    455z  Tue 24 Nov 2026  Hooli - Backend          rejected      smile more
+    28wk  Tue 3 Nov 2026   Acme - Backend Engineer  interviewing  ask who decides
     $ callback lessons -stage:rejected
     exit 0
     -- stdout
-          Learnt          Application              Stage         Lesson
-    ppsp  Tue 3 Nov 2026  Acme - Backend Engineer  interviewing  ask who decides
+          Learnt          Application              Stage         Words
+    28wk  Tue 3 Nov 2026  Acme - Backend Engineer  interviewing  ask who decides
     $ callback lessons decides
     exit 0
     -- stdout
-          Learnt          Application              Stage         Lesson
-    ppsp  Tue 3 Nov 2026  Acme - Backend Engineer  interviewing  ask who decides
+          Learnt          Application              Stage         Words
+    28wk  Tue 3 Nov 2026  Acme - Backend Engineer  interviewing  ask who decides
     $ callback lessons nothing
     exit 0
     -- stderr
-    Nothing fits
+    Nothing matches
     $ callback lessons colour:red
     exit 2
     -- stderr
@@ -336,13 +336,13 @@ fn lessons_are_listed_newest_first_changed_and_deleted() {
     $ callback lessons edit acme words:'ask who decides, and when' on:yesterday
     exit 0
     -- stderr
-    Acme: lesson: words, on changed
-      words  ask who decides -> ask who decides, and when
-      on     Tue 3 Nov 2026 -> Mon 23 Nov 2026
+    Acme lesson: words, learnt changed
+      words   ask who decides -> ask who decides, and when
+      learnt  Tue 3 Nov 2026 -> Mon 23 Nov 2026
     $ callback lessons edit acme on:tomorrow
     exit 2
     -- stderr
-    callback: 'tomorrow' is Wed 25 Nov 2026, after today; expected the day on which you learnt it, such as yesterday
+    callback: 'tomorrow' is Wed 25 Nov 2026, after today; expected the day you learnt it, such as yesterday
     $ callback lessons delete globex
     exit 2
     -- stderr

@@ -9,13 +9,13 @@ fn an_import_tells_what_it_did_and_twice_changes_nothing() {
     insta::assert_snapshot!(home.run("import records.json --dry-run"), @"
     exit 0
     -- stderr
-    Would have added 4 contacts, 7 applications, 3 interviews, 1 task
+    Would have added 4 contacts, 7 applications, 3 interviews, 1 task, 1 promise
     ");
     assert!(!home.database().exists(), "a dry run writes nothing");
     insta::assert_snapshot!(home.run("import records.json"), @"
     exit 0
     -- stderr
-    Added 4 contacts, 7 applications, 3 interviews, 1 task
+    Added 4 contacts, 7 applications, 3 interviews, 1 task, 1 promise
     callback undo takes it back
     ");
     insta::assert_snapshot!(home.run("import records.json"), @"

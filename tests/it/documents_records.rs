@@ -3,17 +3,15 @@
 use callback::domain::application::Application;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
-use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
-use callback::domain::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
-    IncomingTask,
-};
+use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId};
 use callback::domain::interaction::{Interaction, Outcome, Purpose};
 use callback::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
-use callback::domain::promise::Promise;
 use callback::domain::records::Records;
 use callback::domain::stage::in_kept_order;
-use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+};
 
 /// Returns the records of a document in which everything has an id and every application a history.
 pub fn records_of(incoming: Incoming) -> Records {
@@ -62,21 +60,18 @@ fn application(it: IncomingApplication) -> Application {
         no_follow_up: it.no_follow_up.unwrap_or_default(),
         thank_you_by: it.thank_you_by.unwrap_or(Channel::Email),
         offer: it.offer.flatten(),
-        tasks: it.tasks.unwrap_or_default().into_iter().map(task).collect(),
-        lessons: it.lessons.unwrap_or_default(),
+        tasks: it.tasks.unwrap_or_default().into_iter().map(record).collect(),
+        lessons: it.lessons.unwrap_or_default().into_iter().map(record).collect(),
         interviews: it.interviews.unwrap_or_default().into_iter().map(interview).collect(),
-        promises: it.promises.unwrap_or_default().into_iter().map(promise).collect(),
+        promises: it.promises.unwrap_or_default().into_iter().map(record).collect(),
         interactions: it.interactions.unwrap_or_default().into_iter().map(interaction).collect(),
     }
 }
 
-fn task(it: IncomingTask) -> Task {
-    Task {
-        id: TaskId::new(it.id.unwrap()),
-        due_on: it.due_on.flatten(),
-        words: it.words.unwrap_or_default(),
-        done_on: it.done_on.flatten(),
-    }
+fn record<N: Noun>(it: IncomingRecord<N>) -> N {
+    let mut record = it.patch.applied_to(&N::blank());
+    it.id.into_iter().for_each(|id| record.set_id(id));
+    record
 }
 
 fn interview(it: IncomingInterview) -> Interview {
@@ -96,11 +91,6 @@ fn interview(it: IncomingInterview) -> Interview {
         forgot: it.forgot.unwrap_or_default(),
         notes: it.notes.unwrap_or_default(),
     }
-}
-
-fn promise(it: IncomingPromise) -> Promise {
-    let interview = it.interview.map(InterviewId::new);
-    Promise { said_on: it.said_on, reply_by: it.reply_by, words: it.words, interview }
 }
 
 fn interaction(it: IncomingInteraction) -> Interaction {

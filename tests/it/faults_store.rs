@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use callback::domain::change::Change;
+use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::change::Change;
 use callback::store::{Access, IdSource, Store, StoreError};
 use rusqlite::Connection;
 
@@ -123,11 +125,9 @@ fn a_long_lock_is_given_up_on_with_the_reason() {
 fn a_full_disk_is_told_and_nothing_is_lost() {
     let mut desk = Desk::new();
     desk.add("Acme");
-    let long = Change::AddTask {
-        application: desk.store.records().unwrap().applications[0].id.clone(),
-        due_on: day("2026-11-25"),
-        words: "x".repeat(3_000_000),
-    };
+    let acme = desk.store.records().unwrap().applications[0].id.clone();
+    let task = Task { due_on: Some(day("2026-11-25")), words: "x".repeat(3_000_000), ..Task::blank() };
+    let long = Change::add(&acme, &task);
     let path = desk.path();
     drop(desk.store);
     // SQLite refuses to grow a file beyond this many pages as it does on a full disk.

@@ -7,8 +7,10 @@ use callback::documents::spreadsheet_import::{
 };
 use callback::domain::contact::Contact;
 use callback::domain::date_text::DayOrder;
-use callback::domain::incoming::{IncomingApplication, IncomingContact};
 use callback::domain::local_time::AnyTime;
+use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::incoming::{IncomingApplication, IncomingContact};
 use proptest::prelude::*;
 
 use crate::store_support::Desk;
@@ -64,10 +66,10 @@ fn application(it: &IncomingApplication) -> String {
         let end = |end: Option<u64>| end.map_or("?".to_owned(), |end| end.to_string());
         format!("{}-{} {}/{}", end(pay.min), end(pay.max), pay.currency.unwrap_or_default(), pay.period)
     });
-    let tasks =
-        it.tasks.iter().flatten().map(|task| {
-            format!("to do {:?} {}", task.words.clone().unwrap(), task.due_on.flatten().unwrap())
-        });
+    let tasks = it.tasks.iter().flatten().map(|task| {
+        let task = task.patch.applied_to(&Task::blank());
+        format!("to do {:?} {}", task.words, task.due_on.unwrap())
+    });
     let interviews =
         it.interviews.iter().flatten().map(|interview| format!("interview {}", interview.starts_at));
     let parts = [

@@ -4,13 +4,13 @@
 use callback::documents::interchange::{read, write};
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactKind;
-use callback::domain::incoming::NothingKnown;
 use callback::domain::interaction::{Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
 use callback::domain::local_time::AnyTime;
 use callback::domain::records::Records;
 use callback::domain::salary::SalaryPeriod;
 use callback::domain::stage::Stage;
+use callback::fields::incoming::NothingKnown;
 use proptest::prelude::*;
 
 use crate::interchange_incoming::incoming_of;

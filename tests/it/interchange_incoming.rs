@@ -2,15 +2,14 @@
 
 use callback::domain::application::Application;
 use callback::domain::contact::Contact;
-use callback::domain::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
-    IncomingTask,
-};
 use callback::domain::interaction::Interaction;
 use callback::domain::interview::Interview;
-use callback::domain::promise::Promise;
 use callback::domain::records::Records;
-use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+};
+use callback::fields::patch::Patch;
 
 /// Returns what a document that holds exactly these records says.
 pub fn incoming_of(records: &Records) -> Incoming {
@@ -61,20 +60,11 @@ fn incoming_application(application: &Application) -> IncomingApplication {
         no_follow_up: Some(it.no_follow_up),
         thank_you_by: Some(it.thank_you_by),
         offer: Some(it.offer),
-        tasks: Some(it.tasks.into_iter().map(incoming_task).collect()),
-        lessons: Some(it.lessons),
+        tasks: Some(it.tasks.iter().map(incoming_record).collect()),
+        lessons: Some(it.lessons.iter().map(incoming_record).collect()),
         interviews: Some(it.interviews.into_iter().map(incoming_interview).collect()),
-        promises: Some(it.promises.into_iter().map(incoming_promise).collect()),
+        promises: Some(it.promises.iter().map(incoming_record).collect()),
         interactions: Some(it.interactions.into_iter().map(incoming_interaction).collect()),
-    }
-}
-
-fn incoming_task(task: Task) -> IncomingTask {
-    IncomingTask {
-        id: Some(task.id.as_str().to_owned()),
-        due_on: Some(task.due_on),
-        words: Some(task.words),
-        done_on: Some(task.done_on),
     }
 }
 
@@ -96,9 +86,8 @@ fn incoming_interview(it: Interview) -> IncomingInterview {
     }
 }
 
-fn incoming_promise(it: Promise) -> IncomingPromise {
-    let interview = it.interview.map(|id| id.as_str().to_owned());
-    IncomingPromise { said_on: it.said_on, reply_by: it.reply_by, words: it.words, interview }
+fn incoming_record<N: Noun>(record: &N) -> IncomingRecord<N> {
+    IncomingRecord { id: Some(record.id().to_owned()), patch: Patch::of(record) }
 }
 
 fn incoming_interaction(it: Interaction) -> IncomingInteraction {

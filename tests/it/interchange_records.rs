@@ -6,6 +6,7 @@ use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
 use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
+use callback::domain::ids::{LessonId, PromiseId};
 use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use callback::domain::interview::{Interview, InterviewKind};
 use callback::domain::lesson::Lesson;
@@ -191,10 +192,15 @@ fn application(dice: &mut Dice, number: usize, people: &[Contact]) -> Applicatio
             words: dice.text(),
             done_on: dice.maybe(Dice::date),
         }),
-        lessons: dice.some(|dice, _| Lesson { on: dice.maybe(Dice::date), words: dice.text() }),
-        promises: dice.some(|dice, _| {
+        lessons: dice.some(|dice, index| Lesson {
+            id: LessonId::new(format!("l{number}.{index}")),
+            on: dice.maybe(Dice::date),
+            words: dice.text(),
+        }),
+        promises: dice.some(|dice, index| {
             let (one, other) = (dice.date(), dice.date());
             Promise {
+                id: PromiseId::new(format!("p{number}.{index}")),
                 said_on: one.min(other),
                 reply_by: one.max(other),
                 words: dice.text(),
@@ -326,9 +332,14 @@ pub fn full_records() -> Records {
             words: "send references".to_owned(),
             done_on: None,
         }],
-        lessons: vec![Lesson { on: Some(day("2026-11-21")), words: "ask about on-call".to_owned() }],
+        lessons: vec![Lesson {
+            id: LessonId::new("l-1"),
+            on: Some(day("2026-11-21")),
+            words: "ask about on-call".to_owned(),
+        }],
         interviews: vec![interview],
         promises: vec![Promise {
+            id: PromiseId::new("p-1"),
             said_on: day("2026-11-20"),
             reply_by: day("2026-11-27"),
             words: "by the end of next week".to_owned(),

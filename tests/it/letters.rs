@@ -10,6 +10,7 @@ use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
+use callback::fields::Noun;
 use callback::scheduler::action::Action;
 use callback::scheduler::agenda;
 use callback::scheduler::calendar::Holidays;
@@ -52,7 +53,7 @@ fn met() -> Records {
         said_on: november(20),
         reply_by: november(27),
         words: "by the end of next week".to_owned(),
-        interview: None,
+        ..Promise::blank()
     }];
     let contacts = vec![person("c-ana", "Ana Ruiz", "engineering manager")];
     Records { contacts, applications: vec![acme], ..Records::default() }

@@ -43,6 +43,7 @@ mod faults_inputs;
 mod faults_rights;
 mod faults_rows;
 mod faults_store;
+mod field_walk;
 mod inputs_commands;
 mod inputs_spreadsheets;
 mod interchange;

@@ -1,9 +1,9 @@
 //! Two small job searches for the outputs: an ordinary one, and one in which every text attacks.
 
 use callback::documents::interchange::read;
-use callback::domain::incoming::NothingKnown;
 use callback::domain::local_time::AnyTime;
 use callback::domain::records::Records;
+use callback::fields::incoming::NothingKnown;
 use callback::scheduler::calendar::Holidays;
 use callback::scheduler::policy::Cadences;
 use callback::scheduler::{DueList, agenda, due_list};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use callback::domain::ids::ApplicationId;
-use callback::domain::incoming::ImportOptions;
+use callback::fields::incoming::ImportOptions;
 use callback::store::{self, Access, IdSource, Reason, Store};
 use rusqlite::Connection;
 

@@ -1,11 +1,11 @@
 //! Popups that are answered late: they speak of what they were opened for, and say so when that is over.
 
 use callback::domain::action_key::ActionKey;
-use callback::domain::change::Change;
 use callback::domain::contact::ContactChoice;
 use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId};
 use callback::domain::records::Records;
+use callback::fields::change::Change;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::state::State;

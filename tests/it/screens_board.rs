@@ -1,9 +1,9 @@
 //! The board: the stages side by side, and cards that move between them.
 
 use callback::domain::application::Application;
-use callback::domain::change::Change;
 use callback::domain::records::Records;
 use callback::domain::stage::{Stage, StageChange};
+use callback::fields::change::Change;
 use callback::tui::effect::Effect;
 use callback::tui::message::Message;
 use callback::tui::state::State;

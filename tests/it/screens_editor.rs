@@ -1,8 +1,8 @@
 //! Texts that go out to the user's editor: what is asked for, and what becomes of what comes back.
 
-use callback::domain::change::Change;
-use callback::domain::edit::ApplicationEdit;
 use callback::domain::ids::ApplicationId;
+use callback::fields::change::Change;
+use callback::fields::edit::ApplicationEdit;
 use callback::tui::effect::{Effect, Intent, TextOwner, TextToEdit};
 use callback::tui::message::Message;
 use callback::tui::update::update;

@@ -1,7 +1,7 @@
 //! Forms: how they look, and what keys do in them.
 
-use callback::domain::change::Change;
-use callback::domain::edit::ApplicationEdit;
+use callback::fields::change::Change;
+use callback::fields::edit::ApplicationEdit;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;

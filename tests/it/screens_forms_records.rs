@@ -1,8 +1,6 @@
 //! The forms of the records around an application: what they ask, what they write, and how they look.
 
-use callback::domain::change::Change;
 use callback::domain::contact::ContactChoice;
-use callback::domain::edit::{ApplicationEdit, InteractionEdit, InterviewEdit};
 use callback::domain::ids::InterviewId;
 use callback::domain::interaction::{Direction, Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
@@ -10,6 +8,9 @@ use callback::domain::lesson::Lesson;
 use callback::domain::promise::Promise;
 use callback::domain::stage::Stage;
 use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::change::Change;
+use callback::fields::edit::{ApplicationEdit, InteractionEdit, InterviewEdit};
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;
@@ -29,7 +30,7 @@ fn acme(size: (u16, u16), keys: &str) -> State {
         said_on: november(12),
         reply_by: november(20),
         words: "within a week".to_owned(),
-        interview: None,
+        ..Promise::blank()
     });
     acme.tasks.push(Task {
         id: callback::domain::ids::TaskId::new("k-1"),
@@ -37,8 +38,11 @@ fn acme(size: (u16, u16), keys: &str) -> State {
         words: "send references".to_owned(),
         done_on: None,
     });
-    acme.lessons
-        .push(Lesson { on: Some(november(20)), words: "prepare a question about on-call".to_owned() });
+    acme.lessons.push(Lesson {
+        on: Some(november(20)),
+        words: "prepare a question about on-call".to_owned(),
+        ..Lesson::blank()
+    });
     let mut state = noon(size);
     update(&mut state, Message::Loaded(Box::new(snapshot(all))));
     press(&mut state, &format!("2 / 'acme Enter {keys}"));
@@ -191,12 +195,13 @@ fn a_debrief_is_one_form_and_one_write() {
     assert_eq!((intent, name.as_str()), (Intent::Done, "Acme: interview written down"));
     let [
         Change::EditInterview { edits, .. },
-        Change::AddPromise { promise, .. },
-        Change::AddLesson { lesson, .. },
+        Change::Add { record: promise, .. },
+        Change::Add { record: lesson, .. },
     ] = changes.as_slice()
     else {
         panic!("{changes:?}")
     };
+    let (promise, lesson): (Promise, Lesson) = (promise.record().unwrap(), lesson.record().unwrap());
     assert!(matches!(edits.first(), Some(InterviewEdit::Interviewers(people)) if people.len() == 4));
     assert_eq!(edits.last(), Some(&InterviewEdit::Debriefed(true)));
     assert_eq!(promise.interview, Some(InterviewId::new("i-acme")));
@@ -258,10 +263,11 @@ fn a_rejection_asks_what_was_learnt() {
     ");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme moved to rejected");
-    let [Change::MoveStage { stage, on, note, .. }, Change::AddLesson { lesson, .. }] = changes.as_slice()
+    let [Change::MoveStage { stage, on, note, .. }, Change::Add { record: lesson, .. }] = changes.as_slice()
     else {
         panic!("{changes:?}")
     };
+    let lesson: Lesson = lesson.record().unwrap();
     assert_eq!((*stage, *on, note.as_deref()), (Stage::Rejected, november(23), Some("they hired inside")));
     assert_eq!(lesson.words, "apply earlier");
 }
@@ -337,7 +343,8 @@ fn a_promise_is_linked_to_the_latest_interview() {
     ");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: answer promised by Fri 4 Dec");
-    let [Change::AddPromise { promise, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let [Change::Add { record, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let promise: Promise = record.record().unwrap();
     assert_eq!(promise.interview, Some(InterviewId::new("i-acme")));
     assert_eq!((promise.said_on, promise.words.as_str()), (november(24), "next week"));
 }
@@ -482,7 +489,9 @@ fn a_note_joins_the_notes_and_a_day_makes_it_a_task() {
     press(&mut state, "Tab 'fri");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: task They have a dog. Two.");
-    assert!(matches!(changes.as_slice(), [Change::AddTask { due_on, .. }] if *due_on == november(27)));
+    assert!(
+        matches!(changes.as_slice(), [Change::Add { record, .. }] if record.find("due_on") == Some(&november(27).into()))
+    );
 }
 
 #[test]
@@ -503,8 +512,8 @@ fn tasks_promises_and_lessons_are_edited_where_they_stand() {
 fn what_is_selected_is_deleted_and_named() {
     for (line, name) in [
         ("send references", "Acme: task send references deleted"),
-        ("they promised an answer", "Acme: promise of Fri 20 Nov 2026 deleted"),
-        ("prepare a question", "Acme: lesson deleted"),
+        ("they promised an answer", "Acme: answer promised by Fri 20 Nov 2026 deleted"),
+        ("prepare a question", "Acme: lesson prepare a question about on-call deleted"),
         ("interview technical", "Acme: interview of Tue 24 Nov 2026 10:00 deleted"),
         ("thank-you to Ben Okri", "Acme: thank-you of Tue 24 Nov 2026 11:30 deleted"),
         ("Ana Ruiz  engineering", "Ana Ruiz deleted"),
@@ -547,8 +556,7 @@ fn a_write_tells_what_it_did_to_the_next_step() {
         records.applications[0].promises.push(Promise {
             said_on: november(24),
             reply_by: callback::domain::moment::iso_date("2026-12-04").unwrap(),
-            words: String::new(),
-            interview: None,
+            ..Promise::blank()
         });
     };
     assert_eq!(told(&promised, "g"), "It happened; follow-up moved to Tue 8 Dec");

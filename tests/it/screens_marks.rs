@@ -1,6 +1,6 @@
 //! Marks in Apps: several applications, one operation.
 
-use callback::domain::change::Change;
+use callback::fields::change::Change;
 use callback::tui::effect::Effect;
 
 use crate::screens_fixture::{noon, press, screen};

@@ -1,10 +1,10 @@
 //! People: the list, and the page of one.
 
-use callback::domain::change::Change;
 use callback::domain::channel::Channel;
 use callback::domain::ids::ContactId;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
+use callback::fields::change::Change;
 use callback::tui::effect::Effect;
 use callback::tui::message::Message;
 use callback::tui::state::State;

@@ -1,8 +1,8 @@
 //! What is long past, on the screens: one calm line, and one question.
 
-use callback::domain::change::Change;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
+use callback::fields::change::Change;
 use callback::tui::effect::Effect;
 use callback::tui::message::Message;
 use callback::tui::state::State;

@@ -1,8 +1,8 @@
 //! What typing does: the filter, the quick add, the search for commands, and the way back out.
 
-use callback::domain::change::Change;
 use callback::domain::ids::ApplicationId;
 use callback::domain::stage::Stage;
+use callback::fields::change::Change;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;

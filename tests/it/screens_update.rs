@@ -1,7 +1,6 @@
 //! What keys ask of the world: no terminal, no database, only what would be written.
 
 use callback::domain::action_key::ActionKey;
-use callback::domain::change::Change;
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactChoice;
 use callback::domain::deferral::Deferral;
@@ -11,6 +10,8 @@ use callback::domain::moment::iso_time;
 use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
 use callback::domain::stage::Stage;
+use callback::fields::Noun;
+use callback::fields::change::Change;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::state::State;
@@ -307,14 +308,13 @@ fn a_reply_is_logged_and_a_promise_is_asked_for() {
     };
     assert_eq!(update(&mut state, written), []);
     assert!(screen(&state).contains("did they promise an answer?"));
-    let promise =
-        Promise { said_on: november(24), reply_by: november(27), words: String::new(), interview: None };
+    let promise = Promise { said_on: november(24), reply_by: november(27), ..Promise::blank() };
     assert_eq!(
         press(&mut state, "'fri Enter"),
         [Effect::Apply {
             intent: Intent::Change,
             name: "Initech: answer promised by Fri 27 Nov".to_owned(),
-            changes: vec![Change::AddPromise { application: initech, promise }],
+            changes: vec![Change::add(&initech, &promise)],
         }]
     );
 }
@@ -325,7 +325,8 @@ fn a_promise_belongs_to_the_latest_interview_that_was_held() {
     let effects = press(&mut state, "j j j t 'fri Ctrl-s");
     let effects = effects.get(3..).unwrap_or_default();
     let [Effect::Apply { changes, .. }] = effects else { panic!("{effects:?}") };
-    let [Change::AddPromise { promise, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let [Change::Add { record, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let promise: Promise = record.record().unwrap();
     assert_eq!(promise.interview, Some(InterviewId::new("i-acme")));
 }
 

@@ -1,7 +1,6 @@
 //! The store as its callers see it: what is written is read back, across processes and ids.
 
 use callback::domain::action_key::ActionKey;
-use callback::domain::change::Change;
 use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
 use callback::domain::ids::{ApplicationId, OperationId};
 use callback::domain::now::Now;
@@ -10,6 +9,10 @@ use callback::domain::operation::Done;
 use callback::domain::promise::Promise;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
+use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::change::Change;
+use callback::fields::patch::Patch;
 use callback::store::{Access, Added, IdSource, Store, StoreError};
 
 use crate::store_support::*;
@@ -36,25 +39,26 @@ fn everything_that_changes_say_is_read_back() {
             },
             Change::SetDebriefed { interview: interview.clone(), debriefed: true },
             log(&acme, "2026-11-21"),
-            Change::AddPromise {
-                application: acme.clone(),
-                promise: Promise {
+            Change::add(
+                &acme,
+                &Promise {
                     said_on: day("2026-11-20"),
                     reply_by: day("2026-11-27"),
                     words: "soon".to_owned(),
                     interview: Some(interview.clone()),
+                    ..Promise::blank()
                 },
-            },
-            Change::AddTask {
-                application: acme.clone(),
-                due_on: day("2026-11-25"),
-                words: "send it".to_owned(),
-            },
+            ),
+            Change::add(
+                &acme,
+                &Task { due_on: Some(day("2026-11-25")), words: "send it".to_owned(), ..Task::blank() },
+            ),
             snooze(&acme, Some("2026-12-01")),
         ],
     );
-    let task = desk.store.records().unwrap().applications[0].tasks[0].id.clone();
-    desk.transact("task done", &[Change::SetTaskDone { task, done_on: Some(day("2026-11-24")) }]);
+    let task = desk.store.records().unwrap().applications[0].tasks[0].clone();
+    let done = || Patch::new().with("done_on", day("2026-11-24").into());
+    desk.transact("task done", &[Change::edit(&task, done())]);
 
     let records = desk.store.records().unwrap();
     let application = &records.applications[0];
@@ -230,10 +234,7 @@ fn what_was_done_today_is_what_still_holds() {
         "meet",
         &[Change::AddInterview { application: acme.clone(), interview: interview_draft("2026-11-20", &[]) }],
     );
-    desk.transact(
-        "task",
-        &[Change::AddTask { application: acme.clone(), due_on: day("2026-11-24"), words: String::new() }],
-    );
+    desk.transact("task", &[Change::add(&acme, &Task { due_on: Some(day("2026-11-24")), ..Task::blank() })]);
     let application = desk.store.records().unwrap().applications.remove(0);
     let (interview, task) = (application.interviews[0].id.clone(), application.tasks[0].id.clone());
     let yesterday = now("2026-11-23T23:59:00+01:00");
@@ -242,7 +243,7 @@ fn what_was_done_today_is_what_still_holds() {
     desk.transact("debriefed", &[Change::SetDebriefed { interview: interview.clone(), debriefed: true }]);
     desk.transact(
         "finished",
-        &[Change::SetTaskDone { task: task.clone(), done_on: Some(day("2026-11-24")) }],
+        &[Change::edit(&application.tasks[0], Patch::new().with("done_on", day("2026-11-24").into()))],
     );
     desk.transact("closed", &[move_to(&acme, Stage::NoResponse, "2026-11-24")]);
 

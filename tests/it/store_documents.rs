@@ -4,16 +4,18 @@ use crate::store_support::*;
 use callback::domain::action_key::ActionKey;
 use callback::domain::channel::Channel;
 use callback::domain::deferral::Deferral;
-use callback::domain::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
-    IncomingTask,
-};
+use callback::domain::ids::InterviewId;
 use callback::domain::interaction::Direction;
-use callback::domain::lesson::Lesson;
 use callback::domain::moment::Moment;
 use callback::domain::offer::Offer;
+use callback::domain::promise::Promise;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
+use callback::fields::Noun;
+use callback::fields::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+};
+use callback::fields::patch::Patch;
 
 pub fn step(stage: Stage, on: Option<&str>) -> StageChange {
     StageChange::new(stage, on.map(day))
@@ -74,25 +76,24 @@ pub fn full() -> Incoming {
     acme.main_contact = Some(Some("c-ana".to_owned()));
     acme.thank_you_by = Some(Channel::Post);
     acme.offer = Some(Some(Offer { received_on: day("2026-11-20"), respond_by: None, notes: String::new() }));
-    acme.tasks = Some(vec![IncomingTask {
+    acme.tasks = Some(vec![IncomingRecord {
         id: Some("k-1".to_owned()),
-        due_on: Some(Some(day("2026-11-25"))),
-        words: Some("references".to_owned()),
-        done_on: None,
+        patch: Patch::new()
+            .with("due_on", day("2026-11-25").into())
+            .with("words", "references".to_owned().into()),
     }]);
-    acme.lessons = Some(vec![
-        Lesson { on: None, words: "twice".to_owned() },
-        Lesson { on: None, words: "twice".to_owned() },
-    ]);
+    acme.lessons = Some(vec![said("twice"), said("twice")]);
     let mut interview = meeting(Some("i-1"), "2026-11-20T10:00");
     interview.interviewers = Some(vec!["c-bo".to_owned(), "c-ana".to_owned()]);
     acme.interviews = Some(vec![interview]);
-    acme.promises = Some(vec![IncomingPromise {
+    let promise = Promise {
         said_on: day("2026-11-20"),
         reply_by: day("2026-11-27"),
         words: "soon".to_owned(),
-        interview: Some("i-1".to_owned()),
-    }]);
+        interview: Some(InterviewId::new("i-1")),
+        ..Promise::blank()
+    };
+    acme.promises = Some(vec![IncomingRecord { id: None, patch: Patch::of(&promise) }]);
     let mut call = message(Some("x-1"), "2026-11-21", Channel::Phone);
     call.contact = Some(Some("c-ana".to_owned()));
     call.interview = Some(Some("i-1".to_owned()));
@@ -106,13 +107,18 @@ pub fn full() -> Incoming {
     }
 }
 
+/// Returns a child without an id that says nothing but some words.
+pub fn said<N: Noun>(words: &str) -> IncomingRecord<N> {
+    IncomingRecord { id: None, patch: Patch::new().with("words", words.to_owned().into()) }
+}
+
 /// The same records without a single id.
 pub fn nameless() -> Incoming {
     let mut acme = IncomingApplication { company: "Acme".to_owned(), ..IncomingApplication::default() };
     acme.interviews = Some(vec![meeting(None, "2026-11-20"), meeting(None, "2026-11-20")]);
     acme.interactions =
         Some(vec![message(None, "2026-11-21", Channel::Email), message(None, "2026-11-21", Channel::Email)]);
-    acme.tasks = Some(vec![IncomingTask { words: Some("references".to_owned()), ..IncomingTask::default() }]);
+    acme.tasks = Some(vec![said("references")]);
     let contact = IncomingContact { name: "Ana".to_owned(), ..IncomingContact::default() };
     Incoming { contacts: vec![contact], applications: vec![acme.clone(), acme], ..Incoming::default() }
 }

@@ -1,11 +1,12 @@
 //! The document that a full export of records is, as an import sees it.
 
 use callback::domain::application::Application;
-use callback::domain::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingPromise,
-    IncomingTask,
-};
 use callback::domain::records::Records;
+use callback::fields::Noun;
+use callback::fields::incoming::{
+    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+};
+use callback::fields::patch::Patch;
 
 /// Returns the document that a full export of these records is.
 pub fn exported(records: &Records) -> Incoming {
@@ -51,20 +52,11 @@ fn exported_application(application: &Application) -> IncomingApplication {
         no_follow_up: Some(application.no_follow_up),
         thank_you_by: Some(application.thank_you_by),
         offer: Some(application.offer),
-        tasks: Some(application.tasks.iter().map(exported_task).collect()),
-        lessons: Some(application.lessons),
+        tasks: Some(application.tasks.iter().map(exported_record).collect()),
+        lessons: Some(application.lessons.iter().map(exported_record).collect()),
         interviews: Some(application.interviews.into_iter().map(exported_interview).collect()),
-        promises: Some(application.promises.into_iter().map(exported_promise).collect()),
+        promises: Some(application.promises.iter().map(exported_record).collect()),
         interactions: Some(application.interactions.into_iter().map(exported_interaction).collect()),
-    }
-}
-
-fn exported_task(task: &callback::domain::task::Task) -> IncomingTask {
-    IncomingTask {
-        id: Some(task.id.to_string()),
-        due_on: Some(task.due_on),
-        words: Some(task.words.clone()),
-        done_on: Some(task.done_on),
     }
 }
 
@@ -86,13 +78,8 @@ fn exported_interview(interview: callback::domain::interview::Interview) -> Inco
     }
 }
 
-fn exported_promise(promise: callback::domain::promise::Promise) -> IncomingPromise {
-    IncomingPromise {
-        said_on: promise.said_on,
-        reply_by: promise.reply_by,
-        words: promise.words,
-        interview: promise.interview.map(|id| id.to_string()),
-    }
+fn exported_record<N: Noun>(record: &N) -> IncomingRecord<N> {
+    IncomingRecord { id: Some(record.id().to_owned()), patch: Patch::of(record) }
 }
 
 fn exported_interaction(interaction: callback::domain::interaction::Interaction) -> IncomingInteraction {

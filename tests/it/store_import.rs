@@ -3,12 +3,11 @@
 use callback::domain::channel::Channel;
 use callback::domain::contact::ContactKind;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, RecordKind};
-use callback::domain::incoming::{ImportOptions, Incoming};
 use callback::domain::interaction::{Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
-use callback::domain::lesson::Lesson;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
+use callback::fields::incoming::{ImportOptions, Incoming};
 use callback::store::StoreError;
 
 use crate::store_documents::*;
@@ -166,7 +165,7 @@ fn children_stay_unless_they_are_to_be_replaced() {
     desk.import(&full());
     let mut document = document(vec![incoming("a-acme", "Acme")]);
     document.applications[0].interviews = Some(vec![meeting(Some("i-2"), "2026-11-30")]);
-    document.applications[0].lessons = Some(vec![Lesson { on: None, words: "twice".to_owned() }]);
+    document.applications[0].lessons = Some(vec![said("twice")]);
     document.applications[0].tags = Some(vec!["remote".to_owned()]);
     desk.import(&document);
     let acme = desk.store.records().unwrap().applications.remove(0);

@@ -1,7 +1,7 @@
 //! What the store tells about ids while a document is validated, and what it keeps before it merges one.
 
 use callback::domain::ids::RecordKind;
-use callback::domain::incoming::{ImportOptions, Incoming, IncomingApplication, Standing};
+use callback::fields::incoming::{ImportOptions, Incoming, IncomingApplication, Standing};
 use callback::store::{Access, IdSource, Store};
 
 use crate::store_documents::*;

@@ -1,9 +1,9 @@
 //! What a morning reads: only what can be due, and never less.
 
 use callback::domain::application::Application;
-use callback::domain::change::Change;
 use callback::domain::ids::ApplicationId;
 use callback::domain::stage::Stage;
+use callback::fields::change::Change;
 use callback::scheduler::calendar::Holidays;
 use callback::scheduler::outlook::{is_told_elsewhere, outlook, rules};
 use callback::scheduler::policy::{Cadences, Policy};

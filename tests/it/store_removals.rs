@@ -2,11 +2,8 @@
 
 use callback::documents::interchange::{read, write};
 use callback::domain::action_key::ActionKey;
-use callback::domain::change::Change;
 use callback::domain::contact::{ContactChoice, ContactDraft};
-use callback::domain::edit::{InteractionEdit, LessonEdit, PromiseEdit, TaskEdit};
-use callback::domain::ids::{ApplicationId, ContactId, InterviewId};
-use callback::domain::incoming::{ImportOptions, NothingKnown};
+use callback::domain::ids::{ApplicationId, ContactId, InterviewId, PromiseId};
 use callback::domain::interaction::{InteractionDraft, Purpose};
 use callback::domain::lesson::Lesson;
 use callback::domain::local_time::AnyTime;
@@ -14,6 +11,13 @@ use callback::domain::moment::Moment;
 use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
 use callback::domain::records::Records;
+use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::change::Change;
+use callback::fields::edit::InteractionEdit;
+use callback::fields::incoming::{ImportOptions, NothingKnown};
+use callback::fields::patch::Patch;
+use callback::fields::value::Value;
 use callback::store::{Access, IdSource, Store};
 
 use crate::store_support::*;
@@ -141,9 +145,9 @@ fn what_was_about_an_interview_that_goes_stays() {
         reply_by: day("2026-11-27"),
         words: "by Friday".to_owned(),
         interview: Some(met.interview.clone()),
+        ..Promise::blank()
     };
-    let application = met.acme.clone();
-    met.desk.transact("promised", &[Change::AddPromise { application, promise }]);
+    met.desk.transact("promised", &[Change::add(&met.acme.clone(), &promise)]);
     let key = ActionKey::debrief(&met.interview);
     met.desk.transact("put off", &[Change::Defer { key, until: None }]);
     let interview = met.interview.clone();
@@ -157,22 +161,18 @@ fn what_was_about_an_interview_that_goes_stays() {
 }
 
 #[test]
-fn children_without_an_id_are_named_by_what_they_say() {
+fn promises_and_lessons_are_edited_and_deleted_by_id() {
     let mut met = Met::with(&["Bo"]);
     let application = met.acme.clone();
     let promise = |words: &str| Promise {
         said_on: day("2026-11-23"),
         reply_by: day("2026-11-27"),
         words: words.to_owned(),
-        interview: None,
+        ..Promise::blank()
     };
-    let lesson = |words: &str| Lesson { on: None, words: words.to_owned() };
-    let added = ["one", "two", "two"].map(|words| {
-        [
-            Change::AddPromise { application: application.clone(), promise: promise(words) },
-            Change::AddLesson { application: application.clone(), lesson: lesson(words) },
-        ]
-    });
+    let lesson = |words: &str| Lesson { words: words.to_owned(), ..Lesson::blank() };
+    let added = ["one", "two", "two"]
+        .map(|words| [Change::add(&application, &promise(words)), Change::add(&application, &lesson(words))]);
     met.desk.transact("added", added.as_flattened());
     let said = |records: &Records| {
         let acme = &records.applications[0];
@@ -180,24 +180,27 @@ fn children_without_an_id_are_named_by_what_they_say() {
         let lessons: Vec<_> = acme.lessons.iter().map(|lesson| lesson.words.clone()).collect();
         (promises.join(" "), lessons.join(" "))
     };
-    let of = || application.clone();
-    met.try_out(Change::DeletePromise { application: of(), promise: promise("two") }, |records| {
+    let acme = met.records().applications.remove(0);
+    met.try_out(Change::delete(&acme.promises[1]), |records| {
         assert_eq!(said(records).0, "one two", "one of two that are equal");
     });
-    met.try_out(Change::DeleteLesson { application: of(), lesson: lesson("one") }, |records| {
+    met.try_out(Change::delete(&acme.lessons[0]), |records| {
         assert_eq!(said(records).1, "two two");
     });
-    let edits = vec![PromiseEdit::Words("three".to_owned()), PromiseEdit::ReplyBy(day("2026-12-01"))];
-    let change = Change::EditPromise { application: of(), promise: promise("one"), edits };
-    met.try_out(change, |records| assert_eq!(said(records).0, "three two two"));
-    let edits = vec![LessonEdit::Words("three".to_owned()), LessonEdit::On(Some(day("2026-11-24")))];
-    let change = Change::EditLesson { application: of(), lesson: lesson("one"), edits };
-    met.try_out(change, |records| assert_eq!(said(records).1, "three two two"));
-    let gone = Change::DeletePromise { application: of(), promise: promise("never said") };
+    let patch =
+        Patch::new().with("words", "three".to_owned().into()).with("reply_by", day("2026-12-01").into());
+    met.try_out(Change::edit(&acme.promises[0], patch), |records| {
+        assert_eq!(said(records).0, "three two two")
+    });
+    let patch = Patch::new().with("words", "three".to_owned().into()).with("on", day("2026-11-24").into());
+    met.try_out(Change::edit(&acme.lessons[0], patch), |records| {
+        assert_eq!(said(records).1, "three two two")
+    });
+    let gone = Change::delete(&Promise { id: PromiseId::new("never"), ..promise("never said") });
     let error = met.desk.store.transact(morning(), "cli", "gone", &[gone]).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "could not find the promise 'never said': it may have been deleted; list what is there and try again"
+        "could not find the promise 'never': it may have been deleted; list what is there and try again"
     );
 }
 
@@ -206,11 +209,11 @@ fn messages_and_tasks_are_edited_and_deleted_by_id() {
     let mut met = Met::with(&["Bo"]);
     met.thank("Bo", false);
     let application = met.acme.clone();
-    let due_on = day("2026-11-25");
-    met.desk.transact("noted", &[Change::AddTask { application, due_on, words: "send references".into() }]);
+    let noted = Task { due_on: Some(day("2026-11-25")), words: "send references".into(), ..Task::blank() };
+    met.desk.transact("noted", &[Change::add(&application, &noted)]);
     let acme = met.records().applications.remove(0);
-    let (message, task) = (acme.interactions[0].id.clone(), acme.tasks[0].id.clone());
-    met.desk.transact("put off", &[Change::Defer { key: ActionKey::task(&task), until: None }]);
+    let (message, task) = (acme.interactions[0].id.clone(), &acme.tasks[0]);
+    met.desk.transact("put off", &[Change::Defer { key: ActionKey::task(&task.id), until: None }]);
     let edits = vec![
         InteractionEdit::On(Moment::from_iso("2026-11-24T08:15").unwrap()),
         InteractionEdit::Contact(Some(ContactChoice::New(ContactDraft::named("Eve")))),
@@ -225,12 +228,13 @@ fn messages_and_tasks_are_edited_and_deleted_by_id() {
     met.try_out(Change::DeleteInteraction { interaction: message }, |records| {
         assert!(records.applications[0].interactions.is_empty());
     });
-    let edits = vec![TaskEdit::DueOn(None), TaskEdit::Words("call the referees".to_owned())];
-    met.try_out(Change::EditTask { task: task.clone(), edits }, |records| {
+    let patch =
+        Patch::new().with("due_on", Value::Nothing).with("words", "call the referees".to_owned().into());
+    met.try_out(Change::edit(task, patch), |records| {
         let task = &records.applications[0].tasks[0];
         assert_eq!((task.due_on, task.words.as_str()), (None, "call the referees"));
     });
-    met.try_out(Change::DeleteTask { task }, |records| {
+    met.try_out(Change::delete(task), |records| {
         assert!(records.applications[0].tasks.is_empty() && records.deferrals.is_empty());
     });
 }

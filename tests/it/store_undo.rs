@@ -1,19 +1,22 @@
 //! Undo and redo: whatever was written can be taken back exactly, and brought back, or is refused whole.
 
 use callback::domain::application::Application;
-use callback::domain::change::Change;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
-use callback::domain::edit::{
-    ApplicationEdit, ContactEdit, InteractionEdit, InterviewEdit, LessonEdit, PromiseEdit, TaskEdit,
-};
 use callback::domain::ids::{ApplicationId, ContactId};
-use callback::domain::incoming::{IncomingContact, IncomingTask};
 use callback::domain::lesson::Lesson;
 use callback::domain::moment::Moment;
 use callback::domain::operation::OperationKind;
+use callback::domain::promise::Promise;
 use callback::domain::records::Records;
 use callback::domain::stage::{Stage, StageChange};
+use callback::domain::task::Task;
+use callback::fields::Noun;
+use callback::fields::change::Change;
+use callback::fields::edit::{ApplicationEdit, ContactEdit, InteractionEdit, InterviewEdit};
+use callback::fields::incoming::{IncomingContact, IncomingRecord};
+use callback::fields::patch::Patch;
+use callback::fields::value::{Member, Value};
 use callback::store::{Access, IdSource, Store, StoreError};
 use proptest::prelude::*;
 
@@ -68,7 +71,7 @@ pub fn perform(store: &mut Store, step: &Step) -> bool {
             }
         }
         Step::Import { pick, number, replace } => {
-            let options = callback::domain::incoming::ImportOptions { replace: *replace, dry_run: false };
+            let options = callback::fields::incoming::ImportOptions { replace: *replace, dry_run: false };
             store
                 .import(morning(), "import", "import", &some_document(store, *pick, *number), options)
                 .unwrap();
@@ -106,22 +109,23 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
         }],
         4 => vec![snooze(&id, (number > 0).then_some(on.as_str()))],
         5 => vec![Change::Undefer { key: callback::domain::action_key::ActionKey::check_in(&id) }],
-        6 => vec![Change::AddTask { application: id, due_on: day(&on), words: on }],
+        6 => vec![Change::add(&id, &Task { due_on: Some(day(&on)), words: on, ..Task::blank() })],
         7 => application.tasks.first().map_or_else(Vec::new, |task| {
-            vec![Change::SetTaskDone { task: task.id.clone(), done_on: (number > 0).then(|| day(&on)) }]
+            let done_on = if number > 0 { Value::Day(day(&on)) } else { Value::Nothing };
+            vec![Change::edit(task, Patch::new().with("done_on", done_on))]
         }),
         8 => application.interviews.first().map_or_else(Vec::new, |interview| {
             vec![Change::SetDebriefed { interview: interview.id.clone(), debriefed: number > 0 }]
         }),
-        9 => vec![Change::AddPromise {
-            application: id,
-            promise: callback::domain::promise::Promise {
+        9 => vec![Change::add(
+            &id,
+            &Promise {
                 said_on: day(&on),
                 reply_by: day("2026-12-01"),
-                words: String::new(),
                 interview: application.interviews.first().map(|interview| interview.id.clone()),
+                ..Promise::blank()
             },
-        }],
+        )],
         10 => vec![Change::AddContact(ContactDraft::named(on))],
         11 => vec![Change::EditApplication { application: id, edits: application_edits(&records, number) }],
         12 => vec![Change::DeleteApplication { application: id }],
@@ -172,30 +176,33 @@ fn child_changes(records: &Records, application: &Application, what: u8, number:
             Change::EditInteraction { interaction: interaction.id.clone(), edits }
         }),
         20 => application.promises.first().map(|promise| match number {
-            0 => Change::DeletePromise { application: id, promise: promise.clone() },
-            _ => Change::EditPromise {
-                application: id,
-                promise: promise.clone(),
-                edits: vec![PromiseEdit::ReplyBy(on), PromiseEdit::Interview(interview)],
-            },
+            0 => Change::delete(promise),
+            _ => Change::edit(
+                promise,
+                Patch::new()
+                    .with("reply_by", Value::Day(on))
+                    .with("interview", interview.to_value().into_owned()),
+            ),
         }),
         21 => application.tasks.first().map(|task| match number {
-            0 => Change::DeleteTask { task: task.id.clone() },
-            _ => Change::EditTask {
-                task: task.id.clone(),
-                edits: vec![TaskEdit::DueOn((number > 1).then_some(on)), TaskEdit::Words("other".to_owned())],
-            },
+            0 => Change::delete(task),
+            _ => {
+                let due_on = if number > 1 { Value::Day(on) } else { Value::Nothing };
+                Change::edit(
+                    task,
+                    Patch::new().with("due_on", due_on).with("words", "other".to_owned().into()),
+                )
+            }
         }),
-        22 => Some(Change::AddLesson {
-            application: id,
-            lesson: Lesson { on: (number > 0).then_some(on), words: "ask when".to_owned() },
-        }),
+        22 => Some(Change::add(
+            &id,
+            &Lesson { on: (number > 0).then_some(on), words: "ask when".to_owned(), ..Lesson::blank() },
+        )),
         25 => Some(Change::DeleteOffer { application: id }),
-        23 => lesson.map(|lesson| Change::DeleteLesson { application: id, lesson }),
-        _ => lesson.map(|lesson| Change::EditLesson {
-            application: id,
-            lesson,
-            edits: vec![LessonEdit::On(Some(on)), LessonEdit::Words("ask sooner".to_owned())],
+        23 => lesson.map(|lesson| Change::delete(&lesson)),
+        _ => lesson.map(|lesson| {
+            let patch = Patch::new().with("on", Value::Day(on)).with("words", "ask sooner".to_owned().into());
+            Change::edit(&lesson, patch)
         }),
     };
     change.into_iter().collect()
@@ -246,7 +253,7 @@ fn interview_edits(records: &Records, number: u8) -> Vec<InterviewEdit> {
 }
 
 /// Returns a document that names a new application, or one that is there.
-fn some_document(store: &Store, pick: usize, number: u8) -> callback::domain::incoming::Incoming {
+fn some_document(store: &Store, pick: usize, number: u8) -> callback::fields::incoming::Incoming {
     let records = store.records().unwrap();
     let known = records.applications.get(pick % (records.applications.len() + 1));
     let id = known.map_or_else(|| format!("a-{number}"), |known| known.id.as_str().to_owned());
@@ -265,8 +272,9 @@ fn some_document(store: &Store, pick: usize, number: u8) -> callback::domain::in
             StageChange::new(Stage::Screening, Some(day("2026-11-05"))),
         ]
     });
-    application.tasks = (number > 1)
-        .then(|| vec![IncomingTask { words: Some(format!("task {number}")), ..IncomingTask::default() }]);
+    application.tasks = (number > 1).then(|| {
+        vec![IncomingRecord { id: None, patch: Patch::new().with("words", format!("task {number}").into()) }]
+    });
     application.interviews = (number == 1).then(Vec::new);
     application.interactions = (number == 3).then(Vec::new);
     let mut document = document(vec![application]);

@@ -4,17 +4,17 @@ use callback::domain::application::Application;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
 use callback::domain::date_text::DayOrder;
-use callback::domain::edit::{
-    ContactEdit, Edit, EditSetting, application_edits, contact_draft, contact_edits, differences, effective,
-    filling, interview_edits, left_behind,
-};
 use callback::domain::ids::{ContactId, InterviewId};
 use callback::domain::interview::{Interview, InterviewKind};
 use callback::domain::moment::{Moment, iso_date};
-use callback::domain::quick_add::QuickAddError;
 use callback::domain::records::Records;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
+use callback::fields::edit::{
+    ContactEdit, Edit, EditSetting, application_edits, contact_draft, contact_edits, differences, effective,
+    filling, interview_edits, left_behind,
+};
+use callback::fields::quick_add::QuickAddError;
 use proptest::prelude::*;
 
 use crate::text_records::{application, contact, records, today};

@@ -1,12 +1,12 @@
 //! Quick add: what a line becomes, shown as its preview, and what is refused, shown under the line.
 
-use callback::domain::change::Change;
 use callback::domain::contact::ContactChoice;
 use callback::domain::date_text::DayOrder;
 use callback::domain::ids::ContactId;
-use callback::domain::quick_add::{QuickAdd, QuickAddError, Setting, read, read_words};
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
+use callback::fields::change::Change;
+use callback::fields::quick_add::{QuickAdd, QuickAddError, Setting, read, read_words};
 use proptest::prelude::*;
 
 use crate::text_records::{records, today};

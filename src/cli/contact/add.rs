@@ -5,10 +5,10 @@ use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::contact::{ContactChoice, ContactDraft};
-use crate::domain::edit::{ApplicationEdit, contact_draft};
 use crate::domain::records::Records;
+use crate::fields::change::Change;
+use crate::fields::edit::{ApplicationEdit, contact_draft};
 use crate::store::{Access, Added};
 
 /// Add a person

@@ -4,9 +4,9 @@ use crate::cli::Next;
 use crate::cli::contact_choice::find_contact;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::ids::ContactId;
 use crate::domain::records::Records;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Delete a person; undo brings them back

@@ -5,8 +5,8 @@ use crate::cli::contact_choice::find_contact;
 use crate::cli::echo::{Edited, require_fields, write_edits};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
-use crate::domain::edit::contact_edits;
+use crate::fields::change::Change;
+use crate::fields::edit::contact_edits;
 use crate::store::Access;
 
 /// Change fields of a person

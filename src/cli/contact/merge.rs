@@ -5,8 +5,8 @@ use crate::cli::contact_choice::find_contact;
 use crate::cli::echo::tell;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
-use crate::domain::edit::{differences, filling, left_behind};
+use crate::fields::change::Change;
+use crate::fields::edit::{differences, filling, left_behind};
 use crate::store::Access;
 
 /// Make two records of one person one; undo parts them again

@@ -9,14 +9,14 @@ use crate::cli::session::Session;
 use crate::cli::words::words;
 use crate::documents::time_zone::is_time_zone;
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once};
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::edit::called;
 use crate::domain::interview::{InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
 use crate::domain::local_time::elsewhere;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
+use crate::fields::change::Change;
+use crate::fields::edit::called;
 use crate::store::{Access, Added};
 
 /// Add an interview to an application

@@ -4,9 +4,9 @@ use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::{Meant, choose_interview};
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
-use crate::domain::edit::InterviewEdit;
+use crate::fields::change::Change;
+use crate::fields::edit::InterviewEdit;
 use crate::store::Access;
 
 /// Call an interview off; it stays in the records

@@ -4,8 +4,8 @@ use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::{Meant, choose_interview};
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Delete an interview that was entered by mistake; undo brings it back

@@ -7,10 +7,10 @@ use crate::cli::error::CliError;
 use crate::cli::interview_choice::{Meant, choose_interview};
 use crate::cli::session::Session;
 use crate::documents::time_zone::is_time_zone;
-use crate::domain::change::Change;
 use crate::domain::contact::ContactChoice;
 use crate::domain::date_text::in_full;
-use crate::domain::edit::{InterviewEdit, interview_edits};
+use crate::fields::change::Change;
+use crate::fields::edit::{InterviewEdit, interview_edits};
 use crate::store::Access;
 
 /// Change fields of an interview

@@ -5,9 +5,10 @@ use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::list::unshield;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
+use crate::fields::Noun;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Write down what you learnt from an application
@@ -39,8 +40,8 @@ impl Add {
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
         let name = format!("{}: learnt {words}", application.company);
-        let lesson = Lesson { on: Some(on), words };
-        let change = Change::AddLesson { application: application.id.clone(), lesson };
+        let lesson = Lesson { on: Some(on), words, ..Lesson::blank() };
+        let change = Change::add(&application.id, &lesson);
         session.write(&mut store, &name, &[change])?;
         session.confirm(&name, Some(Moment::day(on)));
         Ok(Next::Done)

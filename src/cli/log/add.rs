@@ -7,11 +7,11 @@ use crate::cli::error::CliError;
 use crate::cli::interview_choice::find_interview;
 use crate::cli::session::Session;
 use crate::cli::words::words;
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactKind;
 use crate::domain::date_text::Lean;
 use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::fields::change::Change;
 use crate::scheduler::completion::Incomplete;
 use crate::store::Access;
 

@@ -4,8 +4,8 @@ use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::log::{choose_message, messages};
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Delete a logged message or call; undo brings it back

@@ -1,15 +1,15 @@
 //! `log edit`: a message or call was not as it was logged.
 
 use crate::cli::Next;
-use crate::cli::child_choice::name_and_fields;
+use crate::cli::children::choice::name_and_fields;
 use crate::cli::contact_choice::tell_new_people;
 use crate::cli::echo::{Edited, require_fields, tell_doubts, with_setting, write_edits};
 use crate::cli::error::CliError;
 use crate::cli::log::{choose_message, messages};
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::contact::ContactChoice;
-use crate::domain::edit::{InteractionEdit, interaction_edits};
+use crate::fields::change::Change;
+use crate::fields::edit::{InteractionEdit, interaction_edits};
 use crate::store::Access;
 
 /// Change a logged message or call

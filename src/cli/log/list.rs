@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
-use crate::cli::child_choice::Child;
+use crate::cli::children::choice::Chosen;
 use crate::cli::colour::Role;
 use crate::cli::error::CliError;
 use crate::cli::form::Form;
@@ -42,7 +42,7 @@ impl List {
     }
 }
 
-fn table(lines: &[Child<'_, Interaction>]) -> Table {
+fn table(lines: &[Chosen<'_, Interaction>]) -> Table {
     let mut table = Table::new(&LIMITS);
     let titles = ["", "When", "Application", "Message"];
     table.row(titles.iter().map(|title| Cell::as_role(Role::Heading, title)).collect());
@@ -57,8 +57,8 @@ fn table(lines: &[Child<'_, Interaction>]) -> Table {
     table
 }
 
-fn as_json(lines: &[Child<'_, Interaction>]) -> serde_json::Value {
-    let line = |line: &Child<'_, Interaction>| {
+fn as_json(lines: &[Chosen<'_, Interaction>]) -> serde_json::Value {
+    let line = |line: &Chosen<'_, Interaction>| {
         let message = line.record;
         json!({
             "id": message.id,

@@ -6,7 +6,7 @@ mod edit;
 mod list;
 
 use crate::cli::Next;
-use crate::cli::child_choice::{Child, Wanted, children, choose_child};
+use crate::cli::children::choice::{Chosen, Wanted, children, choose_child};
 use crate::cli::error::{CliError, NoSingleFit};
 use crate::cli::session::Session;
 use crate::domain::date_text::Lean;
@@ -44,7 +44,7 @@ impl Log {
 }
 
 /// Returns all messages and calls.
-fn messages(records: &Records) -> Vec<Child<'_, Interaction>> {
+fn messages(records: &Records) -> Vec<Chosen<'_, Interaction>> {
     children(
         records,
         |application| &application.interactions,
@@ -73,11 +73,11 @@ fn said(message: &Interaction, records: &Records) -> String {
 
 /// Returns the message or call that words name.
 fn choose_message<'c, 'r>(
-    messages: &'c [Child<'r, Interaction>],
+    messages: &'c [Chosen<'r, Interaction>],
     words: &[String],
     records: &'r Records,
     session: &Session<'_>,
-) -> Result<&'c Child<'r, Interaction>, NoSingleFit> {
+) -> Result<&'c Chosen<'r, Interaction>, NoSingleFit> {
     let day = |text: &str| session.find_date(text, Lean::Past);
     choose_child(messages, &Wanted { words, noun: "message", day: &day, is_meant: &|_| true }, records)
 }

@@ -4,8 +4,8 @@ use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::stage::Stage;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Delete a recorded offer; undo brings it back

@@ -8,11 +8,11 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::stage::tell_later_step;
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::domain::offer;
 use crate::domain::stage::Stage;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// Record an offer, and move the application to it

@@ -5,10 +5,11 @@ use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::{find_interview, latest_held};
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::domain::promise::Promise;
+use crate::fields::Noun;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// What they announced, as arguments.
@@ -52,12 +53,9 @@ impl Add {
         };
         let name = format!("{}: answer promised by {}", application.company, in_full(Moment::day(reply_by)));
         let link = interview.map(|interview| interview.id.clone());
-        let promise = Promise { said_on, reply_by, words: self.words.clone(), interview: link };
-        session.write(
-            &mut store,
-            &name,
-            &[Change::AddPromise { application: application.id.clone(), promise }],
-        )?;
+        let promise =
+            Promise { said_on, reply_by, words: self.words.clone(), interview: link, ..Promise::blank() };
+        session.write(&mut store, &name, &[Change::add(&application.id, &promise)])?;
         let said = in_full(Moment::day(said_on));
         let place = interview.map_or(String::new(), |interview| {
             format!(" after the interview of {}", in_full(Moment::day(interview.date())))

@@ -1,18 +1,13 @@
 //! `promise`: when they said that they would answer.
 
 mod add;
-mod delete;
-mod edit;
-mod list;
 
 use crate::cli::Next;
-use crate::cli::child_choice::{Child, Wanted, children, choose_child};
-use crate::cli::error::{CliError, NoSingleFit};
+use crate::cli::children::{ChildCommand, Delete, Edit, ListOf};
+use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::date_text::{Lean, in_full};
-use crate::domain::moment::Moment;
+use crate::domain::date_text::Lean;
 use crate::domain::promise;
-use crate::domain::records::Records;
 
 /// Note when they said you would hear
 #[derive(Debug, clap::Args)]
@@ -27,9 +22,9 @@ pub struct Promise {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    List(list::List),
-    Edit(edit::Edit),
-    Delete(delete::Delete),
+    List(ListOf<promise::Promise>),
+    Edit(Edit<promise::Promise>),
+    Delete(Delete<promise::Promise>),
 }
 
 impl Promise {
@@ -44,29 +39,10 @@ impl Promise {
     }
 }
 
-/// Returns all promises, by the day on which an answer was promised.
-fn promises(records: &Records) -> Vec<Child<'_, promise::Promise>> {
-    children(
-        records,
-        |application| &application.promises,
-        |application, promise| {
-            let key = format!("promise:{}:{promise:?}", application.id);
-            let words = match promise.words.trim() {
-                "" => format!("said {}", in_full(Moment::day(promise.said_on))),
-                words => format!("said {}: {words}", in_full(Moment::day(promise.said_on))),
-            };
-            (key, Some(promise.reply_by), words)
-        },
-    )
-}
-
-/// Returns the promise that words name.
-fn choose_promise<'c, 'r>(
-    promises: &'c [Child<'r, promise::Promise>],
-    words: &[String],
-    records: &'r Records,
-    session: &Session<'_>,
-) -> Result<&'c Child<'r, promise::Promise>, NoSingleFit> {
-    let day = |text: &str| session.find_date(text, Lean::Nearest);
-    choose_child(promises, &Wanted { words, noun: "promise", day: &day, is_meant: &|_| true }, records)
+impl ChildCommand for promise::Promise {
+    const COMMAND: &'static str = "promise";
+    const LIST_ABOUT: &'static str = "List when they said you would hear, the earliest first";
+    const LIST_EXAMPLE: &'static str = "promise list acme";
+    const NOTHING: &'static str = "No promised dates yet";
+    const LEAN: Lean = Lean::Nearest;
 }

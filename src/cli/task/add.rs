@@ -6,9 +6,11 @@ use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
+use crate::domain::task::Task;
+use crate::fields::Noun;
+use crate::fields::change::Change;
 use crate::store::Access;
 
 /// The application, the day and the words, as arguments.
@@ -38,7 +40,8 @@ impl Add {
         let records = store.records()?;
         let application = find_application(&records, self.application.as_deref().unwrap_or_default())?;
         let name = format!("{}: task {words}", application.company);
-        let change = Change::AddTask { application: application.id.clone(), due_on, words };
+        let task = Task { due_on: Some(due_on), words, ..Task::blank() };
+        let change = Change::add(&application.id, &task);
         session.write(&mut store, &name, &[change])?;
         session.output.say(&format!("{name}, due {}", in_full(Moment::day(due_on))));
         Ok(Next::Done)

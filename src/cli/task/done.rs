@@ -1,12 +1,15 @@
 //! `task done`: a task is settled, whether it is due or not.
 
 use crate::cli::Next;
+use crate::cli::children::{all, choose};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::cli::task::{choose_task, tasks};
-use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
+use crate::domain::task::Task;
+use crate::fields::change::Change;
+use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 use crate::store::Access;
 
 /// Settle a task
@@ -30,8 +33,8 @@ impl Done {
         let on = session.read_event(self.on.as_deref())?.date;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
-        let tasks = tasks(&records);
-        let task = choose_task(&tasks, &self.words, &records, session)?;
+        let tasks = all::<Task>(&records);
+        let task = choose(&tasks, &self.words, &records, session)?;
         let what = format!("{}: task {}", task.application.company, task.words);
         if let Some(on) = task.record.done_on {
             let on = in_full(Moment::day(on));
@@ -39,7 +42,7 @@ impl Done {
             return Ok(Next::Done);
         }
         let name = format!("{what} done");
-        let change = Change::SetTaskDone { task: task.record.id.clone(), done_on: Some(on) };
+        let change = Change::edit(task.record, Patch::new().with("done_on", Value::Day(on)));
         session.write(&mut store, &name, &[change])?;
         session.confirm(&name, Some(Moment::day(on)));
         Ok(Next::Done)

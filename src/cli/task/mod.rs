@@ -1,18 +1,14 @@
 //! `task`: what is to be done for an application.
 
 mod add;
-mod delete;
 mod done;
-mod edit;
-mod list;
 
 use crate::cli::Next;
-use crate::cli::child_choice::{Child, Wanted, children, choose_child};
-use crate::cli::error::{CliError, NoSingleFit};
+use crate::cli::children::{ChildCommand, Delete, Edit, ListOf};
+use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::action_key::ActionKey;
 use crate::domain::date_text::Lean;
-use crate::domain::records::Records;
 use crate::domain::task;
 
 /// Note something to do for an application, and settle it
@@ -28,10 +24,10 @@ pub struct Task {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    List(list::List),
+    List(ListOf<task::Task>),
     Done(done::Done),
-    Edit(edit::Edit),
-    Delete(delete::Delete),
+    Edit(Edit<task::Task>),
+    Delete(Delete<task::Task>),
 }
 
 impl Task {
@@ -47,23 +43,20 @@ impl Task {
     }
 }
 
-/// Returns all tasks; their codes are those of the actions that they are when they are due.
-fn tasks(records: &Records) -> Vec<Child<'_, task::Task>> {
-    children(
-        records,
-        |application| &application.tasks,
-        |_, task| (ActionKey::task(&task.id).as_str().to_owned(), task.due_on, task.words.clone()),
-    )
-}
+impl ChildCommand for task::Task {
+    const COMMAND: &'static str = "task";
+    const LIST_ABOUT: &'static str = "List tasks, the earliest first";
+    const LIST_EXAMPLE: &'static str = "task list --open";
+    const NOTHING: &'static str = "No tasks yet";
+    const CAN_BE_SETTLED: bool = true;
+    const LEAN: Lean = Lean::Nearest;
 
-/// Returns the task that words name; of several that fit, the one that is not done.
-fn choose_task<'c, 'r>(
-    tasks: &'c [Child<'r, task::Task>],
-    words: &[String],
-    records: &'r Records,
-    session: &Session<'_>,
-) -> Result<&'c Child<'r, task::Task>, NoSingleFit> {
-    let day = |text: &str| session.find_date(text, Lean::Nearest);
-    let is_meant = |task: &task::Task| task.done_on.is_none();
-    choose_child(tasks, &Wanted { words, noun: "task", day: &day, is_meant: &is_meant }, records)
+    /// The code of a task is that of the action that it is when it is due.
+    fn key(&self) -> String {
+        ActionKey::task(&self.id).as_str().to_owned()
+    }
+
+    fn is_open(&self) -> bool {
+        self.done_on.is_none()
+    }
 }

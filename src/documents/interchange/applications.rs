@@ -2,17 +2,17 @@
 
 use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
+use crate::documents::interchange::fields::records;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Node;
 use crate::documents::interchange::values::{date, filled, flag, text, thanks_channel, whole, word};
 use crate::documents::interchange::{interactions, interviews};
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingApplication, IncomingTask};
-use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
 use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::domain::stage::{Stage, StageChange, in_kept_order};
+use crate::fields::incoming::IncomingApplication;
 
 const FIELDS: [&str; 25] = [
     "id",
@@ -114,14 +114,11 @@ fn read_children<'t>(
 ) {
     let id = application.id.clone();
     let owner = (position, id.as_deref());
-    application.tasks =
-        object.list("tasks", findings, |node, place, findings| task(node, place, context, findings));
-    application.lessons = object.list("lessons", findings, lesson);
+    application.tasks = records(object, "tasks", owner, context, findings);
+    application.lessons = records(object, "lessons", owner, context, findings);
+    application.promises = records(object, "promises", owner, context, findings);
     application.interviews = object.list("interviews", findings, |node, place, findings| {
         interviews::read(node, place, context, findings)
-    });
-    application.promises = object.list("promises", findings, |node, place, findings| {
-        interviews::read_promise(node, place, owner, context, findings)
     });
     application.interactions = object.list("interactions", findings, |node, place, findings| {
         interactions::read(node, place, owner, context, findings)
@@ -177,27 +174,4 @@ fn offer<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) -> 
     let respond_by = object.nullable("respond_by", findings, date).flatten();
     let notes = object.given("notes", findings, text).unwrap_or_default();
     Some(Offer { received_on: received_on?, respond_by, notes })
-}
-
-/// Reads a task.
-fn task<'t>(
-    node: &'t Node<'t>,
-    place: &Place<'_>,
-    context: &Context<'t>,
-    findings: &mut Findings,
-) -> Option<IncomingTask> {
-    let object = Object::open(node, place, "a task", &["id", "due_on", "words", "done_on"], findings)?;
-    Some(IncomingTask {
-        id: own_id(&object, RecordKind::Task, context, findings),
-        due_on: object.nullable("due_on", findings, date),
-        words: object.given("words", findings, text),
-        done_on: object.nullable("done_on", findings, date),
-    })
-}
-
-/// Reads what was learnt.
-fn lesson<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) -> Option<Lesson> {
-    let object = Object::open(node, place, "a lesson", &["on", "words"], findings)?;
-    let on = object.nullable("on", findings, date).flatten();
-    Some(Lesson { on, words: object.given("words", findings, text).unwrap_or_default() })
 }

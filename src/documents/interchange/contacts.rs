@@ -6,7 +6,7 @@ use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Node;
 use crate::documents::interchange::values::{filled, text, word};
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingContact;
+use crate::fields::incoming::IncomingContact;
 
 const FIELDS: [&str; 9] =
     ["id", "name", "title", "company", "kind", "email", "phone", "preferred_channel", "notes"];

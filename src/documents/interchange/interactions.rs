@@ -8,8 +8,8 @@ use crate::documents::interchange::tree::Node;
 use crate::documents::interchange::values::{date, text, time, word};
 use crate::domain::channel::Channel;
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingInteraction;
 use crate::domain::interaction::{Direction, Outcome, Purpose};
+use crate::fields::incoming::IncomingInteraction;
 
 const FIELDS: [&str; 10] =
     ["id", "on", "at", "direction", "channel", "purpose", "contact", "interview", "outcome", "notes"];

@@ -1,15 +1,15 @@
-//! Interviews and promises in a document.
+//! Interviews in a document.
 
 use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::{Node, Value};
-use crate::documents::interchange::values::{Read, date, flag, moment, text, whole, word, zone};
+use crate::documents::interchange::values::{Read, flag, moment, text, whole, word, zone};
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingInterview, IncomingPromise};
 use crate::domain::interview::{LAST_ROUND, LONGEST_MINUTES};
 use crate::domain::moment::Moment;
+use crate::fields::incoming::IncomingInterview;
 
 const INTERVIEW: [&str; 13] = [
     "id",
@@ -26,8 +26,6 @@ const INTERVIEW: [&str; 13] = [
     "forgot",
     "notes",
 ];
-
-const PROMISE: [&str; 4] = ["said_on", "reply_by", "words", "interview"];
 
 /// Reads an interview; `None` when a fault was noted that leaves none.
 pub(super) fn read<'t>(
@@ -83,22 +81,4 @@ fn interviewers(
         Some(())
     })?;
     Some(people)
-}
-
-/// Reads a promise of the application at `position`, whose id is `owner`.
-pub(super) fn read_promise<'t>(
-    node: &'t Node<'t>,
-    place: &Place<'_>,
-    (position, owner): (usize, Option<&str>),
-    context: &Context<'t>,
-    findings: &mut Findings,
-) -> Option<IncomingPromise> {
-    let object = Object::open(node, place, "a promise", &PROMISE, findings)?;
-    let said_on = object.required("said_on", findings, date);
-    let reply_by = object.required("reply_by", findings, date);
-    let words = object.given("words", findings, text).unwrap_or_default();
-    let interview = object
-        .nullable("interview", findings, |value| context.references.interview_of(position, owner, value))
-        .flatten();
-    Some(IncomingPromise { said_on: said_on?, reply_by: reply_by?, words, interview })
 }

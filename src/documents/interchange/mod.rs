@@ -6,6 +6,7 @@ mod applications;
 mod contacts;
 mod deferrals;
 mod fault;
+mod fields;
 mod interactions;
 mod interviews;
 mod object;

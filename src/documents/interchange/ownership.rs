@@ -8,7 +8,7 @@ use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::references::{CHILDREN, field, items};
 use crate::documents::interchange::tree::{Node, Value};
 use crate::domain::ids::{RecordKind, canonical_id};
-use crate::domain::incoming::{IncomingApplication, KnownRecords};
+use crate::fields::incoming::{IncomingApplication, KnownRecords};
 
 /// The applications of a document, as they are met.
 pub(super) struct Ownership<'t> {

@@ -7,8 +7,8 @@ use crate::documents::interchange::references::References;
 use crate::documents::interchange::tree::{Node, Value, parse};
 use crate::documents::interchange::values::{Read, text};
 use crate::documents::interchange::{FORMAT, Fault, Faults, applications, contacts, deferrals};
-use crate::domain::incoming::{Incoming, KnownRecords};
 use crate::domain::local_time::LocalTimes;
+use crate::fields::incoming::{Incoming, KnownRecords};
 
 /// What the readers of records need to know besides the record.
 pub(super) struct Context<'t> {

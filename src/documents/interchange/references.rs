@@ -10,7 +10,7 @@ use crate::documents::interchange::tree::{Node, Value};
 use crate::documents::interchange::values::Read;
 use crate::domain::action_key::{ActionKey, KeyPart};
 use crate::domain::ids::{LONGEST_ID, RecordKind, canonical_id, is_valid_id};
-use crate::domain::incoming::{KnownRecords, Standing};
+use crate::fields::incoming::{KnownRecords, Standing};
 
 /// Where a document defines a record.
 #[derive(Debug, Clone, Copy)]
@@ -28,10 +28,12 @@ pub(super) struct References<'t> {
 }
 
 /// The lists of an application whose items have ids.
-pub(super) const CHILDREN: [(&str, RecordKind); 3] = [
+pub(super) const CHILDREN: [(&str, RecordKind); 5] = [
     ("interviews", RecordKind::Interview),
     ("interactions", RecordKind::Interaction),
     ("tasks", RecordKind::Task),
+    ("lessons", RecordKind::Lesson),
+    ("promises", RecordKind::Promise),
 ];
 
 impl<'t> References<'t> {

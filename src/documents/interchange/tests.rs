@@ -4,9 +4,9 @@ use chrono::{FixedOffset, NaiveDateTime};
 
 use crate::documents::interchange::{read, write};
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{Incoming, IncomingApplication, KnownRecords, NothingKnown, Owner, Standing};
 use crate::domain::local_time::{AnyTime, LocalReading, LocalTimes};
 use crate::domain::records::Records;
+use crate::fields::incoming::{Incoming, IncomingApplication, KnownRecords, NothingKnown, Owner, Standing};
 
 fn read_here(text: &str) -> Result<Incoming, String> {
     read(text, &NothingKnown, &AnyTime).map_err(|faults| faults.to_string())

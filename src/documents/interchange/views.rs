@@ -7,12 +7,13 @@ use std::fmt::Display;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
 
+use crate::documents::interchange::fields::Written;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::deferral::Deferral;
-use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
+use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId};
 use crate::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::lesson::Lesson;
@@ -122,10 +123,10 @@ view! {
         no_follow_up: bool = it.no_follow_up,
         thank_you_by: Channel = it.thank_you_by,
         offer: Option<OfferView<'a>> = it.offer.as_ref().map(Viewed::view),
-        tasks: List<'a, Task> = List(&it.tasks),
-        lessons: List<'a, Lesson> = List(&it.lessons),
+        tasks: Written<'a, Task> = Written(&it.tasks),
+        lessons: Written<'a, Lesson> = Written(&it.lessons),
         interviews: List<'a, Interview> = List(&it.interviews),
-        promises: List<'a, Promise> = List(&it.promises),
+        promises: Written<'a, Promise> = Written(&it.promises),
         interactions: List<'a, Interaction> = List(&it.interactions),
     }
 }
@@ -156,22 +157,6 @@ view! {
 }
 
 view! {
-    TaskView of Task as it {
-        id: &'a TaskId = &it.id,
-        due_on: Option<NaiveDate> = it.due_on,
-        words: &'a str = &it.words,
-        done_on: Option<NaiveDate> = it.done_on,
-    }
-}
-
-view! {
-    LessonView of Lesson as it {
-        on: Option<NaiveDate> = it.on,
-        words: &'a str = &it.words,
-    }
-}
-
-view! {
     InterviewView of Interview as it {
         id: &'a InterviewId = &it.id,
         round: Option<u32> = it.round,
@@ -187,15 +172,6 @@ view! {
         strengths: &'a str = &it.strengths,
         forgot: &'a str = &it.forgot,
         notes: &'a str = &it.notes,
-    }
-}
-
-view! {
-    PromiseView of Promise as it {
-        said_on: NaiveDate = it.said_on,
-        reply_by: NaiveDate = it.reply_by,
-        words: &'a str = &it.words,
-        interview: Option<&'a InterviewId> = it.interview.as_ref(),
     }
 }
 

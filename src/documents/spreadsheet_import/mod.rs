@@ -24,9 +24,9 @@ use crate::documents::encoded_text::{Encoding, decode};
 use crate::documents::line_fault::LineFaults;
 use crate::domain::contact::Contact;
 use crate::domain::date_text::DayOrder;
-use crate::domain::incoming::Incoming;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::stage::Stage;
+use crate::fields::incoming::Incoming;
 
 pub use crate::documents::spreadsheet_import::field::{Field, plain};
 pub use crate::documents::spreadsheet_import::wishes::Wishes;

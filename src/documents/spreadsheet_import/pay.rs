@@ -1,8 +1,8 @@
 //! Pay in cells: one column, or the ends, the currency and the period in columns of their own.
 
 use crate::documents::spreadsheet_import::field::plain;
-use crate::domain::quick_add::pay::salary;
 use crate::domain::salary::{Salary, SalaryPeriod};
+use crate::fields::quick_add::pay::salary;
 
 /// Reads a salary; the column's name may tell the currency, as in `Gehalt (EUR)`. `None` when it is not understood.
 pub(super) fn one_column(cell: &str, header: &str) -> Option<Salary> {

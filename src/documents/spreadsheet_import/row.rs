@@ -15,10 +15,12 @@ use crate::documents::spreadsheet_import::sheet::Row;
 use crate::documents::spreadsheet_import::status::stage_of;
 use crate::domain::contact::ContactKind;
 use crate::domain::ids::is_valid_id;
-use crate::domain::incoming::{IncomingApplication, IncomingInterview, IncomingTask};
 use crate::domain::local_time::LocalTimes;
 use crate::domain::salary::Salary;
 use crate::domain::stage::{Stage, StageChange};
+use crate::domain::task::Task;
+use crate::fields::incoming::{IncomingApplication, IncomingInterview, IncomingRecord};
+use crate::fields::patch::Patch;
 
 /// What holds for every row.
 pub(super) struct Columns<'c> {
@@ -276,7 +278,7 @@ fn task(
     stage: Option<Stage>,
     problems: &mut Vec<String>,
     kept: &mut Kept<'_>,
-) -> Option<IncomingTask> {
+) -> Option<IncomingRecord<Task>> {
     let due_on = cells.dated(Field::DueOn, problems, ColumnOrder::day);
     let words = match (cells.find(Field::Task), due_on) {
         (Some(words), _) => words.to_owned(),
@@ -289,7 +291,11 @@ fn task(
         kept.remarks.push(format!("{} is no longer to be done; kept in the notes", quoted(&words)));
         return None;
     }
-    Some(IncomingTask { due_on: due_on.map(Some), words: Some(words), ..IncomingTask::default() })
+    let mut patch = Patch::new().with("words", words.into());
+    if let Some(due_on) = due_on {
+        patch = patch.with("due_on", due_on.into());
+    }
+    Some(IncomingRecord { id: None, patch })
 }
 
 /// Returns the people of a row; the columns of addresses and numbers belong to the first of them.

@@ -15,8 +15,8 @@ use crate::documents::spreadsheet_import::row::{Cells, Columns, application};
 use crate::documents::spreadsheet_import::sheet::{Row, rows};
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, Setting, SpreadsheetReading};
 use crate::domain::contact::Contact;
-use crate::domain::incoming::{Incoming, IncomingApplication, IncomingContact};
 use crate::domain::stage::Stage;
+use crate::fields::incoming::{Incoming, IncomingApplication, IncomingContact};
 
 /// Reads a table.
 pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<SpreadsheetReading, LineFaults> {

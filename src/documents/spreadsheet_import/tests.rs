@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::ids::ContactId;
-use crate::domain::incoming::IncomingApplication;
 use crate::domain::local_time::{AnyTime, LocalReading};
+use crate::fields::incoming::IncomingApplication;
 use chrono::{FixedOffset, NaiveDateTime, Timelike};
 use proptest::prelude::*;
 

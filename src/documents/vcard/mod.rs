@@ -8,7 +8,7 @@ use crate::documents::encoded_text::decode;
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
 use crate::documents::people::{People, Person, is_address};
 use crate::domain::contact::{Contact, ContactKind};
-use crate::domain::incoming::{Incoming, IncomingContact};
+use crate::fields::incoming::{Incoming, IncomingContact};
 
 /// Reads the people of a file; who is `known` keeps their id, name and kind.
 ///

@@ -1,10 +1,11 @@
 //! What "done" writes, case by case.
 
 use crate::domain::action_key::ActionKind;
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::stage::Stage;
+use crate::fields::change::Change;
+use crate::fields::value::Value;
 use crate::scheduler::action::Action;
 use crate::scheduler::completion::{How, Incomplete, complete, was_done};
 use crate::scheduler::tests::fixture::{day, judged, records, time};
@@ -75,7 +76,7 @@ fn what_concerns_only_the_user_changes_the_records_directly() {
     let task = action(ActionKind::Task, &["applied 11-02; task k1 11-20"], "11-24");
     let changes = complete(&task, &now()).unwrap().changes;
     assert!(
-        matches!(changes.as_slice(), [Change::SetTaskDone { done_on: Some(on), .. }] if *on == day("11-24"))
+        matches!(changes.as_slice(), [Change::Edit { patch, .. }] if patch.find("done_on") == Some(&Value::Day(day("11-24"))))
     );
     let close = action(ActionKind::Close, &["applied 10-02"], "11-24");
     let changes = complete(&close, &now()).unwrap().changes;

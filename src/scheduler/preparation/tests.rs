@@ -7,6 +7,7 @@ use crate::domain::interview::{InterviewKind, USUAL_MINUTES};
 use crate::domain::lesson::Lesson;
 use crate::domain::moment::{Moment, iso_date};
 use crate::domain::stage::{Stage, StageChange};
+use crate::fields::Noun;
 
 fn day(text: &str) -> NaiveDate {
     iso_date(text).unwrap()
@@ -49,8 +50,10 @@ fn person(id: &str) -> Contact {
 fn application(id: &str, stage: Stage, lessons: &[(&str, &str)]) -> Application {
     let mut application = Application::bare(ApplicationId::new(id), id);
     application.stage_history.push(StageChange::new(stage, iso_date("2026-11-01")));
-    application.lessons =
-        lessons.iter().map(|(on, words)| Lesson { on: iso_date(on), words: (*words).to_owned() }).collect();
+    application.lessons = lessons
+        .iter()
+        .map(|(on, words)| Lesson { on: iso_date(on), words: (*words).to_owned(), ..Lesson::blank() })
+        .collect();
     application
 }
 

@@ -18,6 +18,7 @@ use crate::domain::promise::Promise;
 use crate::domain::records::Records;
 use crate::domain::stage::{Stage, StageChange};
 use crate::domain::task::Task;
+use crate::fields::Noun;
 use crate::scheduler::action::Action;
 use crate::scheduler::calendar::Holidays;
 use crate::scheduler::policy::Cadences;
@@ -79,6 +80,7 @@ fn apply(application: &mut Application, records: &mut Records, words: &[&str]) {
             reply_by: day(by),
             words: String::new(),
             interview: rest.first().map(|id| InterviewId::new(*id)),
+            ..Promise::blank()
         }),
         [direction @ ("in" | "out"), purpose, at, rest @ ..] => {
             let id = format!("x{}", application.interactions.len() + 1);

@@ -6,10 +6,9 @@ use crate::domain::application::ApplicationDraft;
 use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
 use crate::domain::interaction::InteractionDraft;
 use crate::domain::interview::InterviewDraft;
-use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
-use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
+use crate::fields::patch::Patch;
 use crate::store::Added;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
@@ -54,7 +53,7 @@ impl Applying<'_> {
             self.add_interview(&id, interview)?;
         }
         for promise in &draft.promises {
-            self.add_promise(&id, promise)?;
+            self.add_record(&id, &Patch::of(promise).into())?;
         }
         Ok(())
     }
@@ -175,52 +174,18 @@ impl Applying<'_> {
         self.add_child("interaction", application, &fields)
     }
 
-    /// Notes what the employer announced.
-    pub(in crate::store::apply) fn add_promise(
-        &mut self,
-        application: &str,
-        promise: &Promise,
-    ) -> Result<()> {
-        let interview = self.interview(promise.interview.as_ref())?;
-        let fields = [
-            Field("said_on", date(Some(promise.said_on))),
-            Field("reply_by", date(Some(promise.reply_by))),
-            Field("words", text(&promise.words)),
-            Field("interview_id", maybe(interview)),
-        ];
-        self.add_child("promise", application, &fields)
-    }
-
-    /// Notes something to do.
-    pub(in crate::store::apply) fn add_task(
-        &mut self,
-        application: &str,
-        due_on: NaiveDate,
-        words: &str,
-    ) -> Result<()> {
-        self.add_child(
-            "task",
-            application,
-            &[Field("due_on", date(Some(due_on))), Field("words", text(words))],
-        )
-    }
-
-    /// Writes down what was learnt.
-    pub(in crate::store::apply) fn add_lesson(&mut self, application: &str, lesson: &Lesson) -> Result<()> {
-        self.add_child(
-            "lesson",
-            application,
-            &[Field("on", date(lesson.on)), Field("words", text(&lesson.words))],
-        )
-    }
-
     /// Returns the key of an interview that a change names.
     pub(in crate::store::apply) fn interview(&self, shown: Option<&InterviewId>) -> Result<Option<String>> {
         shown.map(|shown| self.live(RecordKind::Interview, shown.as_str())).transpose()
     }
 
     /// Adds a child behind its siblings under a new id.
-    fn add_child(&mut self, table: &str, application: &str, fields: &[Field]) -> Result<()> {
+    pub(in crate::store::apply) fn add_child(
+        &mut self,
+        table: &str,
+        application: &str,
+        fields: &[Field],
+    ) -> Result<()> {
         let id = self.new_id();
         self.add_child_as(&id, table, application, fields)
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
-use crate::domain::edit::ApplicationEdit;
+use crate::fields::edit::ApplicationEdit;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
 use crate::store::ids;

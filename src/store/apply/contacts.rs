@@ -2,9 +2,9 @@
 
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::channel::Channel;
-use crate::domain::edit::ContactEdit;
 use crate::domain::ids::{ContactId, InterviewId, RecordKind};
 use crate::domain::moment::iso_date;
+use crate::fields::edit::ContactEdit;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
 use crate::store::ids;

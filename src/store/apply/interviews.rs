@@ -1,7 +1,7 @@
 //! Interviews that are there already: their fields, and who takes part.
 
 use crate::domain::contact::ContactChoice;
-use crate::domain::edit::InterviewEdit;
+use crate::fields::edit::InterviewEdit;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
 use crate::store::ids;

@@ -2,23 +2,24 @@
 
 mod additions;
 mod applications;
-mod children;
+
 mod contacts;
 mod deferrals;
+mod interactions;
 mod interviews;
 mod members;
 mod people;
+mod records;
 mod removals;
 
 use rusqlite::Connection;
 
-use crate::domain::change::Change;
 use crate::domain::contact::ContactDraft;
-use crate::domain::edit::TaskEdit;
-use crate::domain::ids::{ApplicationId, InterviewId, RecordKind, TaskId};
+use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::stage::Stage;
+use crate::fields::change::Change;
 use crate::store::error::Result;
 use crate::store::ids::IdSource;
 use crate::store::operations::Begun;
@@ -112,36 +113,11 @@ impl Applying<'_> {
             Change::DeleteInteraction { interaction } => {
                 self.remove("interaction", &self.live(RecordKind::Interaction, interaction.as_str())?)
             }
-            Change::AddPromise { application, promise } => {
-                self.add_promise(&self.application_key(application)?, promise)
+            Change::Add { application, record } => {
+                self.add_record(&self.application_key(application)?, record)
             }
-            Change::EditPromise { application, promise, edits } => {
-                let application = self.application_key(application)?;
-                self.edit_promise(&self.promise_key(&application, promise)?, edits)
-            }
-            Change::DeletePromise { application, promise } => {
-                let application = self.application_key(application)?;
-                self.remove("promise", &self.promise_key(&application, promise)?)
-            }
-            Change::AddTask { application, due_on, words } => {
-                self.add_task(&self.application_key(application)?, *due_on, words)
-            }
-            Change::SetTaskDone { task, done_on } => {
-                self.edit_task(&self.task_key(task)?, &[TaskEdit::DoneOn(*done_on)])
-            }
-            Change::EditTask { task, edits } => self.edit_task(&self.task_key(task)?, edits),
-            Change::DeleteTask { task } => self.remove("task", &self.task_key(task)?),
-            Change::AddLesson { application, lesson } => {
-                self.add_lesson(&self.application_key(application)?, lesson)
-            }
-            Change::EditLesson { application, lesson, edits } => {
-                let application = self.application_key(application)?;
-                self.edit_lesson(&self.lesson_key(&application, lesson)?, edits)
-            }
-            Change::DeleteLesson { application, lesson } => {
-                let application = self.application_key(application)?;
-                self.remove("lesson", &self.lesson_key(&application, lesson)?)
-            }
+            Change::Edit { record, patch } => self.edit_record(record, patch),
+            Change::Delete { record } => self.delete_record(record),
             Change::Defer { key, until } => self.defer(key, *until),
             Change::Undefer { key } => self.undefer(key),
         }
@@ -155,11 +131,6 @@ impl Applying<'_> {
     /// Returns the key of a live interview.
     fn interview_key(&self, interview: &InterviewId) -> Result<String> {
         self.live(RecordKind::Interview, interview.as_str())
-    }
-
-    /// Returns the key of a live task.
-    fn task_key(&self, task: &TaskId) -> Result<String> {
-        self.live(RecordKind::Task, task.as_str())
     }
 
     /// Returns the key of the live record that shows an id.

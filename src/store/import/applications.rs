@@ -3,10 +3,10 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingApplication, IncomingInteraction, IncomingTask, Merged};
 use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::offer::Offer;
 use crate::domain::salary::Salary;
+use crate::fields::incoming::{IncomingApplication, IncomingInteraction, Merged};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::import::Merging;
@@ -55,16 +55,16 @@ impl Merging<'_> {
             touched |= self.offer(parent, offer.as_ref())?;
         }
         if let Some(lessons) = &application.lessons {
-            touched |= self.lessons(parent, lessons)?;
+            touched |= self.records(parent, lessons)?;
         }
         if let Some(interviews) = &application.interviews {
             touched |= self.interviews(parent, interviews)?;
         }
         if let Some(promises) = &application.promises {
-            touched |= self.promises(parent, promises)?;
+            touched |= self.records(parent, promises)?;
         }
         if let Some(tasks) = &application.tasks {
-            touched |= self.tasks(parent, tasks)?;
+            touched |= self.records(parent, tasks)?;
         }
         if let Some(interactions) = &application.interactions {
             touched |= self.interactions(parent, interactions)?;
@@ -133,31 +133,6 @@ impl Merging<'_> {
             }
         }
         Ok(self.remove_others("tag", parent, &named, "tags")? > 0 || touched)
-    }
-
-    /// Merges tasks.
-    fn tasks(&mut self, parent: &Parent<'_>, tasks: &[IncomingTask]) -> Result<bool> {
-        let mut named = Vec::new();
-        for task in tasks {
-            let natural = || {
-                let on = |day: Option<Option<chrono::NaiveDate>>| {
-                    day.flatten().map_or_else(String::new, |on| on.to_string())
-                };
-                let words = task.words.clone().unwrap_or_default();
-                vec![parent.id.to_owned(), on(task.due_on), words, on(task.done_on)]
-            };
-            let name = self.names.record(RecordKind::Task, task.id.as_deref(), natural);
-            let given = Given(vec![Field("application_id", text(parent.id))])
-                .field("due_on", task.due_on, date)
-                .field("words", task.words.as_ref(), text)
-                .field("done_on", task.done_on, date)
-                .0;
-            let when_new = self.names_when_new(RecordKind::Task, &name)?;
-            let merged = self.child("task", &name.id, parent, given, when_new, named.len())?;
-            self.count(RecordKind::Task, merged);
-            named.push(name.id);
-        }
-        Ok(self.remove_others("task", parent, &named, "tasks")? > 0)
     }
 
     /// Merges interactions.

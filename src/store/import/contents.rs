@@ -4,15 +4,12 @@
 
 use rusqlite::types::Value;
 
-use crate::domain::ids::RecordKind;
-use crate::domain::incoming::IncomingPromise;
-use crate::domain::lesson::Lesson;
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
 use crate::store::import::wording;
-use crate::store::rows::{self, Field, date, number, text};
+use crate::store::rows::{self, Field, number, text};
 
 /// Children that say what they are: a table and the columns in which they say it.
 #[derive(Debug, Clone, Copy)]
@@ -43,50 +40,7 @@ pub(in crate::store::import) struct Matched {
     pub(in crate::store::import) touched: bool,
 }
 
-const LESSONS: Saying = Saying { table: "lesson", columns: &["on", "words"], plural: "lessons" };
-const PROMISES: Saying = Saying {
-    table: "promise",
-    columns: &["said_on", "reply_by", "words", "interview_id"],
-    plural: "promises",
-};
-
 impl Merging<'_> {
-    /// Merges lessons.
-    pub(in crate::store::import) fn lessons(
-        &mut self,
-        parent: &Parent<'_>,
-        lessons: &[Lesson],
-    ) -> Result<bool> {
-        let said = lessons.iter().map(|lesson| vec![date(lesson.on), text(&lesson.words)]).collect();
-        self.sayings(LESSONS, parent, said)
-    }
-
-    /// Merges promises.
-    pub(in crate::store::import) fn promises(
-        &mut self,
-        parent: &Parent<'_>,
-        promises: &[IncomingPromise],
-    ) -> Result<bool> {
-        let mut said = Vec::new();
-        for promise in promises {
-            let interview = self.reference(RecordKind::Interview, promise.interview.as_deref())?;
-            let [said_on, reply_by] = [promise.said_on, promise.reply_by].map(|on| date(Some(on)));
-            said.push(vec![said_on, reply_by, text(&promise.words), interview]);
-        }
-        self.sayings(PROMISES, parent, said)
-    }
-
-    /// Merges children whose order is that in which they came.
-    fn sayings(&mut self, saying: Saying, parent: &Parent<'_>, wanted: Vec<Vec<Value>>) -> Result<bool> {
-        let matched = self.matched(saying, parent, &wanted)?;
-        let first = rows::next_position(self.connection, saying.table, "application_id", parent.id)?;
-        for (position, place) in (first..).zip(&matched.missing) {
-            let content = wanted.get(*place).cloned().unwrap_or_default();
-            self.add_saying(saying, parent, content, position)?;
-        }
-        Ok(matched.touched || !matched.missing.is_empty())
-    }
-
     /// Finds an equal for each wanted content, brings deleted ones back, and, when replacing, removes live ones that
     /// nobody wants.
     pub(in crate::store::import) fn matched(
@@ -95,7 +49,8 @@ impl Merging<'_> {
         parent: &Parent<'_>,
         wanted: &[Vec<Value>],
     ) -> Result<Matched> {
-        let mut left = if parent.is_new { Vec::new() } else { self.said(saying, parent)? };
+        let mut left =
+            if parent.is_new { Vec::new() } else { self.said(saying.table, saying.columns, parent)? };
         let mut matched = Matched::default();
         let mut missing: Vec<usize> = (0..wanted.len()).collect();
         for is_live in [true, false] {
@@ -132,15 +87,20 @@ impl Merging<'_> {
     }
 
     /// Returns the rows of an application, deleted ones included, in stored order.
-    fn said(&self, saying: Saying, parent: &Parent<'_>) -> Result<Vec<Said>> {
+    pub(in crate::store::import) fn said(
+        &self,
+        table: &str,
+        columns: &[&str],
+        parent: &Parent<'_>,
+    ) -> Result<Vec<Said>> {
         let sql = format!(
             "SELECT id, deleted_at IS NULL, position, {} FROM \"{}\" WHERE application_id = ?1 ORDER BY position, id",
-            rows::quoted(saying.columns),
-            saying.table
+            rows::quoted(columns),
+            table
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let said = statement.query_map([parent.id], |row| {
-            let content = (0..saying.columns.len()).map(|index| rows::value(row, index + 3));
+            let content = (0..columns.len()).map(|index| rows::value(row, index + 3));
             Ok(Said {
                 id: row.get(0)?,
                 is_live: row.get(1)?,

@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use crate::domain::incoming::IncomingApplication;
 use crate::domain::stage::{Stage, StageChange, in_kept_order};
+use crate::fields::incoming::IncomingApplication;
 use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;

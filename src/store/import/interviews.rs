@@ -1,7 +1,7 @@
 //! Interviews of a document, and who takes part in them.
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingInterview, Merged};
+use crate::fields::incoming::{IncomingInterview, Merged};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::import::Merging;

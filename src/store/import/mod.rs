@@ -5,6 +5,7 @@
 //! into the database that wrote it, changes nothing, and then no operation is recorded.
 
 mod applications;
+mod children;
 mod contents;
 mod deferrals;
 mod history;
@@ -19,10 +20,10 @@ use std::ops::ControlFlow;
 use rusqlite::Connection;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::progress::{Progress, Watch, unwatched};
+use crate::fields::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
 use crate::store::backups::{self, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::import::names::Names;

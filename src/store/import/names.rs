@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{Incoming, IncomingApplication};
+use crate::fields::Noun;
+use crate::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
 use crate::store::error::Result;
 use crate::store::{ids, shown};
 
@@ -42,9 +43,9 @@ impl Names {
     }
 
     fn add_children(&mut self, connection: &Connection, application: &IncomingApplication) -> Result<()> {
-        for task in application.tasks.iter().flatten() {
-            self.add(connection, RecordKind::Task, task.id.as_deref())?;
-        }
+        self.add_records(connection, application.tasks.as_deref())?;
+        self.add_records(connection, application.lessons.as_deref())?;
+        self.add_records(connection, application.promises.as_deref())?;
         for interview in application.interviews.iter().flatten() {
             self.add(connection, RecordKind::Interview, interview.id.as_deref())?;
         }
@@ -52,6 +53,15 @@ impl Names {
             self.add(connection, RecordKind::Interaction, interaction.id.as_deref())?;
         }
         Ok(())
+    }
+
+    fn add_records<N: Noun>(
+        &mut self,
+        connection: &Connection,
+        records: Option<&[IncomingRecord<N>]>,
+    ) -> Result<()> {
+        let records = records.unwrap_or_default();
+        records.iter().try_for_each(|record| self.add(connection, N::KIND, record.id.as_deref()))
     }
 
     fn add(&mut self, connection: &Connection, kind: RecordKind, text: Option<&str>) -> Result<()> {

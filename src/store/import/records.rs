@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::incoming::{IncomingContact, Merged};
+use crate::fields::incoming::{IncomingContact, Merged};
 use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::names::Named;

@@ -1,7 +1,7 @@
 //! The other children of applications: history, tags, offers, tasks, lessons, promises, interactions.
 
 use crate::domain::application::Application;
-use crate::domain::ids::{InteractionId, TaskId};
+use crate::domain::ids::InteractionId;
 use crate::domain::interaction::{Interaction, Outcome, Purpose};
 use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
@@ -17,11 +17,6 @@ const STAGE_CHANGES: &str =
     "SELECT id, application_id, position, stage, \"on\", note FROM stage_change WHERE deleted_at IS NULL";
 const TAGS: &str = "SELECT id, application_id, position, word FROM tag WHERE deleted_at IS NULL";
 const OFFERS: &str = "SELECT id, application_id, 0 AS position, received_on, respond_by, notes FROM offer WHERE deleted_at IS NULL";
-const TASKS: &str =
-    "SELECT id, application_id, position, text_id, due_on, words, done_on FROM task WHERE deleted_at IS NULL";
-const LESSONS: &str =
-    "SELECT id, application_id, position, \"on\", words FROM lesson WHERE deleted_at IS NULL";
-const PROMISES: &str = "SELECT id, application_id, position, said_on, reply_by, words, interview_id FROM promise WHERE deleted_at IS NULL";
 const INTERACTIONS: &str =
     "SELECT id, application_id, position, text_id, \"on\", at, direction, channel, purpose,
     contact_id, interview_id, outcome, notes FROM interaction WHERE deleted_at IS NULL";
@@ -53,9 +48,9 @@ pub(in crate::store::load) fn load(
     let read = Table { reader, links };
     attach(applications, read.all("tag", TAGS, |cells, _| cells.text(3))?, |to, child| to.tags.push(child));
     attach(applications, read.all("offer", OFFERS, offer)?, |to, child| to.offer = Some(child));
-    attach(applications, read.all("task", TASKS, task)?, |to, child| to.tasks.push(child));
-    attach(applications, read.all("lesson", LESSONS, lesson)?, |to, child| to.lessons.push(child));
-    attach(applications, read.all("promise", PROMISES, promise)?, |to, child| to.promises.push(child));
+    read.children::<Task>(applications)?;
+    read.children::<Lesson>(applications)?;
+    read.children::<Promise>(applications)?;
     attach(applications, read.all("interaction", INTERACTIONS, interaction)?, |to, child| {
         to.interactions.push(child);
     });
@@ -63,14 +58,14 @@ pub(in crate::store::load) fn load(
 }
 
 /// What reading a table needs.
-struct Table<'a> {
+pub(in crate::store::load) struct Table<'a> {
     reader: Reader<'a>,
     links: &'a Links,
 }
 
 impl Table<'_> {
     /// Reads the rows of a table whose applications are live. The first columns are id, application, position.
-    fn all<T>(
+    pub(in crate::store::load) fn all<T>(
         &self,
         table: &'static str,
         sql: &str,
@@ -95,28 +90,6 @@ fn stage_change(cells: Cells<'_>, _: &Links) -> Result<StageChange> {
 
 fn offer(cells: Cells<'_>, _: &Links) -> Result<Offer> {
     Ok(Offer { received_on: cells.date(3)?, respond_by: cells.optional_date(4)?, notes: cells.text(5)? })
-}
-
-fn task(cells: Cells<'_>, _: &Links) -> Result<Task> {
-    Ok(Task {
-        id: TaskId::new(cells.shown(3)?),
-        due_on: cells.optional_date(4)?,
-        words: cells.text(5)?,
-        done_on: cells.optional_date(6)?,
-    })
-}
-
-fn lesson(cells: Cells<'_>, _: &Links) -> Result<Lesson> {
-    Ok(Lesson { on: cells.optional_date(3)?, words: cells.text(4)? })
-}
-
-fn promise(cells: Cells<'_>, links: &Links) -> Result<Promise> {
-    Ok(Promise {
-        said_on: cells.date(3)?,
-        reply_by: cells.date(4)?,
-        words: cells.text(5)?,
-        interview: cells.optional_key(6)?.and_then(|key| links.interviews.get(&key)).cloned(),
-    })
 }
 
 fn interaction(cells: Cells<'_>, links: &Links) -> Result<Interaction> {

@@ -6,6 +6,7 @@
 mod cells;
 mod children;
 mod deferrals;
+mod fields;
 mod flaws;
 mod interviews;
 mod roots;

@@ -2,15 +2,15 @@
 
 use crate::domain::application::Application;
 use crate::domain::beginning::begun_by;
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::date_text::{DayOrder, Lean, in_full};
-use crate::domain::edit::{application_edits, effective};
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::{PreviewLine, Setting, read, read_words};
 use crate::domain::salary::Salary;
 use crate::domain::stage::Stage;
 use crate::domain::typed_line::words;
+use crate::fields::change::Change;
+use crate::fields::edit::{application_edits, effective};
+use crate::fields::quick_add::{PreviewLine, Setting, read, read_words};
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
 use crate::tui::forms::sheet::{Fault, Sheet, changed, person};
@@ -50,33 +50,36 @@ const NOTES: FieldShape = FieldShape::new("notes", "notes", Kind::Lines, "anythi
 /// The form that adds one.
 pub static ADD: Shape = Shape {
     name: "new-application",
-    fields: &[
-        FieldShape::new("company", "company", Kind::Known(Known::Companies), "the employer").required("…"),
-        FieldShape::new("role", "role", Kind::Line, "the job, such as Backend Engineer"),
-        FieldShape::new("stage", "stage", Kind::Choice(stages), "applied"),
-        FieldShape::new("applied_on", "applied", Kind::Day(Lean::Past), "when you applied: today"),
-        FieldShape::new("on", "when", Kind::Moment(Lean::Future), "an interview, such as tomorrow 14:00"),
-        FieldShape::new(
-            "with",
-            "with",
-            Kind::List(Known::People),
-            "who interviews you: Ana Ruiz <ana@acme.example>",
-        ),
-        FieldShape::new("contact", "contact", Kind::Known(Known::People), "the person to write to"),
-        FieldShape::new("promise", "promise", Kind::Day(Lean::Future), "by when they want to answer"),
-        SOURCE,
-        LOCATION,
-        WORK_MODE,
-        SALARY,
-        TAGS,
-        EXCITEMENT,
-        URL,
-        CADENCE,
-        QUIET_UNTIL,
-        NO_FOLLOW_UP,
-        THANK_YOU_BY,
-        NOTES,
-    ],
+    fields: || {
+        vec![
+            FieldShape::new("company", "company", Kind::Known(Known::Companies), "the employer")
+                .required("…"),
+            FieldShape::new("role", "role", Kind::Line, "the job, such as Backend Engineer"),
+            FieldShape::new("stage", "stage", Kind::Choice(stages), "applied"),
+            FieldShape::new("applied_on", "applied", Kind::Day(Lean::Past), "when you applied: today"),
+            FieldShape::new("on", "when", Kind::Moment(Lean::Future), "an interview, such as tomorrow 14:00"),
+            FieldShape::new(
+                "with",
+                "with",
+                Kind::List(Known::People),
+                "who interviews you: Ana Ruiz <ana@acme.example>",
+            ),
+            FieldShape::new("contact", "contact", Kind::Known(Known::People), "the person to write to"),
+            FieldShape::new("promise", "promise", Kind::Day(Lean::Future), "by when they want to answer"),
+            SOURCE,
+            LOCATION,
+            WORK_MODE,
+            SALARY,
+            TAGS,
+            EXCITEMENT,
+            URL,
+            CADENCE,
+            QUIET_UNTIL,
+            NO_FOLLOW_UP,
+            THANK_YOU_BY,
+            NOTES,
+        ]
+    },
     title: |_, _| Some("New application".to_owned()),
     recorded: |_, _| Vec::new(),
     purpose: Purpose::Add,
@@ -86,24 +89,32 @@ pub static ADD: Shape = Shape {
 /// The form that changes one.
 pub static EDIT: Shape = Shape {
     name: "application",
-    fields: &[
-        FieldShape::new("company", "company", Kind::Known(Known::Companies), "the employer").required("…"),
-        FieldShape::new("role", "role", Kind::Line, "the job, such as Backend Engineer"),
-        FieldShape::new("applied_on", "applied", Kind::Day(Lean::Past), "when you applied"),
-        FieldShape::new("main_contact", "main contact", Kind::Known(Known::People), "the person to write to"),
-        SOURCE,
-        LOCATION,
-        WORK_MODE,
-        SALARY,
-        TAGS,
-        EXCITEMENT,
-        URL,
-        CADENCE,
-        QUIET_UNTIL,
-        NO_FOLLOW_UP,
-        THANK_YOU_BY,
-        NOTES,
-    ],
+    fields: || {
+        vec![
+            FieldShape::new("company", "company", Kind::Known(Known::Companies), "the employer")
+                .required("…"),
+            FieldShape::new("role", "role", Kind::Line, "the job, such as Backend Engineer"),
+            FieldShape::new("applied_on", "applied", Kind::Day(Lean::Past), "when you applied"),
+            FieldShape::new(
+                "main_contact",
+                "main contact",
+                Kind::Known(Known::People),
+                "the person to write to",
+            ),
+            SOURCE,
+            LOCATION,
+            WORK_MODE,
+            SALARY,
+            TAGS,
+            EXCITEMENT,
+            URL,
+            CADENCE,
+            QUIET_UNTIL,
+            NO_FOLLOW_UP,
+            THANK_YOU_BY,
+            NOTES,
+        ]
+    },
     title: |state, about| Some(format!("Edit {}", find(state, about)?.title())),
     recorded: |state, about| find(state, about).map_or_else(Vec::new, |found| recorded(found, state)),
     purpose: Purpose::Change,
@@ -194,7 +205,7 @@ pub fn typed_line(line: &str, records: &crate::domain::records::Records) -> Vec<
         None => typed.push((key.to_owned(), text.to_owned())),
     };
     let keys: Vec<(&'static str, &'static str)> =
-        ADD.fields.iter().map(|field| (field.key, field.key)).collect();
+        (ADD.fields)().iter().map(|field| (field.key, field.key)).collect();
     let mut names = Vec::new();
     for word in words(line) {
         match word.field().map(|(name, value)| (begun_by("field", name, &keys), value)) {

@@ -1,8 +1,9 @@
 //! Completion: what the records know already, offered where it is typed again.
 
+use crate::fields::wording::typed_interview;
 use crate::tui::forms::About;
 use crate::tui::forms::field::{Field, Kind, Known};
-use crate::tui::forms::sheet::{meeting, person};
+use crate::tui::forms::sheet::person;
 use crate::tui::state::State;
 
 /// Returns the whole text that a field would hold, when what is typed is the beginning of something known; of
@@ -52,7 +53,7 @@ fn candidates(field: &Field, about: &About, state: &State) -> Vec<String> {
         Known::Interviews => {
             let application = about.application.as_ref().and_then(|id| state.find_application(id));
             application.map_or_else(Vec::new, |found| {
-                found.interviews.iter().rev().map(|interview| meeting(interview, found)).collect()
+                found.interviews.iter().rev().map(|interview| typed_interview(interview, found)).collect()
             })
         }
     }

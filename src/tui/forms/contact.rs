@@ -1,9 +1,9 @@
 //! The forms of a person: a new one, and the fields of one that is there.
 
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactChoice, ContactKind, is_same_name};
-use crate::domain::edit::{ApplicationEdit, Edits, contact_draft, contact_edits, effective};
+use crate::fields::change::Change;
+use crate::fields::edit::{ApplicationEdit, Edits, contact_draft, contact_edits, effective};
 use crate::tui::effect::Intent;
 use crate::tui::forms::application::answers;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
@@ -14,7 +14,7 @@ use crate::tui::state::State;
 /// The form that adds one.
 pub static ADD: Shape = Shape {
     name: "new-contact",
-    fields: &[NAME, TITLE, COMPANY, KIND, EMAIL, PHONE, REACH_BY, MAIN, NOTES],
+    fields: || vec![NAME, TITLE, COMPANY, KIND, EMAIL, PHONE, REACH_BY, MAIN, NOTES],
     title: |state, about| {
         let company = application::find(state, about).map(|found| format!(" at {}", found.company));
         Some(format!("New person{}", company.unwrap_or_default()))
@@ -32,7 +32,7 @@ pub static ADD: Shape = Shape {
 /// The form that changes one.
 pub static EDIT: Shape = Shape {
     name: "contact",
-    fields: &[NAME, TITLE, COMPANY, KIND, EMAIL, PHONE, REACH_BY, NOTES],
+    fields: || vec![NAME, TITLE, COMPANY, KIND, EMAIL, PHONE, REACH_BY, NOTES],
     title: |state, about| Some(format!("Edit {}", find(state, about)?.name)),
     recorded: |state, about| find(state, about).map_or_else(Vec::new, recorded),
     purpose: Purpose::Change,

@@ -1,11 +1,12 @@
 //! The form of a debrief: what an interview leaves behind, written down while it is fresh.
 
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::edit::InterviewEdit;
 use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
 use crate::domain::promise::Promise;
+use crate::fields::Noun;
+use crate::fields::change::Change;
+use crate::fields::edit::InterviewEdit;
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
 use crate::tui::forms::interview::{FORGOT, NOTES, STRENGTHS, edits, find, recorded};
@@ -18,20 +19,22 @@ use crate::tui::wording::weekday_and_date;
 /// The form that marks an interview as written down.
 pub static DEBRIEF: Shape = Shape {
     name: "debrief",
-    fields: &[
-        FieldShape::new(
-            "with",
-            "with",
-            Kind::List(Known::People),
-            "who met you: Ana Ruiz, Ben Li <ben@acme.example>",
-        ),
-        BY,
-        WORDS,
-        STRENGTHS,
-        FORGOT,
-        LESSON,
-        NOTES,
-    ],
+    fields: || {
+        vec![
+            FieldShape::new(
+                "with",
+                "with",
+                Kind::List(Known::People),
+                "who met you: Ana Ruiz, Ben Li <ben@acme.example>",
+            ),
+            BY,
+            WORDS,
+            STRENGTHS,
+            FORGOT,
+            LESSON,
+            NOTES,
+        ]
+    },
     title: |state, about| {
         let (application, interview) = find(state, about)?;
         Some(format!("{}: how did {} go?", application.company, weekday_and_date(interview.date())))
@@ -62,12 +65,12 @@ fn debrief(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let mut changes = vec![Change::EditInterview { interview: interview.id.clone(), edits }];
     let id = application.id.clone();
     changes.extend(reply_by.map(|reply_by| {
-        let promise = Promise { said_on, reply_by, words, interview: Some(interview.id.clone()) };
-        Change::AddPromise { application: id.clone(), promise }
+        let interview = Some(interview.id.clone());
+        Change::add(&id, &Promise { said_on, reply_by, words, interview, ..Promise::blank() })
     }));
     changes.extend(sheet.find("lesson").map(|words| {
-        let lesson = Lesson { on: Some(sheet.today()), words: words.to_owned() };
-        Change::AddLesson { application: id.clone(), lesson }
+        let lesson = Lesson { on: Some(sheet.today()), words: words.to_owned(), ..Lesson::blank() };
+        Change::add(&id, &lesson)
     }));
     reads.push(("reply by", sheet.date_reads("reply_by", Lean::Future)));
     let name = format!("{}: interview written down", application.company);

@@ -53,7 +53,7 @@ impl Form {
         let recorded = (shape.recorded)(state, &about);
         let text =
             |key: &str| recorded.iter().find(|(of, _)| *of == key).map_or("", |(_, text)| text.as_str());
-        let fields = shape.fields.iter().map(|field| Field::new(*field, text(field.key))).collect();
+        let fields = (shape.fields)().into_iter().map(|field| Field::new(field, text(field.key))).collect();
         let mut form = Self {
             shape,
             about,

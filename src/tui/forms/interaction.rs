@@ -1,17 +1,18 @@
 //! The forms of a message or a call: a new one, and the fields of one that was logged.
 
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::channel::Channel;
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::edit::{Edits, InteractionEdit, effective, interaction_draft, interaction_edits};
 use crate::domain::interaction::{Direction, Interaction, Outcome, Purpose as For};
 use crate::domain::moment::Moment;
+use crate::fields::change::Change;
+use crate::fields::edit::{Edits, InteractionEdit, effective, interaction_draft, interaction_edits};
+use crate::fields::wording::typed_interview;
 use crate::tui::effect::Intent;
 use crate::tui::forms::application;
 use crate::tui::forms::contact::channels;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
-use crate::tui::forms::sheet::{Fault, Sheet, changed, listed, meeting, people};
+use crate::tui::forms::sheet::{Fault, Sheet, changed, listed, people};
 use crate::tui::forms::{About, Purpose, RecordId, Shape, Understood};
 use crate::tui::state::State;
 use crate::tui::writes::minute;
@@ -19,7 +20,7 @@ use crate::tui::writes::minute;
 /// The form that logs one.
 pub static ADD: Shape = Shape {
     name: "new-interaction",
-    fields: FIELDS,
+    fields: || FIELDS.to_vec(),
     title: |state, about| Some(format!("{}: message or call", application::find(state, about)?.company)),
     recorded: |_, _| Vec::new(),
     purpose: Purpose::Add,
@@ -29,7 +30,7 @@ pub static ADD: Shape = Shape {
 /// The form that changes one.
 pub static EDIT: Shape = Shape {
     name: "interaction",
-    fields: FIELDS,
+    fields: || FIELDS.to_vec(),
     title: |state, about| {
         let (application, found) = find(state, about)?;
         Some(format!("{}: {} of {}", application.company, found.purpose, in_full(found.moment())))
@@ -98,7 +99,7 @@ fn recorded(
         ("contact", listed(found.contact.iter(), &state.snapshot.records)),
         ("outcome", found.outcome.to_string()),
         ("on", in_full(found.moment())),
-        ("interview", about.map(|held| meeting(held, application)).unwrap_or_default()),
+        ("interview", about.map(|held| typed_interview(held, application)).unwrap_or_default()),
         ("notes", found.notes.clone()),
     ]
 }

@@ -1,10 +1,10 @@
 //! The forms of an interview: a new one, and the fields of one that is there.
 
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::edit::{Edits, InterviewEdit, effective, interview_draft, interview_edits};
 use crate::domain::interview::{Interview, InterviewKind};
+use crate::fields::change::Change;
+use crate::fields::edit::{Edits, InterviewEdit, effective, interview_draft, interview_edits};
 use crate::tui::effect::Intent;
 use crate::tui::forms::application::{self, answers};
 use crate::tui::forms::field::{FieldShape, Kind, Known};
@@ -39,7 +39,7 @@ const DEBRIEFED: FieldShape =
 /// The form that adds one.
 pub static ADD: Shape = Shape {
     name: "new-interview",
-    fields: &[WHEN, KIND, WITH, MINUTES, PLACE, ZONE, ROUND, NOTES],
+    fields: || vec![WHEN, KIND, WITH, MINUTES, PLACE, ZONE, ROUND, NOTES],
     title: |state, about| Some(format!("Interview at {}", application::find(state, about)?.company)),
     recorded: |_, _| Vec::new(),
     purpose: Purpose::Add,
@@ -49,7 +49,9 @@ pub static ADD: Shape = Shape {
 /// The form that changes one.
 pub static EDIT: Shape = Shape {
     name: "interview",
-    fields: &[WHEN, KIND, WITH, MINUTES, PLACE, ZONE, ROUND, CANCELLED, DEBRIEFED, STRENGTHS, FORGOT, NOTES],
+    fields: || {
+        vec![WHEN, KIND, WITH, MINUTES, PLACE, ZONE, ROUND, CANCELLED, DEBRIEFED, STRENGTHS, FORGOT, NOTES]
+    },
     title: |state, about| Some(titled(find(state, about)?)),
     recorded: |state, about| find(state, about).map_or_else(Vec::new, |(_, found)| recorded(found, state)),
     purpose: Purpose::Change,

@@ -7,6 +7,7 @@
 //! A new form is a new file of the same shape and one line in `SHAPES`.
 
 pub mod application;
+pub mod child;
 pub mod completion;
 pub mod contact;
 pub mod debrief;
@@ -15,18 +16,20 @@ pub mod field;
 pub mod form;
 pub mod interaction;
 pub mod interview;
-pub mod lesson;
 pub mod note;
 pub mod offer;
 pub mod promise;
 pub mod rejection;
 pub mod sheet;
-pub mod task;
 
-use crate::domain::change::Change;
-use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
+use crate::domain::ids::{
+    ApplicationId, ContactId, InteractionId, InterviewId, RecordId as SharedId, RecordKind, TaskId,
+};
 use crate::domain::lesson::Lesson;
 use crate::domain::promise::Promise;
+use crate::domain::task::Task;
+use crate::fields::change::Change;
+use crate::fields::{Noun, record_id};
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::FieldShape;
 use crate::tui::forms::sheet::{Fault, Sheet};
@@ -38,7 +41,7 @@ pub struct Shape {
     /// Its name, which its drafts are kept under.
     pub name: &'static str,
     /// What it asks for, from top to bottom.
-    pub fields: &'static [FieldShape],
+    pub fields: fn() -> Vec<FieldShape>,
     /// Returns what stands above it; `None` when what it is about is gone.
     pub title: fn(&State, &About) -> Option<String>,
     /// Returns what is recorded already, by the keys of the fields.
@@ -58,6 +61,10 @@ pub enum Purpose {
     Change,
 }
 
+static EDIT_PROMISE: Shape = child::edit::<Promise>("promise");
+static EDIT_TASK: Shape = child::edit::<Task>("task");
+static EDIT_LESSON: Shape = child::edit::<Lesson>("lesson");
+
 /// Every form.
 pub static SHAPES: &[&Shape] = &[
     &application::ADD,
@@ -70,12 +77,12 @@ pub static SHAPES: &[&Shape] = &[
     &interaction::ADD,
     &interaction::EDIT,
     &promise::ADD,
-    &promise::EDIT,
+    &EDIT_PROMISE,
     &offer::OFFER,
     &rejection::REJECTION,
     &note::ADD,
-    &task::EDIT,
-    &lesson::EDIT,
+    &EDIT_TASK,
+    &EDIT_LESSON,
 ];
 
 /// What a form is about.
@@ -108,26 +115,35 @@ pub enum RecordId {
     Contact(ContactId),
     /// A message or a call.
     Interaction(InteractionId),
-    /// A task.
-    Task(TaskId),
-    /// What they announced; it is known by what it says.
-    Promise(Promise),
-    /// What was learnt; it is known by what it says.
-    Lesson(Lesson),
+    /// A record that is described field by field.
+    Shared(SharedId),
     /// What they offered.
     Offer,
 }
 
 impl RecordId {
+    /// Returns what names a record that is described field by field.
+    pub fn of<N: Noun>(record: &N) -> Self {
+        Self::Shared(record_id(record))
+    }
+
+    /// Returns what names a task.
+    pub fn task(id: &TaskId) -> Self {
+        Self::Shared(SharedId { kind: RecordKind::Task, id: id.to_string() })
+    }
+
+    /// Returns what names it, if it is described field by field.
+    pub fn shared(&self) -> Option<&SharedId> {
+        if let Self::Shared(id) = self { Some(id) } else { None }
+    }
+
     /// Returns what it is known by.
     pub fn name(&self) -> String {
         match self {
             Self::Interview(id) => id.to_string(),
             Self::Contact(id) => id.to_string(),
             Self::Interaction(id) => id.to_string(),
-            Self::Task(id) => id.to_string(),
-            Self::Promise(promise) => format!("{} {}", promise.said_on, promise.reply_by),
-            Self::Lesson(lesson) => lesson.words.lines().next().unwrap_or_default().to_owned(),
+            Self::Shared(record) => record.id.clone(),
             Self::Offer => "offer".to_owned(),
         }
     }
@@ -138,9 +154,11 @@ impl RecordId {
             Self::Interview(_) => &interview::EDIT,
             Self::Contact(_) => &contact::EDIT,
             Self::Interaction(_) => &interaction::EDIT,
-            Self::Task(_) => &task::EDIT,
-            Self::Promise(_) => &promise::EDIT,
-            Self::Lesson(_) => &lesson::EDIT,
+            Self::Shared(record) => match record.kind {
+                RecordKind::Task => &EDIT_TASK,
+                RecordKind::Lesson => &EDIT_LESSON,
+                _ => &EDIT_PROMISE,
+            },
             Self::Offer => &offer::OFFER,
         }
     }

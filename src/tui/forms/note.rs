@@ -1,8 +1,10 @@
 //! The form of a note: it joins the notes of an application, or becomes a task when a day is given.
 
-use crate::domain::change::Change;
 use crate::domain::date_text::Lean;
-use crate::domain::edit::ApplicationEdit;
+use crate::domain::task::Task;
+use crate::fields::change::Change;
+use crate::fields::edit::ApplicationEdit;
+use crate::fields::{Child, Noun};
 use crate::tui::effect::Intent;
 use crate::tui::forms::application;
 use crate::tui::forms::field::{FieldShape, Kind};
@@ -12,15 +14,17 @@ use crate::tui::forms::{Purpose, Shape, Understood};
 /// The form.
 pub static ADD: Shape = Shape {
     name: "note",
-    fields: &[
-        FieldShape::new("note", "note", Kind::Lines, "what to remember").required("…"),
-        FieldShape::new(
-            "due",
-            "to do on",
-            Kind::Day(Lean::Future),
-            "a day makes it a task; else it joins the notes",
-        ),
-    ],
+    fields: || {
+        vec![
+            FieldShape::new("note", "note", Kind::Lines, "what to remember").required("…"),
+            FieldShape::new(
+                "due",
+                "to do on",
+                Kind::Day(Lean::Future),
+                "a day makes it a task; else it joins the notes",
+            ),
+        ]
+    },
     title: |state, about| Some(format!("{}: note or task", application::find(state, about)?.company)),
     recorded: |_, _| Vec::new(),
     purpose: Purpose::Add,
@@ -34,7 +38,8 @@ fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let (name, change) = match sheet.day("due", Lean::Future)? {
         Some(due_on) => {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            (format!("{}: task {words}", found.company), Change::AddTask { application, due_on, words })
+            let task = Task { due_on: Some(due_on), words, ..Task::blank() };
+            (format!("{}: {}", found.company, task.title()), Change::add(&application, &task))
         }
         None => {
             let edits = vec![ApplicationEdit::Notes(appended(&found.notes, &words))];

@@ -1,9 +1,9 @@
 //! The form of an offer: when it came, and by when they want an answer.
 
-use crate::domain::change::Change;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::domain::offer::Offer;
+use crate::fields::change::Change;
 use crate::tui::effect::Intent;
 use crate::tui::forms::application;
 use crate::tui::forms::field::{FieldShape, Kind};
@@ -15,16 +15,18 @@ use crate::tui::wording::weekday_and_date;
 /// The form that records one, or changes the one that is there.
 pub static OFFER: Shape = Shape {
     name: "offer",
-    fields: &[
-        FieldShape::new(
-            "respond_by",
-            "answer by",
-            Kind::Day(Lean::Future),
-            "the last day to answer, if they named one",
-        ),
-        FieldShape::new("received", "came on", Kind::Day(Lean::Past), "today"),
-        FieldShape::new("notes", "notes", Kind::Lines, "what they offer"),
-    ],
+    fields: || {
+        vec![
+            FieldShape::new(
+                "respond_by",
+                "answer by",
+                Kind::Day(Lean::Future),
+                "the last day to answer, if they named one",
+            ),
+            FieldShape::new("received", "came on", Kind::Day(Lean::Past), "today"),
+            FieldShape::new("notes", "notes", Kind::Lines, "what they offer"),
+        ]
+    },
     title: |state, about| Some(format!("{}: offer", application::find(state, about)?.company)),
     recorded,
     purpose: Purpose::Add,

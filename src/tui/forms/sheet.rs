@@ -5,12 +5,11 @@ use chrono::NaiveDate;
 use crate::domain::application::Application;
 use crate::domain::contact::{Contact, ContactChoice};
 use crate::domain::date_text::{DateContext, Lean, Reading, in_full, read};
-use crate::domain::edit::{Edit, EditSetting, Edits};
 use crate::domain::ids::ContactId;
-use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
-use crate::domain::quick_add::{Doubt, QuickAddError};
 use crate::domain::records::Records;
+use crate::fields::edit::{Edit, EditSetting, Edits};
+use crate::fields::quick_add::{Doubt, QuickAddError};
 use crate::tui::forms::field::{Field, Kind};
 use crate::tui::forms::form::Form;
 use crate::tui::forms::{About, Purpose};
@@ -221,7 +220,7 @@ pub fn changed<E: Edit>(title: &str, edits: &[E]) -> String {
 }
 
 /// Returns the other day that a date of a field may mean.
-fn doubted(field: &str, doubts: &[Doubt]) -> String {
+pub fn doubted(field: &str, doubts: &[Doubt]) -> String {
     let doubt = doubts.iter().find(|doubt| doubt.field == field);
     doubt.map(|doubt| format!(" (not {})", in_full(Moment::day(doubt.other)))).unwrap_or_default()
 }
@@ -266,18 +265,6 @@ pub fn person(contact: &Contact, records: &Records) -> String {
 pub fn listed<'a>(ids: impl Iterator<Item = &'a ContactId>, records: &Records) -> String {
     let written = |id| records.find_contact(id).map(|contact| person(contact, records));
     ids.filter_map(written).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns how an interview is written so that the grammar finds it again: by its day, or by its handle when there
-/// are several on that day.
-pub fn meeting(interview: &Interview, application: &Application) -> String {
-    let same =
-        application.interviews.iter().filter(|other| other.date() == interview.date() && !other.cancelled);
-    match (same.count() == 1 && !interview.cancelled, interview.handle.is_empty()) {
-        (true, _) => in_full(Moment::day(interview.date())),
-        (false, true) => interview.id.to_string(),
-        (false, false) => interview.handle.clone(),
-    }
 }
 
 /// Returns how people read: `Ana Ruiz, Dana R (new contact)`.

@@ -1,10 +1,13 @@
 //! Deleting: what is selected goes, and undo brings it back.
 
 use crate::domain::application::Application;
-use crate::domain::change::Change;
 use crate::domain::date_text::in_full;
-use crate::domain::ids::ContactId;
-use crate::domain::moment::Moment;
+use crate::domain::ids::{ContactId, RecordId as SharedId, RecordKind};
+use crate::domain::lesson::Lesson;
+use crate::domain::promise::Promise;
+use crate::domain::task::Task;
+use crate::fields::Child;
+use crate::fields::change::Change;
 use crate::keys::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::RecordId;
@@ -107,20 +110,18 @@ fn record_of(application: &Application, record: &RecordId) -> Option<(String, Ch
             let name = format!("{company}: {} of {} deleted", found.purpose, in_full(found.moment()));
             (name, Change::DeleteInteraction { interaction: interaction.clone() })
         }
-        RecordId::Task(task) => {
-            let found = application.tasks.iter().find(|found| found.id == *task)?;
-            let name = format!("{company}: task {} deleted", found.words);
-            (name, Change::DeleteTask { task: task.clone() })
-        }
-        RecordId::Promise(promise) => {
-            let day = in_full(Moment::day(promise.reply_by));
-            let name = format!("{company}: promise of {day} deleted");
-            (name, Change::DeletePromise { application: id, promise: promise.clone() })
-        }
-        RecordId::Lesson(lesson) => {
-            let name = format!("{company}: lesson deleted");
-            (name, Change::DeleteLesson { application: id, lesson: lesson.clone() })
-        }
+        RecordId::Shared(record) => match record.kind {
+            RecordKind::Task => child::<Task>(application, record)?,
+            RecordKind::Lesson => child::<Lesson>(application, record)?,
+            RecordKind::Promise => child::<Promise>(application, record)?,
+            _ => return None,
+        },
         RecordId::Offer => (format!("{company}: offer deleted"), Change::DeleteOffer { application: id }),
     })
+}
+
+/// Returns the deletion of a record that is described field by field; `None` when it is gone.
+fn child<N: Child>(application: &Application, record: &SharedId) -> Option<(String, Change)> {
+    let found = N::all(application).iter().find(|found| found.id() == record.id)?;
+    Some((format!("{}: {} deleted", application.company, found.title()), Change::delete(found)))
 }

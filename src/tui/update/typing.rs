@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::date_text::{DateContext, Lean, read_date};
-use crate::domain::quick_add::{self, QuickAdd, QuickAddError, Setting};
+use crate::fields::quick_add::{self, QuickAdd, QuickAddError, Setting};
 use crate::keys::command::{Command, Edit};
 use crate::keys::keymap::Binding;
 use crate::keys::notation::Key;

@@ -184,7 +184,7 @@ pub(super) fn subject(state: &State, item: &Item) -> Subject {
         }
         ItemId::Task(id) => {
             subject.done = done(&|what| matches!(what, Done::TaskFinished(task) if task == id));
-            subject.record = Some(RecordId::Task(id.clone()));
+            subject.record = Some(RecordId::task(id));
         }
         ItemId::Interview(id) => {
             subject.interview = Some(id.clone());

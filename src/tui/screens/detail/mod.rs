@@ -82,5 +82,5 @@ impl Detail {
 /// Returns the task that an action reminds of, if it does.
 pub(in crate::tui::screens) fn task(key: &ActionKey) -> Option<RecordId> {
     let is_task = key.kind() == Some(ActionKind::Task);
-    key.parts().into_iter().next().filter(|_| is_task).map(|id| RecordId::Task(TaskId::new(id)))
+    key.parts().into_iter().next().filter(|_| is_task).map(|id| RecordId::task(&TaskId::new(id)))
 }

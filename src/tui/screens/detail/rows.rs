@@ -220,7 +220,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
     for promise in &application.promises {
         let words = if promise.words.is_empty() { String::new() } else { format!(": {}", promise.words) };
         let text = format!("they promised an answer by {}{words}", wording::full_date(promise.reply_by));
-        let id = RowId::Record(RecordId::Promise(promise.clone()));
+        let id = RowId::Record(RecordId::of(promise));
         events.push((Some(Moment::day(promise.said_on)), Some(id), text));
     }
     for sent in &application.interactions {
@@ -228,7 +228,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         events.push((Some(sent.moment()), Some(id), interaction_text(state, sent)));
     }
     for (day, task) in application.tasks.iter().filter_map(|task| Some((task.done_on?, task))) {
-        let id = RowId::Record(RecordId::Task(task.id.clone()));
+        let id = RowId::Record(RecordId::of(task));
         events.push((Some(Moment::day(day)), Some(id), format!("done: {}", task.words)));
     }
     in_order(events, today)
@@ -300,7 +300,7 @@ fn person(contact: &Contact) -> String {
 
 /// Returns what was learnt.
 fn lessons(application: &Application) -> Vec<(Option<RowId>, String)> {
-    let record = |lesson: &Lesson| Some(RowId::Record(RecordId::Lesson(lesson.clone())));
+    let record = |lesson: &Lesson| Some(RowId::Record(RecordId::of(lesson)));
     application.lessons.iter().map(|lesson| (record(lesson), lesson.words.clone())).collect()
 }
 

@@ -1,0 +1,104 @@
+//! Records that are described field by field, in a document: read and written by their tables.
+
+use std::borrow::Cow;
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+use crate::documents::interchange::contacts::own_id;
+use crate::documents::interchange::fault::Findings;
+use crate::documents::interchange::object::Object;
+use crate::documents::interchange::reading::Context;
+use crate::documents::interchange::tree::Value as Json;
+use crate::documents::interchange::values::{Read, date, text};
+use crate::domain::ids::InterviewId;
+use crate::fields::incoming::IncomingRecord;
+use crate::fields::patch::Patch;
+use crate::fields::value::Value;
+use crate::fields::{Initial, Kind, Noun, Spec, noun, specs};
+
+/// The application that a record belongs to: its place in the document, and its id.
+pub(super) type Owner<'o> = (usize, Option<&'o str>);
+
+/// Reads a list of records of one noun; absent when the document does not have it.
+pub(super) fn records<'t, N: Noun>(
+    object: &Object<'t, '_>,
+    list: &str,
+    owner: Owner<'_>,
+    context: &Context<'t>,
+    findings: &mut Findings,
+) -> Option<Vec<IncomingRecord<N>>> {
+    let fields: Vec<&str> = std::iter::once("id").chain(specs::<N>().map(|spec| spec.key)).collect();
+    object.list(list, findings, |node, place, findings| {
+        let object = Object::open(node, place, noun(N::KIND).one, &fields, findings)?;
+        let id = own_id(&object, N::KIND, context, findings);
+        let mut patch = Patch::new();
+        let mut is_whole = true;
+        for spec in specs::<N>() {
+            match field(&object, spec, owner, context, findings) {
+                Some(value) => patch.put(spec, value),
+                None => is_whole &= spec.initial != Initial::Required,
+            }
+        }
+        is_whole.then_some(IncomingRecord { id, patch })
+    })
+}
+
+/// Reads a field; `None` when the document does not mention it, or when a fault was noted.
+fn field<'t>(
+    object: &Object<'t, '_>,
+    spec: &Spec,
+    owner: Owner<'_>,
+    context: &Context<'t>,
+    findings: &mut Findings,
+) -> Option<Value<'static>> {
+    let read = |json: &'t Json<'t>| value(json, spec.kind, owner, context);
+    match spec.initial {
+        Initial::Required => object.required(spec.key, findings, read),
+        Initial::EmptyText => object.given(spec.key, findings, read),
+        Initial::Nothing => {
+            object.nullable(spec.key, findings, read).map(|value| value.unwrap_or(Value::Nothing))
+        }
+    }
+}
+
+/// Reads what a field holds.
+fn value(json: &Json<'_>, kind: Kind, owner: Owner<'_>, context: &Context<'_>) -> Read<Value<'static>> {
+    Ok(match kind {
+        Kind::Line => Value::Text(Cow::Owned(text(json)?)),
+        Kind::Day(_) => Value::Day(date(json)?),
+        Kind::Interview => {
+            let (position, id) = owner;
+            let id = context.references.interview_of(position, id, json)?;
+            Value::Interview(Cow::Owned(InterviewId::new(id)))
+        }
+    })
+}
+
+/// Records of one noun as they are written: their ids, then every field.
+#[derive(Debug)]
+pub(super) struct Written<'a, N>(pub(super) &'a [N]);
+
+impl<N: Noun> Serialize for Written<'_, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for record in self.0 {
+            list.serialize_element(&One(record))?;
+        }
+        list.end()
+    }
+}
+
+/// One record.
+struct One<'a, N>(&'a N);
+
+impl<N: Noun> Serialize for One<'_, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(N::fields().len() + 1))?;
+        object.serialize_entry("id", self.0.id())?;
+        for field in N::fields() {
+            object.serialize_entry(field.spec.key, &field.of(self.0))?;
+        }
+        object.end()
+    }
+}

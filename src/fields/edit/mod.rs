@@ -1,0 +1,105 @@
+//! Edits: fields of a record and what they become, as plain data and as people write them.
+//!
+//! The grammar is that of quick add: `field:value`, fields by any unique beginning, a bare link is the `url`. Owns
+//! that `field:` with nothing behind it clears, that lists take `+x` and `-x`, and how a change is told. Refuses to
+//! write anything.
+
+mod application;
+mod application_reading;
+mod contact;
+mod contact_reading;
+mod drafts;
+mod interaction;
+mod interaction_reading;
+mod interview;
+mod interview_reading;
+mod merging;
+
+use crate::domain::contact::ContactChoice;
+use crate::domain::date_text::in_full;
+use crate::domain::ids::InterviewId;
+use crate::domain::records::Records;
+use crate::fields::quick_add::Doubt;
+
+pub use application::ApplicationEdit;
+pub use application_reading::application_edits;
+pub use contact::ContactEdit;
+pub use contact_reading::{contact_draft, contact_edits};
+pub use drafts::{interaction_draft, interview_draft};
+pub use interaction::InteractionEdit;
+pub use interaction_reading::interaction_edits;
+pub use interview::InterviewEdit;
+pub use interview_reading::interview_edits;
+pub use merging::{filling, left_behind};
+
+pub use crate::fields::quick_add::Setting as EditSetting;
+
+/// One field of a record and what it becomes.
+pub trait Edit: PartialEq + Sized {
+    /// What is edited.
+    type Record;
+
+    /// Returns the name of the field, as people read it.
+    fn field(&self) -> &'static str;
+
+    /// Returns the edit that would leave the field as it is.
+    fn present(&self, record: &Self::Record) -> Self;
+
+    /// Returns what the field becomes, as people read it; empty for nothing.
+    fn text(&self, records: &Records) -> String;
+}
+
+/// Edits that were understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edits<E> {
+    /// The edits, each field once.
+    pub edits: Vec<E>,
+    /// Dates that some would read otherwise.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A field that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The name of the field.
+    pub field: &'static str,
+    /// What it was; empty for nothing.
+    pub old: String,
+    /// What it becomes; empty for nothing.
+    pub new: String,
+}
+
+/// Returns what a person is called.
+pub fn called(choice: &ContactChoice, records: &Records) -> String {
+    match choice {
+        ContactChoice::Existing(id) => {
+            records.find_contact(id).map_or_else(|| id.to_string(), |contact| contact.name.clone())
+        }
+        ContactChoice::New(draft) => match draft.email.as_ref().filter(|email| **email != draft.name) {
+            Some(email) => format!("{} <{email}>", draft.name),
+            None => draft.name.clone(),
+        },
+    }
+}
+
+/// Returns when the interview was that a record is about.
+fn meeting_text(interview: Option<&InterviewId>, records: &Records) -> String {
+    let Some(id) = interview else { return String::new() };
+    records.find_interview(id).map_or_else(|| id.to_string(), |interview| in_full(interview.starts_at))
+}
+
+/// Returns the edits that change something, in the order in which they were given.
+pub fn effective<E: Edit>(mut edits: Vec<E>, record: &E::Record) -> Vec<E> {
+    edits.retain(|edit| *edit != edit.present(record));
+    edits
+}
+
+/// Returns what edits change, field by field.
+pub fn differences<E: Edit>(edits: &[E], record: &E::Record, records: &Records) -> Vec<Difference> {
+    let difference = |edit: &E| Difference {
+        field: edit.field(),
+        old: edit.present(record).text(records),
+        new: edit.text(records),
+    };
+    edits.iter().map(difference).collect()
+}

@@ -1,0 +1,245 @@
+//! Records on their way in: what a document says, field by field, before the store merges it.
+//!
+//! A field of type `Given<T>` that is `None` was absent from the document and leaves what is there; `Some` was
+//! present and replaces it, also with an empty value. Ids are the document's own texts; references may name
+//! records of the document or of the store. Everything here has been validated.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::channel::Channel;
+use crate::domain::contact::ContactKind;
+use crate::domain::deferral::Deferral;
+use crate::domain::ids::{OperationId, RecordKind};
+use crate::domain::interaction::{Direction, Outcome, Purpose};
+use crate::domain::interview::InterviewKind;
+use crate::domain::lesson::Lesson;
+use crate::domain::moment::Moment;
+use crate::domain::offer::Offer;
+use crate::domain::promise::Promise;
+use crate::domain::salary::Salary;
+use crate::domain::stage::{Stage, StageChange};
+use crate::domain::task::Task;
+use crate::fields::patch::Patch;
+
+/// A field as a document gives it; `None` means that the document does not mention it.
+pub type Given<T> = Option<T>;
+
+/// A validated document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Incoming {
+    /// Where the document says it comes from; part of the identity of records whose ids are no UUIDs.
+    pub source: Option<String>,
+    /// The people.
+    pub contacts: Vec<IncomingContact>,
+    /// The applications.
+    pub applications: Vec<IncomingApplication>,
+    /// What was put off or dismissed; the ids in the keys are the document's texts.
+    pub deferrals: Vec<Deferral>,
+}
+
+/// A person of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the fields are those of `Contact`")]
+pub struct IncomingContact {
+    pub id: Option<String>,
+    pub name: String,
+    pub title: Given<Option<String>>,
+    pub company: Given<Option<String>>,
+    pub kind: Given<ContactKind>,
+    pub email: Given<Option<String>>,
+    pub phone: Given<Option<String>>,
+    pub preferred_channel: Given<Option<Channel>>,
+    pub notes: Given<String>,
+}
+
+/// An application of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the fields are those of `Application`")]
+pub struct IncomingApplication {
+    pub id: Option<String>,
+    pub company: String,
+    pub role: Given<String>,
+    /// The `stage` of the document, when it has one.
+    pub stage: Given<Stage>,
+    /// The history as listed; absent or empty when the document has none.
+    pub stage_history: Given<Vec<StageChange>>,
+    pub applied_on: Given<Option<NaiveDate>>,
+    pub source: Given<Option<String>>,
+    pub url: Given<Option<String>>,
+    pub location: Given<Option<String>>,
+    pub work_mode: Given<Option<String>>,
+    pub salary: Given<Option<Salary>>,
+    pub tags: Given<Vec<String>>,
+    pub excitement: Given<Option<u8>>,
+    pub notes: Given<String>,
+    pub main_contact: Given<Option<String>>,
+    pub cadence: Given<Option<String>>,
+    pub quiet_until: Given<Option<NaiveDate>>,
+    pub no_follow_up: Given<bool>,
+    pub thank_you_by: Given<Channel>,
+    pub offer: Given<Option<Offer>>,
+    pub tasks: Given<Vec<IncomingRecord<Task>>>,
+    pub lessons: Given<Vec<IncomingRecord<Lesson>>>,
+    pub interviews: Given<Vec<IncomingInterview>>,
+    pub promises: Given<Vec<IncomingRecord<Promise>>>,
+    pub interactions: Given<Vec<IncomingInteraction>>,
+}
+
+/// A record of a document that is described by its fields; ids in it are the document's texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingRecord<N> {
+    /// The document's own text for it; `None` when it has none.
+    pub id: Option<String>,
+    /// The fields that the document gives.
+    pub patch: Patch<N>,
+}
+
+/// An interview of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are those of `Interview`")]
+pub struct IncomingInterview {
+    pub id: Option<String>,
+    pub starts_at: Moment,
+    pub round: Given<Option<u32>>,
+    pub kind: Given<InterviewKind>,
+    pub zone: Given<Option<String>>,
+    pub minutes: Given<u32>,
+    pub place: Given<Option<String>>,
+    pub cancelled: Given<bool>,
+    pub debriefed: Given<bool>,
+    pub interviewers: Given<Vec<String>>,
+    pub strengths: Given<String>,
+    pub forgot: Given<String>,
+    pub notes: Given<String>,
+}
+
+/// An interaction of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are those of `Interaction`")]
+pub struct IncomingInteraction {
+    pub id: Option<String>,
+    pub on: NaiveDate,
+    pub direction: Direction,
+    pub channel: Channel,
+    pub at: Given<Option<NaiveTime>>,
+    pub purpose: Given<Purpose>,
+    pub contact: Given<Option<String>>,
+    pub interview: Given<Option<String>>,
+    pub outcome: Given<Outcome>,
+    pub notes: Given<String>,
+}
+
+impl IncomingApplication {
+    /// Returns what makes it the same application again when it has no id: company, role, day of applying, address.
+    pub fn natural_key(&self) -> [String; 4] {
+        let applied_on = self.applied_on.flatten().map(|on| on.to_string());
+        [
+            self.company.clone(),
+            self.role.clone().unwrap_or_default(),
+            applied_on.unwrap_or_default(),
+            self.url.clone().flatten().unwrap_or_default(),
+        ]
+    }
+}
+
+/// Whether a record in the store is still one of the user's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is there.
+    Live,
+    /// It was deleted or undone, or belongs to an application that was.
+    Deleted,
+}
+
+/// The application that a record in the store belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// What tells it from every other application.
+    pub key: String,
+    /// The id that it shows.
+    pub id: String,
+    /// What the user calls it.
+    pub company: String,
+}
+
+/// What the store can tell about ids while a document is validated.
+pub trait KnownRecords {
+    /// Returns how the record of this kind stands that shows this id; `None` when there is none.
+    fn standing(&self, kind: RecordKind, id: &str) -> Option<Standing>;
+
+    /// Returns the application of the record that a document of `source` means when it defines `id`; `None` when
+    /// there is no such record, or when it went together with its application.
+    fn owner(&self, source: Option<&str>, kind: RecordKind, id: &str) -> Option<Owner>;
+
+    /// Returns the key of an application of a document of `source`, as in `Owner`; `ordinal` counts the equal ones
+    /// without an id before it.
+    fn key_of(&self, source: Option<&str>, application: &IncomingApplication, ordinal: u32) -> String;
+}
+
+/// An empty store: knows nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NothingKnown;
+
+impl KnownRecords for NothingKnown {
+    fn standing(&self, _: RecordKind, _: &str) -> Option<Standing> {
+        None
+    }
+
+    fn owner(&self, _: Option<&str>, _: RecordKind, _: &str) -> Option<Owner> {
+        None
+    }
+
+    fn key_of(&self, _: Option<&str>, _: &IncomingApplication, _: u32) -> String {
+        String::new()
+    }
+}
+
+/// How the store should merge a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ImportOptions {
+    /// Children that the document does not name are removed from the applications it names.
+    pub replace: bool,
+    /// Nothing is written; the summary tells what would be.
+    pub dry_run: bool,
+}
+
+/// What merging a record did to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Merged {
+    /// It is as the document says already.
+    Same,
+    /// At least one field was changed.
+    Changed,
+    /// It was deleted and came back.
+    Restored,
+    /// It is new.
+    Added,
+}
+
+/// What an import did, or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportSummary {
+    /// New records by kind.
+    pub added: BTreeMap<RecordKind, usize>,
+    /// Records by kind of which at least one field changed.
+    pub changed: BTreeMap<RecordKind, usize>,
+    /// Deleted records by kind that came back.
+    pub restored: BTreeMap<RecordKind, usize>,
+    /// What became of each application of the document, in its order, its children included.
+    pub applications: Vec<Merged>,
+    /// Local edits that the document overwrote, one line each: "Acme: role 'SRE' became 'Platform Engineer'".
+    pub overwritten: Vec<String>,
+    /// What was removed because the document does not have it, one line each: "Acme: 2 tags".
+    pub removed: Vec<String>,
+    /// The operation, when something was written.
+    pub operation: Option<OperationId>,
+}
+
+impl ImportSummary {
+    /// Tells whether the import found everything as it was.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.restored.is_empty()
+    }
+}

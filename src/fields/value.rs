@@ -1,0 +1,116 @@
+//! What a field holds, as one type for all: a text, a day, another record.
+//!
+//! Owns how the members of structs become values and values become members again. Refuses to read what people type.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::domain::ids::InterviewId;
+
+/// What a field holds. Texts and ids may be borrowed from the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Nothing.
+    Nothing,
+    /// A text.
+    Text(Cow<'a, str>),
+    /// A day.
+    Day(NaiveDate),
+    /// An interview, by its shown id.
+    Interview(Cow<'a, InterviewId>),
+}
+
+impl Value<'_> {
+    /// A text without a character.
+    pub const EMPTY: Value<'static> = Value::Text(Cow::Borrowed(""));
+
+    /// Returns the value without borrowing.
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Nothing => Value::Nothing,
+            Self::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+            Self::Day(day) => Value::Day(day),
+            Self::Interview(id) => Value::Interview(Cow::Owned(id.into_owned())),
+        }
+    }
+
+    /// Tells whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Nothing) || *self == Self::EMPTY
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<NaiveDate> for Value<'_> {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+
+/// As machine formats write it.
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Day(day) => day.serialize(serializer),
+            Self::Interview(id) => id.serialize(serializer),
+        }
+    }
+}
+
+/// A member of a struct that can be a field.
+pub trait Member: Sized {
+    /// Returns what it holds.
+    fn to_value(&self) -> Value<'_>;
+
+    /// Returns the member that holds `value`; `None` when it cannot.
+    fn from_value(value: Value<'_>) -> Option<Self>;
+}
+
+impl Member for String {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Text(text) = value { Some(text.into_owned()) } else { None }
+    }
+}
+
+impl Member for NaiveDate {
+    fn to_value(&self) -> Value<'_> {
+        Value::Day(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Day(day) = value { Some(day) } else { None }
+    }
+}
+
+impl Member for InterviewId {
+    fn to_value(&self) -> Value<'_> {
+        Value::Interview(Cow::Borrowed(self))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Interview(id) = value { Some(id.into_owned()) } else { None }
+    }
+}
+
+impl<T: Member> Member for Option<T> {
+    fn to_value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Nothing, Member::to_value)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if value == Value::Nothing { Some(None) } else { T::from_value(value).map(Some) }
+    }
+}

@@ -1,0 +1,96 @@
+//! The form that changes a record of an application which is described field by field.
+
+use crate::domain::application::Application;
+use crate::fields::change::Change;
+use crate::fields::patch::Patch;
+use crate::fields::reading::{About as Subject, read};
+use crate::fields::wording::{edited, text, typed};
+use crate::fields::{Child, Kind as Holds, Spec, form, noun};
+use crate::tui::effect::Intent;
+use crate::tui::forms::field::{FieldShape, Kind, Known};
+use crate::tui::forms::sheet::{Fault, Sheet, doubted};
+use crate::tui::forms::{About, Purpose, Shape, Understood, application};
+use crate::tui::state::State;
+
+/// Returns the form that changes a record of a noun; its drafts are kept under `name`.
+pub const fn edit<N: Child>(name: &'static str) -> Shape {
+    Shape {
+        name,
+        fields: shapes::<N>,
+        title: |state, about| {
+            let (application, _) = find::<N>(state, about)?;
+            Some(format!("{}: {}", application.company, noun(N::KIND).singular))
+        },
+        recorded: |state, about| {
+            let found = find::<N>(state, about);
+            found.map_or_else(Vec::new, |(application, record)| recorded(record, application))
+        },
+        purpose: Purpose::Change,
+        understand: change::<N>,
+    }
+}
+
+/// Returns what a form asks for to fill the fields of a noun.
+pub fn shapes<N: Child>() -> Vec<FieldShape> {
+    form::<N>().map(shape).collect()
+}
+
+/// Returns what a form asks for to fill one field.
+fn shape(spec: &'static Spec) -> FieldShape {
+    let kind = match spec.kind {
+        Holds::Line => Kind::Line,
+        Holds::Day(lean) => Kind::Day(lean),
+        Holds::Interview => Kind::Known(Known::Interviews),
+    };
+    let shape = FieldShape::new(spec.key, spec.label, kind, spec.help);
+    match (spec.is_optional(), kind) {
+        (true, _) => shape,
+        (false, Kind::Day(_)) => shape.required("today"),
+        (false, _) => shape.required("…"),
+    }
+}
+
+/// Returns what is recorded, as it can be typed, by the keys of the fields.
+pub fn recorded<N: Child>(record: &N, application: &Application) -> Vec<(&'static str, String)> {
+    N::fields().iter().map(|field| (field.spec.key, typed(&field.of(record), application))).collect()
+}
+
+/// How fields read, by their labels.
+pub type Reads = Vec<(&'static str, String)>;
+
+/// Reads the fields of a record, and how they read.
+///
+/// # Errors
+/// At the field whose words were not understood.
+pub fn read_fields<N: Child>(
+    sheet: &Sheet<'_>,
+    subject: &Subject<'_, N>,
+) -> Result<(Patch<N>, Reads), Fault> {
+    let reading = sheet.read(&[], |words, setting| read(words, subject, setting))?;
+    let reads = reading.patch.entries().iter().map(|entry| {
+        let label = entry.field.label;
+        (label, format!("{}{}", text(&entry.value, sheet.records()), doubted(label, &reading.doubts)))
+    });
+    let reads = reads.collect();
+    Ok((reading.patch, reads))
+}
+
+/// Returns the record that a form is about, and its application.
+pub fn find<'a, N: Child>(state: &'a State, about: &About) -> Option<(&'a Application, &'a N)> {
+    let wanted = about.record.as_ref()?.shared()?;
+    let application = application::find(state, about)?;
+    let found = N::all(application).iter().find(|record| record.id() == wanted.id);
+    found.filter(|_| wanted.kind == N::KIND).map(|record| (application, record))
+}
+
+/// Reads what becomes of a record.
+fn change<N: Child>(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
+    let (application, record) = find::<N>(sheet.state, sheet.about).ok_or_else(Fault::gone)?;
+    let subject = Subject { record, application };
+    let (patch, reads) = read_fields(sheet, &subject)?;
+    let patch = patch.effective(record);
+    let name = edited(&subject, &patch);
+    let change = |patch: Patch<N>| Change::edit(record, patch);
+    let changes = Some(patch).filter(|patch| !patch.is_empty()).map(change).into_iter().collect();
+    Ok(Understood { reads, intent: Intent::Change, name, changes })
+}

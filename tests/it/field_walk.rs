@@ -1,0 +1,154 @@
+//! Every field of every noun is found in every place that shows or takes fields.
+//!
+//! The lists here are literal on purpose: a field that is taken out of a table, or a place that no longer follows the
+//! tables, has to be taken out here, too.
+
+use rusqlite::Connection;
+
+use crate::support::Home;
+
+/// What the walk knows about a noun.
+struct Noun {
+    /// Its command.
+    command: &'static str,
+    /// Its list in an application of a document, and the rest of one that says everything.
+    list: &'static str,
+    /// One that says everything, without its id.
+    record: &'static str,
+    /// Its fields by key, label, and how a wrong value is refused.
+    fields: &'static [(&'static str, &'static str, &'static str)],
+    /// Its table, and the columns where they are named otherwise.
+    table: &'static str,
+}
+
+const NOUNS: [Noun; 3] = [
+    Noun {
+        command: "task",
+        list: "tasks",
+        record: r#""due_on": "2026-11-25", "words": "send references", "done_on": "2026-11-24""#,
+        fields: &[
+            ("due_on", "Due", "not a date"),
+            ("words", "Words", "not a text"),
+            ("done_on", "Done", "not a date"),
+        ],
+        table: "task",
+    },
+    Noun {
+        command: "lessons",
+        list: "lessons",
+        record: r#""on": "2026-11-21", "words": "ask who decides""#,
+        fields: &[("on", "Learnt", "not a date"), ("words", "Words", "not a text")],
+        table: "lesson",
+    },
+    Noun {
+        command: "promise",
+        list: "promises",
+        record: r#""said_on": "2026-11-20", "reply_by": "2026-11-27", "words": "by Friday", "interview": "i-1""#,
+        fields: &[
+            ("said_on", "Said", "not a date"),
+            ("reply_by", "Reply by", "not a date"),
+            ("words", "Words", "not a text"),
+            ("interview", "Interview", "not an id"),
+        ],
+        table: "promise",
+    },
+];
+
+/// Returns a document with one application that has one record of a noun.
+fn document(noun: &Noun, record: &str) -> String {
+    format!(
+        r#"{{"format": "callback/1", "applications": [{{"id": "a-1", "company": "Acme", "applied_on": "2026-11-02",
+            "interviews": [{{"id": "i-1", "starts_at": "2026-11-20T10:00"}}], "{}": [{{"id": "r-1", {record}}}]}}]}}"#,
+        noun.list
+    )
+}
+
+#[test]
+fn each_field_is_in_the_export_the_lists_the_help_and_the_database() {
+    for noun in &NOUNS {
+        let home = Home::with(&document(noun, noun.record));
+        let exported = home.print("export");
+        let json = home.print(&format!("{} list --json", noun.command));
+        let list = home.print(&format!("{} list", noun.command));
+        let help = home.run(&format!("{} edit --help", noun.command)).stdout;
+        for (key, label, _) in noun.fields {
+            let (place, key) = (noun.command, *key);
+            let written = format!("\"{key}\": ");
+            assert!(exported.contains(&written), "{place} {key} in the export");
+            assert!(json.contains(&written), "{place} {key} in the list as JSON");
+            assert!(help.contains(key), "{place} {key} in the help of edit: {help}");
+            assert!(list.contains(label), "{place} {label} above the list: {list}");
+        }
+        let connection = Connection::open(home.database()).unwrap();
+        for (key, ..) in noun.fields {
+            let column = if *key == "interview" { "interview_id" } else { key };
+            let sql = format!("SELECT \"{column}\" FROM \"{}\"", noun.table);
+            let found: Option<String> = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
+            assert!(found.is_some(), "{}.{column} was stored", noun.table);
+        }
+    }
+}
+
+#[test]
+fn each_field_is_refused_by_name_when_it_is_wrong() {
+    let home = Home::new();
+    for noun in &NOUNS {
+        for (key, _, problem) in noun.fields {
+            let wrong = noun.record.split(", ").map(|field| match field.split_once(": ") {
+                Some((name, _)) if name == format!("\"{key}\"") => format!("{name}: 7"),
+                _ => field.to_owned(),
+            });
+            let record = wrong.collect::<Vec<_>>().join(", ");
+            home.write("wrong.json", &document(noun, &record));
+            let ran = home.run("import wrong.json");
+            let place = format!("applications[0].{}[0].{key}: 7 is {problem}", noun.list);
+            assert!(ran.code == 2 && ran.stderr.contains(&place), "{place}: {ran}");
+        }
+    }
+}
+
+#[test]
+fn each_field_can_be_typed_by_a_unique_beginning_and_is_printed_as_old_and_new() {
+    for noun in &NOUNS {
+        let home = Home::with(&document(noun, noun.record));
+        for (key, label, _) in noun.fields {
+            let value = match *key {
+                "words" => "other",
+                "interview" => "",
+                _ => "2026-11-23",
+            };
+            if *key == "reply_by" {
+                continue;
+            }
+            let ran = home.run(&format!("{} edit acme '{key}:{value}'", noun.command));
+            let changed = format!(": {} changed", label.to_lowercase());
+            assert!(ran.code == 0 && ran.stderr.contains(&changed), "{key}: {ran}");
+        }
+    }
+}
+
+#[test]
+fn a_document_from_before_these_records_had_ids_changes_nothing_where_it_came_from() {
+    let home = Home::new();
+    home.print("add Acme SRE on:'20 nov 10:00'");
+    for line in [
+        "lessons add acme ask who decides",
+        "lessons add acme ask who decides",
+        "lessons add acme smile more --on '3 nov'",
+        "promise acme '4 dec' --words soon",
+        "promise acme '4 dec' --words soon",
+    ] {
+        home.print(line);
+    }
+    let now = home.print("export");
+    let mut before: serde_json::Value = serde_json::from_str(&now).unwrap();
+    for list in ["lessons", "promises"] {
+        for record in before["applications"][0][list].as_array_mut().unwrap() {
+            record.as_object_mut().unwrap().remove("id");
+        }
+    }
+    home.write("before.json", &before.to_string());
+    let ran = home.run("import before.json");
+    assert!(ran.code == 0 && ran.stderr.contains("nothing new"), "{ran}");
+    assert_eq!(home.print("export"), now);
+}
