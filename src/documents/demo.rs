@@ -92,6 +92,7 @@ fn last_day() -> NaiveDate {
 mod tests {
     use super::*;
     use crate::domain::stage::Stage;
+    use crate::fields::value::Value;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -157,7 +158,12 @@ mod tests {
             for application in demo(today).applications {
                 let name = application.company;
                 for interaction in application.interactions.unwrap_or_default() {
-                    assert!(interaction.on < today, "{name} on {today}: {:?}", interaction.id);
+                    let on = interaction.patch.find("on");
+                    assert!(
+                        matches!(on, Some(Value::Day(on)) if *on < today),
+                        "{name} on {today}: {:?}",
+                        interaction.id
+                    );
                 }
                 let steps = application.stage_history.unwrap_or_default();
                 assert!(steps.is_sorted_by_key(|step| step.on), "{name} on {today}");

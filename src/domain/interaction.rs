@@ -3,7 +3,6 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::channel::Channel;
-use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ContactId, InteractionId, InterviewId};
 use crate::domain::moment::Moment;
 use crate::domain::vocabulary::vocabulary;
@@ -138,27 +137,4 @@ impl Interaction {
     pub fn is_nudge(&self) -> bool {
         self.is_delivered() && matches!(self.purpose, Purpose::FollowUp | Purpose::Reminder)
     }
-}
-
-/// A message or call about to be logged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InteractionDraft {
-    /// The local date.
-    pub on: NaiveDate,
-    /// The local time, when known.
-    pub at: Option<NaiveTime>,
-    /// Who sent it.
-    pub direction: Direction,
-    /// How it travelled.
-    pub channel: Channel,
-    /// What it was for.
-    pub purpose: Purpose,
-    /// The person on the other side.
-    pub contact: Option<ContactChoice>,
-    /// The interview it is about.
-    pub interview: Option<InterviewId>,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// Notes, Markdown.
-    pub notes: String,
 }

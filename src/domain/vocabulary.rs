@@ -3,6 +3,7 @@
 //! Refuses synonyms: a word that is not in the list is an error that names the word and the list.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// A word that is not in the list of the words allowed at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,18 @@ impl fmt::Display for UnknownWord {
 
 impl std::error::Error for UnknownWord {}
 
+/// A closed list of words, as a type.
+pub trait Vocabulary: Copy + PartialEq + FromStr<Err = UnknownWord> + 'static {
+    /// What a word of the list names, for example `stage`.
+    const WHAT: &'static str;
+
+    /// Returns every word, in the order in which lists and menus show them.
+    fn words() -> Vec<&'static str>;
+
+    /// Returns the word.
+    fn word(self) -> &'static str;
+}
+
 /// Declares an enum whose variants are exactly the given words.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident, $what:literal, { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -39,6 +52,18 @@ macro_rules! vocabulary {
             /// Returns the word as documents, commands and screens write it.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
+            }
+        }
+
+        impl $crate::domain::vocabulary::Vocabulary for $name {
+            const WHAT: &'static str = $what;
+
+            fn words() -> Vec<&'static str> {
+                Self::ALL.iter().map(|value| value.as_str()).collect()
+            }
+
+            fn word(self) -> &'static str {
+                self.as_str()
             }
         }
 

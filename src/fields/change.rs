@@ -8,12 +8,11 @@ use chrono::NaiveDate;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::ApplicationDraft;
 use crate::domain::contact::ContactDraft;
-use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, RecordId};
-use crate::domain::interaction::InteractionDraft;
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId, RecordId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
-use crate::fields::edit::{ApplicationEdit, ContactEdit, InteractionEdit, InterviewEdit};
+use crate::fields::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
 use crate::fields::patch::{AnyPatch, Patch};
 use crate::fields::{Child, Noun, record_id};
 
@@ -107,33 +106,14 @@ pub enum Change {
         /// Whether it is written down.
         debriefed: bool,
     },
-    /// Logs a message or call, and the contact if that is new.
-    LogInteraction {
-        /// The application.
-        application: ApplicationId,
-        /// The message or call.
-        interaction: InteractionDraft,
-    },
-    /// Changes fields of a message or call; its contact is added if that is new.
-    EditInteraction {
-        /// The message or call.
-        interaction: InteractionId,
-        /// The fields and what they become.
-        edits: Vec<InteractionEdit>,
-    },
-    /// Deletes a message or call.
-    DeleteInteraction {
-        /// The message or call.
-        interaction: InteractionId,
-    },
-    /// Adds a record that belongs to an application.
+    /// Adds a record that belongs to an application; people whom it names are added if they are new.
     Add {
         /// The application.
         application: ApplicationId,
         /// What the record says.
         record: AnyPatch,
     },
-    /// Changes fields of a record.
+    /// Changes fields of a record; people whom they name are added if they are new.
     Edit {
         /// The record.
         record: RecordId,

@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactKind;
 use crate::domain::deferral::Deferral;
 use crate::domain::ids::{OperationId, RecordKind};
-use crate::domain::interaction::{Direction, Outcome, Purpose};
+use crate::domain::interaction::Interaction;
 use crate::domain::interview::InterviewKind;
 use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
@@ -84,7 +84,7 @@ pub struct IncomingApplication {
     pub lessons: Given<Vec<IncomingRecord<Lesson>>>,
     pub interviews: Given<Vec<IncomingInterview>>,
     pub promises: Given<Vec<IncomingRecord<Promise>>>,
-    pub interactions: Given<Vec<IncomingInteraction>>,
+    pub interactions: Given<Vec<IncomingRecord<Interaction>>>,
 }
 
 /// A record of a document that is described by its fields; ids in it are the document's texts.
@@ -112,22 +112,6 @@ pub struct IncomingInterview {
     pub interviewers: Given<Vec<String>>,
     pub strengths: Given<String>,
     pub forgot: Given<String>,
-    pub notes: Given<String>,
-}
-
-/// An interaction of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the fields are those of `Interaction`")]
-pub struct IncomingInteraction {
-    pub id: Option<String>,
-    pub on: NaiveDate,
-    pub direction: Direction,
-    pub channel: Channel,
-    pub at: Given<Option<NaiveTime>>,
-    pub purpose: Given<Purpose>,
-    pub contact: Given<Option<String>>,
-    pub interview: Given<Option<String>>,
-    pub outcome: Given<Outcome>,
     pub notes: Given<String>,
 }
 

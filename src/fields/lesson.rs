@@ -6,6 +6,7 @@ use crate::domain::application::Application;
 use crate::domain::date_text::Lean;
 use crate::domain::ids::{LessonId, RecordKind};
 use crate::domain::lesson::Lesson;
+use crate::domain::records::Records;
 use crate::fields::{Child, Field, Kind, Noun, field};
 
 static FIELDS: [Field<Lesson>; 2] = [
@@ -51,7 +52,7 @@ impl Child for Lesson {
         self.on
     }
 
-    fn line(&self) -> String {
+    fn line(&self, _: &Records) -> String {
         self.words.clone()
     }
 

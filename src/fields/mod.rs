@@ -6,6 +6,7 @@
 //!
 //! A new field is a member of its struct, a line in the table here, and a column in a migration.
 
+mod interaction;
 mod lesson;
 mod promise;
 mod task;
@@ -27,6 +28,9 @@ use chrono::NaiveDate;
 use crate::domain::application::Application;
 use crate::domain::date_text::Lean;
 use crate::domain::ids::{RecordId, RecordKind};
+use crate::domain::records::Records;
+use crate::domain::vocabulary::Vocabulary;
+use crate::fields::patch::Patch;
 use crate::fields::value::Value;
 
 /// What a field holds, and with that how it is typed, shown, written and stored.
@@ -34,11 +38,45 @@ use crate::fields::value::Value;
 pub enum Kind {
     /// A line of text.
     Line,
+    /// Several lines of text.
+    Lines,
     /// A day; typed ones are looked for in this direction, and with `Lean::Past` none after today is taken.
     Day(Lean),
+    /// The day of something that happened; a time of day typed with it goes into the field of this key.
+    Event(&'static str),
+    /// A time of day.
+    Time,
+    /// One of a closed list of words.
+    Choice(Choice),
+    /// A person, who may be a new one.
+    Person,
     /// An interview of the same application.
     Interview,
 }
+
+/// A closed list of words.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    /// What a word of it names, for example `stage`.
+    pub what: &'static str,
+    /// Returns the words, in the order of menus.
+    pub words: fn() -> Vec<&'static str>,
+}
+
+impl Choice {
+    /// Returns the list of a vocabulary.
+    pub const fn of<T: Vocabulary>() -> Self {
+        Self { what: T::WHAT, words: T::words }
+    }
+}
+
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        self.what == other.what
+    }
+}
+
+impl Eq for Choice {}
 
 /// What a field holds as long as no one has said anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +87,8 @@ pub enum Initial {
     Nothing,
     /// A text without a character; it cannot be `null`.
     EmptyText,
+    /// This word; it cannot be `null`.
+    Word(&'static str),
 }
 
 /// What is said about a field, whatever record it is of.
@@ -66,6 +106,10 @@ pub struct Spec {
     pub initial: Initial,
     /// Whether people have to fill it, even where documents may leave it out.
     pub is_asked: bool,
+    /// Its column in the database.
+    pub column: &'static str,
+    /// Whether lists have a column for it.
+    pub is_listed: bool,
     /// What it is for, as a noun: "the day it is due".
     pub help: &'static str,
     /// How it can be typed: `due:fri`.
@@ -78,18 +122,11 @@ impl Spec {
         !self.is_asked && self.initial != Initial::Required
     }
 
-    /// Returns its column in the database.
-    pub fn column(&self) -> &'static str {
-        match self.kind {
-            Kind::Interview => "interview_id",
-            Kind::Line | Kind::Day(_) => self.key,
-        }
-    }
-
     /// Returns what the field holds as long as no one has said anything; nothing for one that is required.
     pub fn initial_value(&self) -> Value<'static> {
         match self.initial {
             Initial::EmptyText => Value::EMPTY,
+            Initial::Word(word) => Value::Word(word),
             Initial::Required | Initial::Nothing => Value::Nothing,
         }
     }
@@ -127,6 +164,8 @@ impl<N> Field<N> {
             kind,
             initial: Initial::Nothing,
             is_asked: false,
+            column: key,
+            is_listed: true,
             help: "",
             example: "",
         };
@@ -162,6 +201,24 @@ impl<N> Field<N> {
     /// Returns the field as a text that is never missing but may be empty.
     const fn text(mut self) -> Self {
         self.spec.initial = Initial::EmptyText;
+        self
+    }
+
+    /// Returns the field as one that holds this word as long as no one has said anything.
+    const fn word(mut self, word: &'static str) -> Self {
+        self.spec.initial = Initial::Word(word);
+        self
+    }
+
+    /// Returns the field with another column in the database.
+    const fn column(mut self, column: &'static str) -> Self {
+        self.spec.column = column;
+        self
+    }
+
+    /// Returns the field as one that lists have no column for.
+    const fn unlisted(mut self) -> Self {
+        self.spec.is_listed = false;
         self
     }
 
@@ -207,10 +264,33 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
     /// Changes the shown id.
     fn set_id(&mut self, id: String);
 
-    /// Refuses what does not go together, with the key of the field to blame and the reason.
-    fn check(&self) -> Result<(), (&'static str, String)> {
+    /// Refuses what does not go together.
+    ///
+    /// # Errors
+    /// Names the field to blame.
+    fn check(&self) -> Result<(), Misfit> {
         Ok(())
     }
+
+    /// Refuses, besides, what documents may say but people would not.
+    ///
+    /// # Errors
+    /// Names the field to blame.
+    fn check_typed(&self) -> Result<(), Misfit> {
+        self.check()
+    }
+
+    /// Adds to a patch of a record what follows from it and was not said.
+    fn follow(_patch: &mut Patch<Self>, _record: &Self) {}
+}
+
+/// Fields that do not go together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// The key of the field to blame.
+    pub key: &'static str,
+    /// Why.
+    pub problem: String,
 }
 
 /// A noun that belongs to an application.
@@ -225,7 +305,7 @@ pub trait Child: Noun {
     fn day(&self) -> Option<NaiveDate>;
 
     /// Returns what it says, in one line.
-    fn line(&self) -> String;
+    fn line(&self, records: &Records) -> String;
 
     /// Returns the name of one in the history: `task send references`.
     fn title(&self) -> String;
@@ -254,7 +334,9 @@ pub fn record_id<N: Noun>(record: &N) -> RecordId {
 /// What is said about a kind of record, whatever its fields are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NounSpec {
-    /// What one is called.
+    /// What people call one.
+    pub label: &'static str,
+    /// What one is called in documents.
     pub singular: &'static str,
     /// What several are called.
     pub plural: &'static str,
@@ -273,5 +355,6 @@ pub const fn noun(kind: RecordKind) -> NounSpec {
         RecordKind::Lesson => ("a lesson", "lesson", "lessons"),
         RecordKind::Promise => ("a promise", "promise", "promises"),
     };
-    NounSpec { singular, plural, one }
+    let label = if let RecordKind::Interaction = kind { "message" } else { singular };
+    NounSpec { label, singular, plural, one }
 }

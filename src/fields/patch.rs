@@ -5,12 +5,14 @@
 
 use std::marker::PhantomData;
 
+use crate::domain::contact::ContactChoice;
 use crate::domain::ids::RecordKind;
+use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 use crate::fields::edit::Difference;
 use crate::fields::value::Value;
 use crate::fields::wording::text;
-use crate::fields::{Noun, Spec};
+use crate::fields::{Kind, Noun, Spec, find, specs};
 
 /// A field and what it becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +76,17 @@ impl<N: Noun> Patch<N> {
     /// Returns the patch with one more field, named by its key; a key that the noun does not have changes nothing.
     #[must_use]
     pub fn with(mut self, key: &str, value: Value<'static>) -> Self {
-        debug_assert!(crate::fields::find::<N>(key).is_some(), "no field {key}");
-        if let Some(field) = crate::fields::find::<N>(key) {
+        debug_assert!(find::<N>(key).is_some(), "no field {key}");
+        if let Some(field) = find::<N>(key) {
             self.put(&field.spec, value);
         }
+        self
+    }
+
+    /// Returns the patch with what another one says of further fields, or otherwise.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        other.entries.into_iter().for_each(|entry| self.put(entry.field, entry.value));
         self
     }
 
@@ -108,26 +117,50 @@ impl<N: Noun> Patch<N> {
     pub fn applied_to(&self, record: &N) -> N {
         let mut changed = record.clone();
         for entry in &self.entries {
-            if let Some(field) = crate::fields::find::<N>(entry.field.key) {
+            if let Some(field) = find::<N>(entry.field.key) {
                 field.set(&mut changed, entry.value.clone());
             }
         }
         changed
     }
 
+    /// Returns when something happened according to the patch, when it says so of a record.
+    pub fn event(&self, record: &N) -> Option<Moment> {
+        let time =
+            |spec: &Spec| if let Kind::Event(time) = spec.kind { Some((spec.key, time)) } else { None };
+        let (on, at) = specs::<N>().find_map(time)?;
+        if self.find(on).is_none() && self.find(at).is_none() {
+            return None;
+        }
+        let changed = self.applied_to(record);
+        let of = |key| find::<N>(key).map(|field| field.of(&changed));
+        match (of(on)?, of(at)) {
+            (Value::Day(day), Some(Value::Time(time))) => Some(Moment::at(day, time)),
+            (Value::Day(day), _) => Some(Moment::day(day)),
+            _ => None,
+        }
+    }
+
+    /// Returns the people whom the patch names.
+    pub fn people(&self) -> impl Iterator<Item = &ContactChoice> {
+        self.entries.iter().filter_map(|entry| match &entry.value {
+            Value::Person(choice) => Some(choice.as_ref()),
+            _ => None,
+        })
+    }
+
     /// Returns what of the patch changes a record.
     #[must_use]
     pub fn effective(mut self, record: &N) -> Self {
-        self.entries.retain(|entry| {
-            crate::fields::find::<N>(entry.field.key).is_none_or(|field| field.of(record) != entry.value)
-        });
+        self.entries
+            .retain(|entry| find::<N>(entry.field.key).is_none_or(|field| field.of(record) != entry.value));
         self
     }
 
     /// Returns what the patch changes of a record, field by field, in words.
     pub fn differences(&self, record: &N, records: &Records) -> Vec<Difference> {
         let difference = |entry: &Entry| {
-            let old = crate::fields::find::<N>(entry.field.key).map(|field| field.of(record));
+            let old = find::<N>(entry.field.key).map(|field| field.of(record));
             Difference {
                 field: entry.field.label,
                 old: old.map(|old| text(&old, records)).unwrap_or_default(),

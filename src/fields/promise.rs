@@ -7,7 +7,8 @@ use crate::domain::date_text::{Lean, in_full};
 use crate::domain::ids::{PromiseId, RecordKind};
 use crate::domain::moment::Moment;
 use crate::domain::promise::Promise;
-use crate::fields::{Child, Field, Kind, Noun, field};
+use crate::domain::records::Records;
+use crate::fields::{Child, Field, Kind, Misfit, Noun, field};
 
 static FIELDS: [Field<Promise>; 4] = [
     field!(Promise, said_on, Kind::Day(Lean::Past))
@@ -21,6 +22,7 @@ static FIELDS: [Field<Promise>; 4] = [
         .help("the day by which they want to answer", "reply_by:fri"),
     field!(Promise, words, Kind::Line).text().help("their words", "words:'by Friday'"),
     field!(Promise, interview, Kind::Interview)
+        .column("interview_id")
         .help("the interview in which they said it", "interview:'20 nov'"),
 ];
 
@@ -51,12 +53,12 @@ impl Noun for Promise {
         self.id = PromiseId::new(id);
     }
 
-    fn check(&self) -> Result<(), (&'static str, String)> {
+    fn check_typed(&self) -> Result<(), Misfit> {
         if self.reply_by >= self.said_on {
             return Ok(());
         }
         let [by, said] = [self.reply_by, self.said_on].map(|day| in_full(Moment::day(day)));
-        Err(("reply_by", format!("{by} is before {said}, when they said it")))
+        Err(Misfit { key: "reply_by", problem: format!("{by} is before {said}, when they said it") })
     }
 }
 
@@ -73,7 +75,7 @@ impl Child for Promise {
         Some(self.reply_by)
     }
 
-    fn line(&self) -> String {
+    fn line(&self, _: &Records) -> String {
         let said = in_full(Moment::day(self.said_on));
         match self.words.trim() {
             "" => format!("said {said}"),

@@ -6,15 +6,18 @@
 use std::borrow::Cow;
 
 use crate::domain::application::Application;
-use crate::domain::date_text::Lean;
+use crate::domain::beginning::begun_by as match_prefix;
+use crate::domain::contact::ContactKind;
+use crate::domain::date_text::{Lean, in_full};
+use crate::domain::moment::iso_time;
 use crate::domain::typed_line::given_words;
 use crate::fields::patch::Patch;
 use crate::fields::quick_add::field::Given;
-use crate::fields::quick_add::timing::{day, note_doubt, past_day};
+use crate::fields::quick_add::timing::{day, note_doubt, past_day, read as read_moment};
 use crate::fields::quick_add::{Doubt, QuickAddError, Setting};
-use crate::fields::typed::{Sorted, meeting, only};
+use crate::fields::typed::{Sorted, meeting, only, whom};
 use crate::fields::value::Value;
-use crate::fields::{Kind, Noun, Spec, form, specs};
+use crate::fields::{Kind, Noun, Spec, find, form, specs};
 
 /// Fields that were understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,22 +47,25 @@ pub fn read<N: Noun>(
     setting: Setting<'_>,
 ) -> Result<Reading<N>, QuickAddError> {
     let sorted = Sorted::of(&given_words(words), &names::<N>(), None)?;
-    let mut reading = Reading { patch: Patch::new(), doubts: Vec::new() };
-    let mut given_fields: Vec<(&str, Given)> = Vec::new();
+    let mut one = One { about, setting, patch: Patch::new(), doubts: Vec::new() };
+    let mut typed: Vec<(&str, Given)> = Vec::new();
     for (place, values) in sorted.only_fields(example::<N>())? {
         let Some(field) = N::fields().get(place) else { continue };
         let given = only(&values)?;
-        let value = read_value(&field.spec, &given, about.application, setting, &mut reading.doubts)?;
-        reading.patch.put(&field.spec, value);
-        given_fields.push((field.spec.key, given));
+        one.read(&field.spec, &given)?;
+        typed.push((field.spec.key, given));
     }
-    if let Err((key, problem)) = reading.patch.applied_to(about.record).check() {
-        let blamed = given_fields.iter().find(|(given, _)| *given == key).or(given_fields.last());
-        if let Some((_, given)) = blamed {
-            return Err(given.wrong(format!("'{}': {problem}", given.value)));
-        }
+    let mut patch = one.patch;
+    N::follow(&mut patch, about.record);
+    if let Err(misfit) = patch.applied_to(about.record).check_typed() {
+        let blamed = typed.iter().find(|(key, _)| *key == misfit.key).or(typed.last());
+        return Err(match blamed {
+            Some((_, given)) if misfit.problem.contains(&given.value) => given.wrong(misfit.problem),
+            Some((_, given)) => given.wrong(format!("'{}': {}", given.value, misfit.problem)),
+            None => QuickAddError { at: 0..0, message: misfit.problem },
+        });
     }
-    Ok(reading)
+    Ok(Reading { patch, doubts: one.doubts })
 }
 
 /// Returns how a field of a noun can be typed, for messages that ask for one.
@@ -76,32 +82,89 @@ fn names<N: Noun>() -> Vec<(&'static str, usize)> {
     keys.chain(aliases).collect()
 }
 
-/// Reads what was typed into one field.
-fn read_value(
-    spec: &'static Spec,
-    given: &Given,
-    application: &Application,
-    setting: Setting<'_>,
-    doubts: &mut Vec<Doubt>,
-) -> Result<Value<'static>, QuickAddError> {
-    if given.value.is_empty() {
-        return if spec.is_optional() {
-            Ok(spec.initial_value())
-        } else {
-            Err(given.wrong(format!("'{}' cannot be empty; expected {}", spec.label, spec.help)))
-        };
-    }
-    Ok(match spec.kind {
-        Kind::Line => Value::Text(Cow::Owned(given.value.clone())),
-        Kind::Day(Lean::Past) => Value::Day(past_day(given, spec.help, spec.label, setting, doubts)?),
-        Kind::Day(lean) => {
-            let reading = day(given, lean, setting)?;
-            note_doubt(spec.label, reading, doubts);
-            Value::Day(reading.moment.date)
+/// Reading the fields of one record.
+struct One<'a, N> {
+    about: &'a About<'a, N>,
+    setting: Setting<'a>,
+    patch: Patch<N>,
+    doubts: Vec<Doubt>,
+}
+
+impl<N: Noun> One<'_, N> {
+    /// Reads what was typed into one field.
+    fn read(&mut self, spec: &'static Spec, given: &Given) -> Result<(), QuickAddError> {
+        if given.value.is_empty() {
+            if !spec.is_optional() {
+                let problem = format!("'{}' cannot be empty; expected {}", spec.label, spec.help);
+                return Err(given.wrong(problem));
+            }
+            self.patch.put(spec, spec.initial_value());
+            return Ok(());
         }
-        Kind::Interview => match meeting(given, application, setting)? {
-            Some(id) => Value::Interview(Cow::Owned(id)),
-            None => Value::Nothing,
-        },
-    })
+        if let Kind::Event(time) = spec.kind {
+            return self.event(spec, time, given);
+        }
+        let value = self.value(spec, given)?;
+        self.patch.put(spec, value);
+        Ok(())
+    }
+
+    fn value(&mut self, spec: &'static Spec, given: &Given) -> Result<Value<'static>, QuickAddError> {
+        let (application, setting) = (self.about.application, self.setting);
+        Ok(match spec.kind {
+            Kind::Line | Kind::Lines => Value::Text(Cow::Owned(given.value.clone())),
+            Kind::Day(Lean::Past) | Kind::Event(_) => {
+                Value::Day(past_day(given, spec.help, spec.label, setting, &mut self.doubts)?)
+            }
+            Kind::Day(lean) => {
+                let reading = day(given, lean, setting)?;
+                note_doubt(spec.label, reading, &mut self.doubts);
+                Value::Day(reading.moment.date)
+            }
+            Kind::Time => {
+                let wrong = || format!("'{}' is not a time of day; expected for example 16:30", given.value);
+                Value::Time(iso_time(&given.value).ok_or_else(|| given.wrong(wrong()))?)
+            }
+            Kind::Choice(choice) => {
+                let words: Vec<_> = (choice.words)().into_iter().map(|word| (word, word)).collect();
+                let chosen = match_prefix(choice.what, &given.value, &words);
+                Value::Word(chosen.map_err(|unclear| given.wrong(unclear.to_string()))?)
+            }
+            Kind::Person => {
+                let (near, company) = (application.people(), &application.company);
+                Value::Person(Cow::Owned(whom(given, &near, company, ContactKind::Other, setting)?))
+            }
+            Kind::Interview => match meeting(given, application, setting)? {
+                Some(id) => Value::Interview(Cow::Owned(id)),
+                None => Value::Nothing,
+            },
+        })
+    }
+
+    /// Reads when something happened; a time alone leaves it on its day.
+    fn event(&mut self, spec: &'static Spec, time: &str, given: &Given) -> Result<(), QuickAddError> {
+        let found = |key: &str| find::<N>(key);
+        let present = found(spec.key).map(|field| field.of(self.about.record).into_owned());
+        let (day, at) = match (iso_time(&given.value), present) {
+            (Some(at), Some(Value::Day(day))) => (day, Some(at)),
+            _ => {
+                let reading = read_moment(given, Lean::Past, self.setting)?;
+                let moment = reading.moment;
+                if moment.date > self.setting.today {
+                    let shown = in_full(moment);
+                    return Err(given.wrong(format!(
+                        "'{}' is {shown}, after today; expected {}, such as yesterday",
+                        given.value, spec.help
+                    )));
+                }
+                note_doubt(spec.label, reading, &mut self.doubts);
+                (moment.date, moment.time)
+            }
+        };
+        self.patch.put(spec, Value::Day(day));
+        if let Some(field) = found(time) {
+            self.patch.put(&field.spec, at.map_or(Value::Nothing, Value::Time));
+        }
+        Ok(())
+    }
 }

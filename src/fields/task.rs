@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::application::Application;
 use crate::domain::date_text::Lean;
 use crate::domain::ids::{RecordKind, TaskId};
+use crate::domain::records::Records;
 use crate::domain::task::Task;
 use crate::fields::{Child, Field, Kind, Noun, field};
 
@@ -52,7 +53,7 @@ impl Child for Task {
         self.due_on
     }
 
-    fn line(&self) -> String {
+    fn line(&self, _: &Records) -> String {
         self.words.clone()
     }
 

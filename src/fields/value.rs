@@ -4,10 +4,12 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
 
-use crate::domain::ids::InterviewId;
+use crate::domain::contact::ContactChoice;
+use crate::domain::ids::{ContactId, InterviewId};
+use crate::domain::vocabulary::Vocabulary;
 
 /// What a field holds. Texts and ids may be borrowed from the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,12 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A day.
     Day(NaiveDate),
+    /// A time of day.
+    Time(NaiveTime),
+    /// A word of a closed list.
+    Word(&'static str),
+    /// A person, who may be a new one.
+    Person(Cow<'a, ContactChoice>),
     /// An interview, by its shown id.
     Interview(Cow<'a, InterviewId>),
 }
@@ -32,6 +40,9 @@ impl Value<'_> {
             Self::Nothing => Value::Nothing,
             Self::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
             Self::Day(day) => Value::Day(day),
+            Self::Time(time) => Value::Time(time),
+            Self::Word(word) => Value::Word(word),
+            Self::Person(choice) => Value::Person(Cow::Owned(choice.into_owned())),
             Self::Interview(id) => Value::Interview(Cow::Owned(id.into_owned())),
         }
     }
@@ -48,6 +59,12 @@ impl From<String> for Value<'_> {
     }
 }
 
+impl From<ContactChoice> for Value<'_> {
+    fn from(choice: ContactChoice) -> Self {
+        Self::Person(Cow::Owned(choice))
+    }
+}
+
 impl From<NaiveDate> for Value<'_> {
     fn from(day: NaiveDate) -> Self {
         Self::Day(day)
@@ -61,6 +78,12 @@ impl Serialize for Value<'_> {
             Self::Nothing => serializer.serialize_none(),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Day(day) => day.serialize(serializer),
+            Self::Time(time) => serializer.collect_str(&time.format("%H:%M")),
+            Self::Word(word) => serializer.serialize_str(word),
+            Self::Person(choice) => match choice.as_ref() {
+                ContactChoice::Existing(id) => id.serialize(serializer),
+                ContactChoice::New(draft) => serializer.serialize_str(&draft.name),
+            },
             Self::Interview(id) => id.serialize(serializer),
         }
     }
@@ -92,6 +115,43 @@ impl Member for NaiveDate {
 
     fn from_value(value: Value<'_>) -> Option<Self> {
         if let Value::Day(day) = value { Some(day) } else { None }
+    }
+}
+
+impl Member for NaiveTime {
+    fn to_value(&self) -> Value<'_> {
+        Value::Time(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Time(time) = value { Some(time) } else { None }
+    }
+}
+
+impl<T: Vocabulary> Member for T {
+    fn to_value(&self) -> Value<'_> {
+        Value::Word(self.word())
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Word(word) = value { word.parse().ok() } else { None }
+    }
+}
+
+/// A record holds people who are there; a new one becomes one of them when the patch that names it is written.
+impl Member for ContactId {
+    fn to_value(&self) -> Value<'_> {
+        Value::Person(Cow::Owned(ContactChoice::Existing(self.clone())))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Person(choice) => match choice.into_owned() {
+                ContactChoice::Existing(id) => Some(id),
+                ContactChoice::New(_) => None,
+            },
+            _ => None,
+        }
     }
 }
 

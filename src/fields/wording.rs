@@ -1,6 +1,7 @@
 //! Values in words: as people read them, and as the typed grammar reads them again.
 
 use crate::domain::application::Application;
+use crate::domain::contact::{Contact, ContactChoice};
 use crate::domain::date_text::in_full;
 use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
@@ -8,7 +9,7 @@ use crate::domain::records::Records;
 use crate::fields::patch::Patch;
 use crate::fields::reading::About;
 use crate::fields::value::Value;
-use crate::fields::{Child, Spec, noun};
+use crate::fields::{Child, Spec};
 
 /// Returns a value as people read it; empty for nothing.
 pub fn text(value: &Value<'_>, records: &Records) -> String {
@@ -16,18 +17,51 @@ pub fn text(value: &Value<'_>, records: &Records) -> String {
         Value::Nothing => String::new(),
         Value::Text(text) => text.clone().into_owned(),
         Value::Day(day) => in_full(Moment::day(*day)),
+        Value::Time(time) => time.format("%H:%M").to_string(),
+        Value::Word(word) => (*word).to_owned(),
+        Value::Person(choice) => called(choice, records),
         Value::Interview(id) => {
             records.find_interview(id).map_or_else(|| id.to_string(), |held| in_full(held.starts_at))
         }
     }
 }
 
-/// Returns a value as it can be typed for a record of this application; empty for nothing.
-pub fn typed(value: &Value<'_>, application: &Application) -> String {
+/// Returns what a person is called: by name, and by address when they are new.
+pub fn called(choice: &ContactChoice, records: &Records) -> String {
+    match choice {
+        ContactChoice::Existing(id) => {
+            records.find_contact(id).map_or_else(|| id.to_string(), |contact| contact.name.clone())
+        }
+        ContactChoice::New(draft) => match draft.email.as_ref().filter(|email| **email != draft.name) {
+            Some(email) => format!("{} <{email}>", draft.name),
+            None => draft.name.clone(),
+        },
+    }
+}
+
+/// Returns a value as a form shows it before it is saved: as people read it, and new people named as such.
+pub fn preview(value: &Value<'_>, records: &Records) -> String {
     match value {
-        Value::Nothing => String::new(),
-        Value::Text(text) => text.clone().into_owned(),
-        Value::Day(day) => in_full(Moment::day(*day)),
+        Value::Person(choice) => match choice.as_ref() {
+            ContactChoice::New(draft) => format!("{} (new contact)", draft.name),
+            known => called(known, records),
+        },
+        other => text(other, records),
+    }
+}
+
+/// Returns a value as it can be typed for a record of this application; empty for nothing.
+pub fn typed(value: &Value<'_>, application: &Application, records: &Records) -> String {
+    match value {
+        Value::Person(choice) => match choice.as_ref() {
+            ContactChoice::Existing(id) => {
+                records.find_contact(id).map(|contact| typed_person(contact, records)).unwrap_or_default()
+            }
+            ContactChoice::New(_) => called(choice, records),
+        },
+        Value::Nothing | Value::Text(_) | Value::Day(_) | Value::Time(_) | Value::Word(_) => {
+            text(value, records)
+        }
         Value::Interview(id) => {
             let held = application.interviews.iter().find(|held| held.id == **id);
             held.map_or_else(|| id.to_string(), |held| typed_interview(held, application))
@@ -47,10 +81,36 @@ pub fn typed_interview(interview: &Interview, application: &Application) -> Stri
     }
 }
 
+/// Returns how a person is typed so that the grammar finds them again: by name and address.
+pub fn typed_person(contact: &Contact, records: &Records) -> String {
+    let is_plain = !contact.name.contains([',', '<']);
+    match contact.email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
+        Some(email) if is_plain => format!("{} <{email}>", contact.name),
+        Some(email) => email.to_owned(),
+        None if is_plain
+            && records.contacts.iter().filter(|other| other.name == contact.name).count() == 1 =>
+        {
+            contact.name.clone()
+        }
+        None if contact.handle.is_empty() => contact.id.to_string(),
+        None => contact.handle.clone(),
+    }
+}
+
 /// Returns the name of the operation that changes fields of a record: `Acme task: due changed`.
 pub fn edited<N: Child>(about: &About<'_, N>, patch: &Patch<N>) -> String {
     let labels: Vec<&str> = patch.entries().iter().map(|entry| entry.field.label).collect();
-    format!("{} {}: {} changed", about.application.company, noun(N::KIND).singular, labels.join(", "))
+    let title = shortened(&about.record.title());
+    format!("{}: {title}: {} changed", about.application.company, labels.join(", "))
+}
+
+/// Returns the beginning of a text that is too long for the name of an operation.
+pub fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// Returns the heading of a column that shows a field.

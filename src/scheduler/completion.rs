@@ -5,9 +5,8 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
-use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ApplicationId, TaskId};
-use crate::domain::interaction::{Direction, Interaction, InteractionDraft, Outcome, Purpose};
+use crate::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use crate::domain::interview::Interview;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
@@ -138,20 +137,21 @@ fn message(action: &Action, how: &How, purpose: Purpose) -> Result<Completed, In
     let to = action.recipient.as_ref().map_or(String::new(), |recipient| format!(" to {}", recipient.name));
     let end =
         if channel == Channel::Phone { format!("by phone, {outcome}") } else { format!("sent by {channel}") };
-    let interaction = InteractionDraft {
+    let interaction = Interaction {
         on: how.on,
         at: how.at,
         direction: Direction::Out,
         channel,
         purpose,
-        contact: action.recipient.as_ref().map(|recipient| ContactChoice::Existing(recipient.id.clone())),
+        contact: action.recipient.as_ref().map(|recipient| recipient.id.clone()),
         interview: action.interview.clone(),
         outcome,
         notes: how.note.clone(),
+        ..Interaction::blank()
     };
     Ok(Completed {
         name: format!("{}: {}{to} {end}", action.application.company, message_name(purpose)),
-        changes: vec![Change::LogInteraction { application: action.application.id.clone(), interaction }],
+        changes: vec![Change::add(&action.application.id, &interaction)],
     })
 }
 

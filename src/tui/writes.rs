@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::action_key::{ActionKey, ActionKind};
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
-use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ContactId, InterviewId};
-use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use crate::domain::now::Now;
 use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
@@ -100,16 +99,15 @@ pub fn notes(application: &Application, text: String, changed_elsewhere: bool) -
 pub fn reply(application: &Application, contact: Option<ContactId>, now: Now) -> Effect {
     let purpose = if application.stage() == Stage::Rejected { Purpose::Feedback } else { Purpose::Reply };
     let channel = application.interactions.last().map_or(Channel::Email, |last| last.channel);
-    let interaction = InteractionDraft {
+    let interaction = Interaction {
         on: now.today(),
         at: minute(now),
         direction: Direction::In,
         channel,
         purpose,
-        contact: contact.map(ContactChoice::Existing),
-        interview: None,
+        contact,
         outcome: Outcome::usual(channel),
-        notes: String::new(),
+        ..Interaction::blank()
     };
     let intent = match purpose {
         Purpose::Reply => Intent::Reply(application.id.clone()),
@@ -118,7 +116,7 @@ pub fn reply(application: &Application, contact: Option<ContactId>, now: Now) ->
     Effect::Apply {
         intent,
         name: format!("{}: {purpose} came", application.company),
-        changes: vec![Change::LogInteraction { application: application.id.clone(), interaction }],
+        changes: vec![Change::add(&application.id, &interaction)],
     }
 }
 
@@ -130,21 +128,20 @@ pub fn contact(
     outcome: Outcome,
     now: Now,
 ) -> Effect {
-    let interaction = InteractionDraft {
+    let interaction = Interaction {
         on: now.today(),
         at: minute(now),
         direction: Direction::Out,
         channel,
         purpose: Purpose::Other,
-        contact: contact.map(ContactChoice::Existing),
-        interview: None,
+        contact,
         outcome,
-        notes: String::new(),
+        ..Interaction::blank()
     };
     Effect::Apply {
         intent: Intent::Change,
         name: format!("{}: contact by {channel} logged", application.company),
-        changes: vec![Change::LogInteraction { application: application.id.clone(), interaction }],
+        changes: vec![Change::add(&application.id, &interaction)],
     }
 }
 

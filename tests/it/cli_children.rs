@@ -73,7 +73,7 @@ fn tasks_are_listed_done_changed_and_deleted() {
     $ callback task edit acme suit done: due:'next mon' words:'buy two suits'
     exit 0
     -- stderr
-    Acme task: done, due, words changed
+    Acme: task buy a suit: done, due, words changed
       done   Mon 23 Nov 2026 -> none
       due    Thu 3 Dec 2026 -> Mon 30 Nov 2026
       words  buy a suit -> buy two suits
@@ -157,16 +157,16 @@ fn messages_are_listed_changed_and_deleted() {
     $ callback log list acme
     exit 0
     -- stdout
-          When             Application              Message
-    6ken  Mon 23 Nov 2026  Acme - Backend Engineer  follow-up sent by email to Ana Ruiz
+          On               At  Application              Stage         Direction  Channel  Purpose    Contact   Outcome  Notes
+    6ken  Mon 23 Nov 2026  -   Acme - Backend Engineer  interviewing  out        email    follow-up  Ana Ruiz  sent     -
     $ callback log list initech
     exit 0
     -- stderr
-    Nothing was sent or received yet
+    Nothing matches
     $ callback log edit acme follow-up via:phone outcome:voicemail with:'Zoe Q' note:'called twice'
     exit 0
     -- stderr
-    Acme: follow-up: channel, outcome, contact, notes changed
+    Acme: follow-up of Mon 23 Nov 2026: channel, outcome, contact, notes changed
       channel  email -> phone
       outcome  sent -> voicemail
       contact  Ana Ruiz -> Zoe Q
@@ -175,20 +175,20 @@ fn messages_are_listed_changed_and_deleted() {
     $ callback log edit acme follow-up on:14:05
     exit 0
     -- stderr
-    Acme: follow-up: on changed
-      on  Mon 23 Nov 2026 -> Mon 23 Nov 2026 14:05
+    Acme: follow-up of Mon 23 Nov 2026: at changed
+      at  none -> 14:05
     $ callback log edit acme follow-up purpose:reply
     exit 2
     -- stderr
-    callback: 'reply' is not a purpose of what goes out; expected thank-you, follow-up, reminder, update, feedback-request, parting-note, other
+    callback: 'reply' does not fit the direction 'out'; expected thank-you, follow-up, reminder, update, feedback-request, parting-note, other
     $ callback log edit acme follow-up via:email outcome:reached
     exit 2
     -- stderr
-    callback: 'reached' is not an outcome of email
+    callback: 'reached' does not fit the channel 'email'; expected sent
     $ callback log edit acme follow-up on:tomorrow
     exit 2
     -- stderr
-    callback: 'tomorrow' is Wed 25 Nov 2026, after today; expected the day on which it was, such as yesterday
+    callback: 'tomorrow' is Wed 25 Nov 2026, after today; expected the day it was, such as yesterday
     $ callback log edit acme follow-up interview:'1 jan'
     exit 2
     -- stderr
@@ -196,7 +196,7 @@ fn messages_are_listed_changed_and_deleted() {
     $ callback log edit acme follow-up
     exit 2
     -- stderr
-    callback: nothing to change; expected a field such as via:phone
+    callback: nothing to change; expected a field such as direction:in
     $ callback log delete acme parting
     exit 2
     -- stderr
@@ -246,7 +246,7 @@ fn promises_are_listed_changed_and_deleted() {
     exit 0
     -- stderr
     'reply by' could also mean Fri 27 Nov 2026
-    Globex promise: words changed
+    Globex: answer promised by Fri 4 Dec 2026: words changed
       words  soon -> none
     $ callback promise edit globex by:'1 nov 2026'
     exit 2
@@ -336,7 +336,7 @@ fn lessons_are_listed_newest_first_changed_and_deleted() {
     $ callback lessons edit acme words:'ask who decides, and when' on:yesterday
     exit 0
     -- stderr
-    Acme lesson: words, learnt changed
+    Acme: lesson ask who decides: words, learnt changed
       words   ask who decides -> ask who decides, and when
       learnt  Tue 3 Nov 2026 -> Mon 23 Nov 2026
     $ callback lessons edit acme on:tomorrow

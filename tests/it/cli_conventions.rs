@@ -47,7 +47,6 @@ const NAMING: &[&str] = &[
     "task edit APP due:fri",
     "task delete APP",
     "log APP reply --in",
-    "log list APP",
     "log edit APP via:phone",
     "log delete APP",
     "lessons add APP words",

@@ -3,14 +3,13 @@
 use callback::domain::application::Application;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
-use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId};
-use callback::domain::interaction::{Interaction, Outcome, Purpose};
+use callback::domain::ids::{ApplicationId, ContactId, InterviewId};
 use callback::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
 use callback::domain::records::Records;
 use callback::domain::stage::in_kept_order;
 use callback::fields::Noun;
 use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
 };
 
 /// Returns the records of a document in which everything has an id and every application a history.
@@ -64,12 +63,14 @@ fn application(it: IncomingApplication) -> Application {
         lessons: it.lessons.unwrap_or_default().into_iter().map(record).collect(),
         interviews: it.interviews.unwrap_or_default().into_iter().map(interview).collect(),
         promises: it.promises.unwrap_or_default().into_iter().map(record).collect(),
-        interactions: it.interactions.unwrap_or_default().into_iter().map(interaction).collect(),
+        interactions: it.interactions.unwrap_or_default().into_iter().map(record).collect(),
     }
 }
 
 fn record<N: Noun>(it: IncomingRecord<N>) -> N {
-    let mut record = it.patch.applied_to(&N::blank());
+    let mut patch = it.patch;
+    N::follow(&mut patch, &N::blank());
+    let mut record = patch.applied_to(&N::blank());
     it.id.into_iter().for_each(|id| record.set_id(id));
     record
 }
@@ -89,21 +90,6 @@ fn interview(it: IncomingInterview) -> Interview {
         interviewers: it.interviewers.unwrap_or_default().into_iter().map(ContactId::new).collect(),
         strengths: it.strengths.unwrap_or_default(),
         forgot: it.forgot.unwrap_or_default(),
-        notes: it.notes.unwrap_or_default(),
-    }
-}
-
-fn interaction(it: IncomingInteraction) -> Interaction {
-    Interaction {
-        id: InteractionId::new(it.id.unwrap()),
-        on: it.on,
-        at: it.at.flatten(),
-        direction: it.direction,
-        channel: it.channel,
-        purpose: it.purpose.unwrap_or(Purpose::Other),
-        contact: it.contact.flatten().map(ContactId::new),
-        interview: it.interview.flatten().map(InterviewId::new),
-        outcome: it.outcome.unwrap_or(Outcome::usual(it.channel)),
         notes: it.notes.unwrap_or_default(),
     }
 }

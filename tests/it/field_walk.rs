@@ -21,7 +21,7 @@ struct Noun {
     table: &'static str,
 }
 
-const NOUNS: [Noun; 3] = [
+const NOUNS: [Noun; 4] = [
     Noun {
         command: "task",
         list: "tasks",
@@ -52,12 +52,29 @@ const NOUNS: [Noun; 3] = [
         ],
         table: "promise",
     },
+    Noun {
+        command: "log",
+        list: "interactions",
+        record: r#""on": "2026-11-20", "at": "16:30", "direction": "out", "channel": "email", "purpose": "follow-up", "contact": "c-ana", "interview": "i-1", "outcome": "sent", "notes": "asked""#,
+        fields: &[
+            ("on", "On", "not a date"),
+            ("at", "At", "not a time"),
+            ("direction", "Direction", "not a direction"),
+            ("channel", "Channel", "not a channel"),
+            ("purpose", "Purpose", "not a purpose"),
+            ("contact", "Contact", "not an id"),
+            ("interview", "", "not an id"),
+            ("outcome", "Outcome", "not an outcome"),
+            ("notes", "Notes", "not a text"),
+        ],
+        table: "interaction",
+    },
 ];
 
 /// Returns a document with one application that has one record of a noun.
 fn document(noun: &Noun, record: &str) -> String {
     format!(
-        r#"{{"format": "callback/1", "applications": [{{"id": "a-1", "company": "Acme", "applied_on": "2026-11-02",
+        r#"{{"format": "callback/1", "contacts": [{{"id": "c-ana", "name": "Ana"}}], "applications": [{{"id": "a-1", "company": "Acme", "applied_on": "2026-11-02",
             "interviews": [{{"id": "i-1", "starts_at": "2026-11-20T10:00"}}], "{}": [{{"id": "r-1", {record}}}]}}]}}"#,
         noun.list
     )
@@ -81,7 +98,11 @@ fn each_field_is_in_the_export_the_lists_the_help_and_the_database() {
         }
         let connection = Connection::open(home.database()).unwrap();
         for (key, ..) in noun.fields {
-            let column = if *key == "interview" { "interview_id" } else { key };
+            let column = match *key {
+                "interview" => "interview_id",
+                "contact" => "contact_id",
+                key => key,
+            };
             let sql = format!("SELECT \"{column}\" FROM \"{}\"", noun.table);
             let found: Option<String> = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
             assert!(found.is_some(), "{}.{column} was stored", noun.table);
@@ -113,14 +134,19 @@ fn each_field_can_be_typed_by_a_unique_beginning_and_is_printed_as_old_and_new()
         let home = Home::with(&document(noun, noun.record));
         for (key, label, _) in noun.fields {
             let value = match *key {
-                "words" => "other",
-                "interview" => "",
+                "words" | "notes" => "other",
+                "interview" | "contact" => "",
+                "reply_by" => "4 dec 2026",
+                "at" => "09:15",
+                // A day alone would take the time away.
+                "on" if noun.command == "log" => "2026-11-23 16:30",
+                "purpose" => "reminder",
+                // These take others along, or fit nothing else here.
+                "direction" | "channel" | "outcome" => continue,
                 _ => "2026-11-23",
             };
-            if *key == "reply_by" {
-                continue;
-            }
             let ran = home.run(&format!("{} edit acme '{key}:{value}'", noun.command));
+            let label = if label.is_empty() { key } else { label };
             let changed = format!(": {} changed", label.to_lowercase());
             assert!(ran.code == 0 && ran.stderr.contains(&changed), "{key}: {ran}");
         }

@@ -2,12 +2,11 @@
 
 use callback::domain::application::Application;
 use callback::domain::contact::Contact;
-use callback::domain::interaction::Interaction;
 use callback::domain::interview::Interview;
 use callback::domain::records::Records;
 use callback::fields::Noun;
 use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
 };
 use callback::fields::patch::Patch;
 
@@ -64,7 +63,7 @@ fn incoming_application(application: &Application) -> IncomingApplication {
         lessons: Some(it.lessons.iter().map(incoming_record).collect()),
         interviews: Some(it.interviews.into_iter().map(incoming_interview).collect()),
         promises: Some(it.promises.iter().map(incoming_record).collect()),
-        interactions: Some(it.interactions.into_iter().map(incoming_interaction).collect()),
+        interactions: Some(it.interactions.iter().map(incoming_record).collect()),
     }
 }
 
@@ -88,19 +87,4 @@ fn incoming_interview(it: Interview) -> IncomingInterview {
 
 fn incoming_record<N: Noun>(record: &N) -> IncomingRecord<N> {
     IncomingRecord { id: Some(record.id().to_owned()), patch: Patch::of(record) }
-}
-
-fn incoming_interaction(it: Interaction) -> IncomingInteraction {
-    IncomingInteraction {
-        id: Some(it.id.as_str().to_owned()),
-        on: it.on,
-        direction: it.direction,
-        channel: it.channel,
-        at: Some(it.at),
-        purpose: Some(it.purpose),
-        contact: Some(it.contact.map(|id| id.as_str().to_owned())),
-        interview: Some(it.interview.map(|id| id.as_str().to_owned())),
-        outcome: Some(it.outcome),
-        notes: Some(it.notes),
-    }
 }

@@ -1,9 +1,9 @@
 //! Popups that are answered late: they speak of what they were opened for, and say so when that is over.
 
 use callback::domain::action_key::ActionKey;
-use callback::domain::contact::ContactChoice;
 use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId};
+use callback::domain::interaction::Interaction;
 use callback::domain::records::Records;
 use callback::fields::change::Change;
 use callback::tui::effect::{Effect, Intent};
@@ -48,11 +48,9 @@ fn a_contact_is_logged_with_the_person_the_menu_was_opened_for() {
     let effects = press(&mut state, "e");
     let [Effect::Apply { name, changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(name, "Acme: contact by email logged");
-    let [Change::LogInteraction { application, interaction }] = changes.as_slice() else {
-        panic!("{changes:?}")
-    };
+    let [Change::Add { application, record }] = changes.as_slice() else { panic!("{changes:?}") };
     assert_eq!(application, &ApplicationId::new("a-acme"));
-    assert_eq!(interaction.contact, Some(ContactChoice::Existing(ContactId::new("c-ana"))));
+    assert_eq!(record.record::<Interaction>().unwrap().contact, Some(ContactId::new("c-ana")));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The forms of the records around an application: what they ask, what they write, and how they look.
 
 use callback::domain::contact::ContactChoice;
+use callback::domain::ids::ContactId;
 use callback::domain::ids::InterviewId;
+use callback::domain::interaction::Interaction;
 use callback::domain::interaction::{Direction, Outcome, Purpose};
 use callback::domain::interview::InterviewKind;
 use callback::domain::lesson::Lesson;
@@ -10,7 +12,7 @@ use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::{ApplicationEdit, InteractionEdit, InterviewEdit};
+use callback::fields::edit::{ApplicationEdit, InterviewEdit};
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;
@@ -433,7 +435,8 @@ fn a_message_is_logged_field_by_field() {
     ");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: reply by phone");
-    let [Change::LogInteraction { interaction, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let [Change::Add { record, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let interaction: Interaction = record.record().unwrap();
     let told = (interaction.direction, interaction.purpose, interaction.outcome, interaction.on);
     assert_eq!(told, (Direction::In, Purpose::Reply, Outcome::Reached, november(23)));
     let mut call = acme(SIZE, "c o Tab 'phone");
@@ -447,9 +450,10 @@ fn a_message_of_the_timeline_is_edited() {
     select(&mut state, "thank-you to Ben Okri");
     press(&mut state, "e Tab Tab Tab Ctrl-u 'Ana Right");
     let (_, name, changes) = saved(&mut state);
-    assert_eq!(name, "Acme thank-you of Tue 24 Nov 2026 11:30: contact changed");
-    let [Change::EditInteraction { edits, .. }] = changes.as_slice() else { panic!("{changes:?}") };
-    assert!(matches!(edits.as_slice(), [InteractionEdit::Contact(Some(ContactChoice::Existing(_)))]));
+    assert_eq!(name, "Acme: thank-you of Tue 24 Nov 2026 11:30: contact changed");
+    let [Change::Edit { patch, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let ana = ContactChoice::Existing(ContactId::new("c-ana"));
+    assert_eq!((patch.entries.len(), patch.find("contact")), (1, Some(&ana.into())));
 }
 
 #[test]
@@ -497,9 +501,9 @@ fn a_note_joins_the_notes_and_a_day_makes_it_a_task() {
 #[test]
 fn tasks_promises_and_lessons_are_edited_where_they_stand() {
     for (line, keys, name) in [
-        ("send references", "e Tab Right", "Acme task: due changed"),
-        ("they promised an answer", "e Right", "Acme promise: reply by changed"),
-        ("prepare a question", "e '?", "Acme lesson: words changed"),
+        ("send references", "e Tab Right", "Acme: task send references: due changed"),
+        ("they promised an answer", "e Right", "Acme: answer promised by Fri 20 Nov 2026: reply by changed"),
+        ("prepare a question", "e '?", "Acme: lesson prepare a question about on-call: words changed"),
     ] {
         let mut state = acme(SIZE, "Enter");
         select(&mut state, line);

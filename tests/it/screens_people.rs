@@ -2,6 +2,7 @@
 
 use callback::domain::channel::Channel;
 use callback::domain::ids::ContactId;
+use callback::domain::interaction::Interaction;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
 use callback::fields::change::Change;
@@ -202,8 +203,9 @@ fn what_is_logged_on_a_page_is_logged_with_its_person() {
     press(&mut state, "/ 'ben Enter Enter");
     let effects = press(&mut state, "r");
     let [Effect::Apply { changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    let [Change::LogInteraction { interaction, .. }] = changes.as_slice() else { panic!("{changes:?}") };
-    let ben = callback::domain::contact::ContactChoice::Existing(ContactId::new("c-ben"));
+    let [Change::Add { record, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let interaction: Interaction = record.record().unwrap();
+    let ben = ContactId::new("c-ben");
     assert_eq!((&interaction.contact, interaction.channel), (&Some(ben), Channel::Email));
 }
 

@@ -2,10 +2,9 @@
 
 use callback::domain::action_key::ActionKey;
 use callback::domain::channel::Channel;
-use callback::domain::contact::ContactChoice;
 use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
-use callback::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use callback::domain::moment::iso_time;
 use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
@@ -32,17 +31,16 @@ fn thank_you() -> ActionKey {
 }
 
 /// Returns a message or a call as it is written at noon.
-fn noon_message(purpose: Purpose, channel: Channel, contact: &str) -> InteractionDraft {
-    InteractionDraft {
+fn noon_message(purpose: Purpose, channel: Channel, contact: &str) -> Interaction {
+    Interaction {
         on: november(24),
         at: iso_time("12:00"),
         direction: Direction::Out,
         channel,
         purpose,
-        contact: Some(ContactChoice::Existing(ContactId::new(contact))),
-        interview: None,
+        contact: Some(ContactId::new(contact)),
         outcome: Outcome::Sent,
-        notes: String::new(),
+        ..Interaction::blank()
     }
 }
 
@@ -60,7 +58,7 @@ fn space_marks_the_selected_action_as_done() {
         [Effect::Apply {
             intent: Intent::Done,
             name: "Acme: thank-you to Ana Ruiz sent by email".to_owned(),
-            changes: vec![Change::LogInteraction { application: acme(), interaction }],
+            changes: vec![Change::add(&acme(), &interaction)],
         }]
     );
 }
@@ -94,10 +92,7 @@ fn a_call_asks_how_it_ended_before_anything_is_written() {
         [Effect::Apply {
             intent: Intent::Done,
             name: "Initech: follow-up to Milton Waddams by phone, voicemail".to_owned(),
-            changes: vec![Change::LogInteraction {
-                application: ApplicationId::new("a-initech"),
-                interaction
-            }],
+            changes: vec![Change::add(&ApplicationId::new("a-initech"), &interaction)],
         }]
     );
 }
@@ -297,7 +292,7 @@ fn a_reply_is_logged_and_a_promise_is_asked_for() {
         [Effect::Apply {
             intent: Intent::Reply(initech.clone()),
             name: "Initech: reply came".to_owned(),
-            changes: vec![Change::LogInteraction { application: initech.clone(), interaction }],
+            changes: vec![Change::add(&initech, &interaction)],
         }]
     );
     let written = Message::Written {
@@ -340,10 +335,7 @@ fn a_contact_without_an_action_is_logged() {
         [Effect::Apply {
             intent: Intent::Change,
             name: "Initech: contact by phone logged".to_owned(),
-            changes: vec![Change::LogInteraction {
-                application: ApplicationId::new("a-initech"),
-                interaction
-            }],
+            changes: vec![Change::add(&ApplicationId::new("a-initech"), &interaction)],
         }]
     );
 }

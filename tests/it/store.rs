@@ -106,13 +106,12 @@ fn a_new_person_named_twice_in_one_operation_is_one_person() {
     let dana = ContactDraft { kind: ContactKind::Hr, ..ContactDraft::named("Dana") };
     let mut interview = interview_draft("2026-11-30", &[]);
     interview.interviewers = vec![ContactChoice::New(dana.clone())];
-    let mut interaction = sent("2026-11-24");
-    interaction.contact = Some(ContactChoice::New(dana));
+    let said = Patch::of(&sent("2026-11-24")).with("contact", ContactChoice::New(dana).into());
     desk.transact(
         "both",
         &[
             Change::AddInterview { application: acme.clone(), interview },
-            Change::LogInteraction { application: acme, interaction },
+            Change::Add { application: acme, record: said.into() },
         ],
     );
     let records = desk.store.records().unwrap();

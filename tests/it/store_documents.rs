@@ -3,9 +3,11 @@
 use crate::store_support::*;
 use callback::domain::action_key::ActionKey;
 use callback::domain::channel::Channel;
+use callback::domain::contact::ContactChoice;
 use callback::domain::deferral::Deferral;
+use callback::domain::ids::ContactId;
 use callback::domain::ids::InterviewId;
-use callback::domain::interaction::Direction;
+use callback::domain::interaction::Interaction;
 use callback::domain::moment::Moment;
 use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
@@ -13,9 +15,10 @@ use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
 use callback::fields::Noun;
 use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
 };
 use callback::fields::patch::Patch;
+use callback::fields::value::{Member, Value};
 
 pub fn step(stage: Stage, on: Option<&str>) -> StageChange {
     StageChange::new(stage, on.map(day))
@@ -43,19 +46,12 @@ pub fn meeting(id: Option<&str>, at: &str) -> IncomingInterview {
     }
 }
 
-pub fn message(id: Option<&str>, on: &str, channel: Channel) -> IncomingInteraction {
-    IncomingInteraction {
-        id: id.map(str::to_owned),
-        on: day(on),
-        direction: Direction::Out,
-        channel,
-        at: None,
-        purpose: None,
-        contact: None,
-        interview: None,
-        outcome: None,
-        notes: None,
-    }
+pub fn message(id: Option<&str>, on: &str, channel: Channel) -> IncomingRecord<Interaction> {
+    let patch = Patch::new()
+        .with("on", day(on).into())
+        .with("direction", Value::Word("out"))
+        .with("channel", Value::Word(channel.as_str()));
+    IncomingRecord { id: id.map(str::to_owned), patch }
 }
 
 /// A document with every kind of record, with ids where the format has them.
@@ -95,8 +91,11 @@ pub fn full() -> Incoming {
     };
     acme.promises = Some(vec![IncomingRecord { id: None, patch: Patch::of(&promise) }]);
     let mut call = message(Some("x-1"), "2026-11-21", Channel::Phone);
-    call.contact = Some(Some("c-ana".to_owned()));
-    call.interview = Some(Some("i-1".to_owned()));
+    let ana = ContactChoice::Existing(ContactId::new("c-ana"));
+    call.patch = call
+        .patch
+        .with("contact", ana.into())
+        .with("interview", InterviewId::new("i-1").to_value().into_owned());
     acme.interactions = Some(vec![call]);
     let key: ActionKey = "thank-you:i-1:c-ana".parse().unwrap();
     Incoming {

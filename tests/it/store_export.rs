@@ -4,7 +4,7 @@ use callback::domain::application::Application;
 use callback::domain::records::Records;
 use callback::fields::Noun;
 use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInteraction, IncomingInterview, IncomingRecord,
+    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
 };
 use callback::fields::patch::Patch;
 
@@ -56,7 +56,7 @@ fn exported_application(application: &Application) -> IncomingApplication {
         lessons: Some(application.lessons.iter().map(exported_record).collect()),
         interviews: Some(application.interviews.into_iter().map(exported_interview).collect()),
         promises: Some(application.promises.iter().map(exported_record).collect()),
-        interactions: Some(application.interactions.into_iter().map(exported_interaction).collect()),
+        interactions: Some(application.interactions.iter().map(exported_record).collect()),
     }
 }
 
@@ -80,19 +80,4 @@ fn exported_interview(interview: callback::domain::interview::Interview) -> Inco
 
 fn exported_record<N: Noun>(record: &N) -> IncomingRecord<N> {
     IncomingRecord { id: Some(record.id().to_owned()), patch: Patch::of(record) }
-}
-
-fn exported_interaction(interaction: callback::domain::interaction::Interaction) -> IncomingInteraction {
-    IncomingInteraction {
-        id: Some(interaction.id.to_string()),
-        on: interaction.on,
-        direction: interaction.direction,
-        channel: interaction.channel,
-        at: Some(interaction.at),
-        purpose: Some(interaction.purpose),
-        contact: Some(interaction.contact.map(|id| id.to_string())),
-        interview: Some(interaction.interview.map(|id| id.to_string())),
-        outcome: Some(interaction.outcome),
-        notes: Some(interaction.notes),
-    }
 }

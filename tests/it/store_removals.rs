@@ -4,20 +4,19 @@ use callback::documents::interchange::{read, write};
 use callback::domain::action_key::ActionKey;
 use callback::domain::contact::{ContactChoice, ContactDraft};
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, PromiseId};
-use callback::domain::interaction::{InteractionDraft, Purpose};
+use callback::domain::interaction::{Interaction, Purpose};
 use callback::domain::lesson::Lesson;
 use callback::domain::local_time::AnyTime;
-use callback::domain::moment::Moment;
+use callback::domain::moment::iso_time;
 use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
 use callback::domain::records::Records;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::InteractionEdit;
 use callback::fields::incoming::{ImportOptions, NothingKnown};
 use callback::fields::patch::Patch;
-use callback::fields::value::Value;
+use callback::fields::value::{Member, Value};
 use callback::store::{Access, IdSource, Store};
 
 use crate::store_support::*;
@@ -54,13 +53,13 @@ impl Met {
     }
 
     fn thank(&mut self, name: &str, linked: bool) {
-        let interaction = InteractionDraft {
+        let interaction = Interaction {
             purpose: Purpose::ThankYou,
-            contact: Some(ContactChoice::Existing(self.contact(name))),
+            contact: Some(self.contact(name)),
             interview: linked.then(|| self.interview.clone()),
             ..sent("2026-11-23")
         };
-        let change = Change::LogInteraction { application: self.acme.clone(), interaction };
+        let change = Change::add(&self.acme, &interaction);
         self.desk.transact("thanked", &[change]);
     }
 
@@ -212,20 +211,20 @@ fn messages_and_tasks_are_edited_and_deleted_by_id() {
     let noted = Task { due_on: Some(day("2026-11-25")), words: "send references".into(), ..Task::blank() };
     met.desk.transact("noted", &[Change::add(&application, &noted)]);
     let acme = met.records().applications.remove(0);
-    let (message, task) = (acme.interactions[0].id.clone(), &acme.tasks[0]);
+    let (message, task) = (&acme.interactions[0], &acme.tasks[0]);
     met.desk.transact("put off", &[Change::Defer { key: ActionKey::task(&task.id), until: None }]);
-    let edits = vec![
-        InteractionEdit::On(Moment::from_iso("2026-11-24T08:15").unwrap()),
-        InteractionEdit::Contact(Some(ContactChoice::New(ContactDraft::named("Eve")))),
-        InteractionEdit::Interview(Some(met.interview.clone())),
-    ];
-    met.try_out(Change::EditInteraction { interaction: message.clone(), edits }, |records| {
+    let patch = Patch::new()
+        .with("on", day("2026-11-24").into())
+        .with("at", Value::Time(iso_time("08:15").unwrap()))
+        .with("contact", ContactChoice::New(ContactDraft::named("Eve")).into())
+        .with("interview", met.interview.to_value().into_owned());
+    met.try_out(Change::edit(message, patch), |records| {
         let message = &records.applications[0].interactions[0];
         assert_eq!(message.moment().to_string(), "2026-11-24T08:15");
         assert_eq!(records.find_contact(message.contact.as_ref().unwrap()).unwrap().name, "Eve");
         assert!(message.interview.is_some());
     });
-    met.try_out(Change::DeleteInteraction { interaction: message }, |records| {
+    met.try_out(Change::delete(message), |records| {
         assert!(records.applications[0].interactions.is_empty());
     });
     let patch =

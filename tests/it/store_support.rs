@@ -7,12 +7,13 @@ use callback::domain::application::ApplicationDraft;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{ContactChoice, ContactDraft};
 use callback::domain::ids::ApplicationId;
-use callback::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use callback::domain::interview::{InterviewDraft, InterviewKind};
 use callback::domain::moment::{Moment, iso_date};
 use callback::domain::now::Now;
 use callback::domain::operation::Operation;
 use callback::domain::stage::Stage;
+use callback::fields::Noun;
 use callback::fields::change::Change;
 use callback::fields::incoming::{ImportOptions, ImportSummary, Incoming, IncomingApplication};
 use callback::store::{Access, Added, Committed, IdSource, Store};
@@ -137,22 +138,20 @@ pub fn interview_draft(at: &str, people: &[&str]) -> InterviewDraft {
     }
 }
 
-pub fn sent(on: &str) -> InteractionDraft {
-    InteractionDraft {
+pub fn sent(on: &str) -> Interaction {
+    Interaction {
         on: day(on),
         at: None,
         direction: Direction::Out,
         channel: Channel::Email,
         purpose: Purpose::FollowUp,
-        contact: None,
-        interview: None,
         outcome: Outcome::Sent,
-        notes: String::new(),
+        ..Interaction::blank()
     }
 }
 
 pub fn log(application: &ApplicationId, on: &str) -> Change {
-    Change::LogInteraction { application: application.clone(), interaction: sent(on) }
+    Change::add(application, &sent(on))
 }
 
 pub fn move_to(application: &ApplicationId, stage: Stage, on: &str) -> Change {

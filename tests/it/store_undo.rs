@@ -5,7 +5,6 @@ use callback::domain::channel::Channel;
 use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
 use callback::domain::ids::{ApplicationId, ContactId};
 use callback::domain::lesson::Lesson;
-use callback::domain::moment::Moment;
 use callback::domain::operation::OperationKind;
 use callback::domain::promise::Promise;
 use callback::domain::records::Records;
@@ -13,7 +12,7 @@ use callback::domain::stage::{Stage, StageChange};
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::{ApplicationEdit, ContactEdit, InteractionEdit, InterviewEdit};
+use callback::fields::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
 use callback::fields::incoming::{IncomingContact, IncomingRecord};
 use callback::fields::patch::Patch;
 use callback::fields::value::{Member, Value};
@@ -163,17 +162,17 @@ fn child_changes(records: &Records, application: &Application, what: u8, number:
     let lesson = application.lessons.first().cloned();
     let change = match what {
         17 => interview.map(|interview| Change::DeleteInterview { interview }),
-        18 => application
-            .interactions
-            .last()
-            .map(|interaction| Change::DeleteInteraction { interaction: interaction.id.clone() }),
+        18 => application.interactions.last().map(Change::delete),
         19 => application.interactions.first().map(|interaction| {
             let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
             let new = Some(ContactChoice::New(ContactDraft::named("Eve")));
-            let contact = InteractionEdit::Contact(if number > 1 { known } else { new });
-            let edits =
-                vec![contact, InteractionEdit::Interview(interview), InteractionEdit::On(Moment::day(on))];
-            Change::EditInteraction { interaction: interaction.id.clone(), edits }
+            let contact = if number > 1 { known } else { new };
+            let patch = Patch::new()
+                .with("contact", contact.map_or(Value::Nothing, Value::from))
+                .with("interview", interview.to_value().into_owned())
+                .with("on", Value::Day(on))
+                .with("at", Value::Nothing);
+            Change::edit(interaction, patch)
         }),
         20 => application.promises.first().map(|promise| match number {
             0 => Change::delete(promise),
@@ -433,8 +432,8 @@ fn a_person_whose_adding_is_taken_back_is_no_longer_linked_to() {
     let contact =
         desk.store.records().unwrap().contacts.iter().find(|one| one.name == "Ana").unwrap().id.clone();
     let mut interaction = sent("2026-11-24");
-    interaction.contact = Some(callback::domain::contact::ContactChoice::Existing(contact));
-    desk.transact("sent", &[Change::LogInteraction { application: acme, interaction }]);
+    interaction.contact = Some(contact);
+    desk.transact("sent", &[Change::add(&acme, &interaction)]);
     desk.store.take_back(morning(), "tui", &added.id).unwrap();
     let records = desk.store.records().unwrap();
     assert_eq!(records.applications[0].interactions[0].contact, None);

@@ -10,6 +10,7 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::fields::change::Change;
 use crate::fields::noun;
+use crate::fields::wording::shortened;
 use crate::store::Access;
 
 /// Which record to delete.
@@ -33,10 +34,10 @@ impl<N: ChildCommand> clap::FromArgMatches for Delete<N> {
 
 impl<N: ChildCommand> clap::Args for Delete<N> {
     fn augment_args(command: Command) -> Command {
-        let singular = noun(N::KIND).singular;
+        let singular = noun(N::KIND).label;
         let example = format!("Example: callback {} delete acme", N::COMMAND);
         command
-            .about(format!("Delete {}; undo brings it back", noun(N::KIND).one))
+            .about(format!("Delete a {}; undo brings it back", noun(N::KIND).label))
             .after_help(format!("{}\n{example}", naming::<N>()))
             .arg(
                 Arg::new("words")
@@ -60,7 +61,7 @@ impl<N: ChildCommand> Delete<N> {
         let records = store.records()?;
         let all = all::<N>(&records);
         let chosen = choose(&all, &self.words, &records, session)?;
-        let name = format!("{}: {} deleted", chosen.application.company, chosen.record.title());
+        let name = format!("{}: {} deleted", chosen.application.company, shortened(&chosen.record.title()));
         session.write(&mut store, &name, &[Change::delete(chosen.record)])?;
         session.confirm_deletion(&name);
         Ok(Next::Done)

@@ -7,9 +7,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::cli::Next;
 use crate::cli::children::choice::name_and_fields;
 use crate::cli::children::{ChildCommand, all, choose, naming};
+use crate::cli::contact_choice::tell_new_people;
 use crate::cli::echo::{require_fields, with_setting, write_patch};
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
+use crate::domain::contact::ContactChoice;
 use crate::fields::reading::{About, example, read};
 use crate::fields::{noun, specs};
 use crate::store::Access;
@@ -35,13 +37,13 @@ impl<N: ChildCommand> clap::FromArgMatches for Edit<N> {
 
 impl<N: ChildCommand> clap::Args for Edit<N> {
     fn augment_args(command: Command) -> Command {
-        let singular = noun(N::KIND).singular;
+        let singular = noun(N::KIND).label;
         let keys = specs::<N>().map(|spec| spec.key).collect::<Vec<_>>().join(" ");
         let clears = if specs::<N>().any(|spec| spec.is_optional()) { " field: clears it." } else { "" };
         let fields = format!("Fields: {keys}, each as field:value, by any unique beginning.{clears}");
         let example = format!("Example: callback {} edit acme {}", N::COMMAND, example::<N>());
         command
-            .about(format!("Change {}", noun(N::KIND).one))
+            .about(format!("Change a {}", noun(N::KIND).label))
             .after_help(format!("{}\n{fields}\n{example}", naming::<N>()))
             .arg(
                 Arg::new("words")
@@ -69,7 +71,12 @@ impl<N: ChildCommand> Edit<N> {
         let chosen = choose(&all, &name, &records, session)?;
         let about = About { record: chosen.record, application: chosen.application };
         let reading = with_setting(&records, session, |setting| read(&fields, &about, setting))?;
+        if let Some(moment) = reading.patch.event(chosen.record) {
+            session.refuse_doubtful(moment)?;
+        }
+        let people: Vec<ContactChoice> = reading.patch.people().cloned().collect();
         write_patch(reading, &about, &records, &mut store, session)?;
+        tell_new_people(&people, &mut session.output);
         Ok(Next::Done)
     }
 }

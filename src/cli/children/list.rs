@@ -128,7 +128,7 @@ fn is_in<N>(line: &Chosen<'_, N>, word: &str) -> bool {
 /// Returns the table: code, days, application and its stage, then what the records say.
 fn table<N: ChildCommand>(lines: &[Chosen<'_, N>], records: &Records) -> Table {
     let (days, others): (Vec<&Field<N>>, Vec<&Field<N>>) =
-        N::fields().iter().partition(|field| matches!(field.spec.kind, Kind::Day(_)));
+        N::fields().iter().filter(|field| field.spec.is_listed).partition(|field| is_day(field.spec.kind));
     let mut limits = vec![CODE];
     limits.extend(days.iter().map(|_| DAY));
     limits.extend([APPLICATION, STAGE]);
@@ -151,6 +151,11 @@ fn table<N: ChildCommand>(lines: &[Chosen<'_, N>], records: &Records) -> Table {
         table.row(row);
     }
     table
+}
+
+/// Tells whether a field is a day, which stands before the application.
+const fn is_day(kind: Kind) -> bool {
+    matches!(kind, Kind::Day(_) | Kind::Event(_) | Kind::Time)
 }
 
 fn as_json<N: ChildCommand>(lines: &[Chosen<'_, N>]) -> Json {

@@ -52,7 +52,7 @@ pub trait ChildCommand: Child {
 
 /// Returns all records of a noun, with their codes.
 pub fn all<N: ChildCommand>(records: &Records) -> Vec<Chosen<'_, N>> {
-    children(records, N::all, |_, record: &N| (record.key(), record.day(), record.line()))
+    children(records, N::all, |_, record: &N| (record.key(), record.day(), record.line(records)))
 }
 
 /// Returns the record that words name.
@@ -66,15 +66,11 @@ pub fn choose<'c, 'r, N: ChildCommand>(
     session: &Session<'_>,
 ) -> Result<&'c Chosen<'r, N>, NoSingleFit> {
     let day = |text: &str| session.find_date(text, N::LEAN);
-    choose_child(
-        all,
-        &Wanted { words, noun: noun(N::KIND).singular, day: &day, is_meant: &N::is_open },
-        records,
-    )
+    choose_child(all, &Wanted { words, noun: noun(N::KIND).label, day: &day, is_meant: &N::is_open }, records)
 }
 
 /// Returns how one is named, for the help of the commands that take one.
 fn naming<N: ChildCommand>() -> String {
-    let singular = noun(N::KIND).singular;
+    let singular = noun(N::KIND).label;
     format!("The {singular}: its code, or the application and, if it has several, words of it or its day.")
 }

@@ -16,7 +16,7 @@ use crate::domain::local_time::elsewhere;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
 use crate::fields::change::Change;
-use crate::fields::edit::called;
+use crate::fields::wording::called;
 use crate::store::{Access, Added};
 
 /// Add an interview to an application

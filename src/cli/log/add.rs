@@ -10,8 +10,10 @@ use crate::cli::words::words;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactKind;
 use crate::domain::date_text::Lean;
-use crate::domain::interaction::{Direction, InteractionDraft, Outcome, Purpose};
+use crate::domain::interaction::{Direction, Interaction, Outcome, Purpose};
+use crate::fields::Noun;
 use crate::fields::change::Change;
+use crate::fields::patch::Patch;
 use crate::scheduler::completion::Incomplete;
 use crate::store::Access;
 
@@ -73,20 +75,24 @@ impl Add {
             }
             None => None,
         };
-        let interaction = InteractionDraft {
+        let interaction = Interaction {
             on: when.date,
             at: when.time,
             direction,
             channel: self.via,
             purpose,
-            contact: contact.clone(),
             interview,
             outcome,
             notes: self.note.clone(),
+            ..Interaction::blank()
         };
+        let mut patch = Patch::of(&interaction);
+        if let Some(contact) = contact.clone() {
+            patch = patch.with("contact", contact.into());
+        }
         let way = if direction == Direction::In { "received" } else { "sent" };
         let name = format!("{}: {} {way} by {}", application.company, purpose, self.via);
-        let change = Change::LogInteraction { application: application.id.clone(), interaction };
+        let change = Change::Add { application: application.id.clone(), record: patch.into() };
         session.write(&mut store, &name, &[change])?;
         session.confirm(&name, Some(when));
         tell_new_people(&contact, &mut session.output);

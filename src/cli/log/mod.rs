@@ -1,17 +1,14 @@
 //! `log`: messages and calls, sent or received.
 
 mod add;
-mod delete;
-mod edit;
-mod list;
 
 use crate::cli::Next;
-use crate::cli::children::choice::{Chosen, Wanted, children, choose_child};
-use crate::cli::error::{CliError, NoSingleFit};
+use crate::cli::children::choice::Chosen;
+use crate::cli::children::{ChildCommand, Delete, Edit, ListOf};
+use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::date_text::Lean;
-use crate::domain::interaction::{Direction, Interaction, Outcome};
-use crate::domain::records::Records;
+use crate::domain::interaction::Interaction;
 
 /// Log a message or a call
 #[derive(Debug, clap::Args)]
@@ -26,9 +23,9 @@ pub struct Log {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    List(list::List),
-    Edit(edit::Edit),
-    Delete(delete::Delete),
+    List(ListOf<Interaction>),
+    Edit(Edit<Interaction>),
+    Delete(Delete<Interaction>),
 }
 
 impl Log {
@@ -43,41 +40,14 @@ impl Log {
     }
 }
 
-/// Returns all messages and calls.
-fn messages(records: &Records) -> Vec<Chosen<'_, Interaction>> {
-    children(
-        records,
-        |application| &application.interactions,
-        |_, message| (format!("interaction:{}", message.id), Some(message.on), said(message, records)),
-    )
-}
+impl ChildCommand for Interaction {
+    const COMMAND: &'static str = "log";
+    const LIST_ABOUT: &'static str = "List messages and calls, the oldest first";
+    const LIST_EXAMPLE: &'static str = "log list acme";
+    const NOTHING: &'static str = "No messages or calls yet";
+    const LEAN: Lean = Lean::Past;
 
-/// Returns what a message or call was, in words: `follow-up sent by email to Ana Ruiz`.
-fn said(message: &Interaction, records: &Records) -> String {
-    let (way, side) = match message.direction {
-        Direction::Out => ("sent", "to"),
-        Direction::In => ("received", "from"),
-    };
-    let mut text = format!("{} {way} by {}", message.purpose, message.channel);
-    if let Some(person) = message.contact.as_ref().and_then(|id| records.find_contact(id)) {
-        text.push_str(&format!(" {side} {}", person.name));
+    fn sort(lines: &mut [Chosen<'_, Self>]) {
+        lines.sort_by_key(|line| (line.record.moment(), &line.record.id));
     }
-    if message.outcome != Outcome::Sent {
-        text.push_str(&format!(", {}", message.outcome));
-    }
-    if !message.notes.trim().is_empty() {
-        text.push_str(&format!(": {}", message.notes.trim()));
-    }
-    text
-}
-
-/// Returns the message or call that words name.
-fn choose_message<'c, 'r>(
-    messages: &'c [Chosen<'r, Interaction>],
-    words: &[String],
-    records: &'r Records,
-    session: &Session<'_>,
-) -> Result<&'c Chosen<'r, Interaction>, NoSingleFit> {
-    let day = |text: &str| session.find_date(text, Lean::Past);
-    choose_child(messages, &Wanted { words, noun: "message", day: &day, is_meant: &|_| true }, records)
 }

@@ -3,11 +3,11 @@
 use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::fields::records;
+use crate::documents::interchange::interviews;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Node;
 use crate::documents::interchange::values::{date, filled, flag, text, thanks_channel, whole, word};
-use crate::documents::interchange::{interactions, interviews};
 use crate::domain::ids::RecordKind;
 use crate::domain::offer::Offer;
 use crate::domain::salary::{Salary, SalaryPeriod};
@@ -120,9 +120,7 @@ fn read_children<'t>(
     application.interviews = object.list("interviews", findings, |node, place, findings| {
         interviews::read(node, place, context, findings)
     });
-    application.interactions = object.list("interactions", findings, |node, place, findings| {
-        interactions::read(node, place, owner, context, findings)
-    });
+    application.interactions = records(object, "interactions", owner, context, findings);
 }
 
 /// Reads a step of the history.

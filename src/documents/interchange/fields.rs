@@ -10,8 +10,9 @@ use crate::documents::interchange::fault::Findings;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Value as Json;
-use crate::documents::interchange::values::{Read, date, text};
-use crate::domain::ids::InterviewId;
+use crate::documents::interchange::values::{Read, chosen, date, text, time};
+use crate::domain::contact::ContactChoice;
+use crate::domain::ids::{ContactId, InterviewId, RecordKind};
 use crate::fields::incoming::IncomingRecord;
 use crate::fields::patch::Patch;
 use crate::fields::value::Value;
@@ -34,14 +35,27 @@ pub(super) fn records<'t, N: Noun>(
         let id = own_id(&object, N::KIND, context, findings);
         let mut patch = Patch::new();
         let mut is_whole = true;
+        let before = findings.count();
         for spec in specs::<N>() {
             match field(&object, spec, owner, context, findings) {
                 Some(value) => patch.put(spec, value),
                 None => is_whole &= spec.initial != Initial::Required,
             }
         }
+        if findings.count() == before {
+            refuse_misfit(&object, &patch, findings);
+        }
         is_whole.then_some(IncomingRecord { id, patch })
     })
+}
+
+/// Notes what does not go together.
+fn refuse_misfit<N: Noun>(object: &Object<'_, '_>, patch: &Patch<N>, findings: &mut Findings) {
+    let mut whole = patch.clone();
+    N::follow(&mut whole, &N::blank());
+    if let Err(misfit) = whole.applied_to(&N::blank()).check() {
+        object.note(misfit.key, findings, misfit.problem);
+    }
 }
 
 /// Reads a field; `None` when the document does not mention it, or when a fault was noted.
@@ -55,7 +69,7 @@ fn field<'t>(
     let read = |json: &'t Json<'t>| value(json, spec.kind, owner, context);
     match spec.initial {
         Initial::Required => object.required(spec.key, findings, read),
-        Initial::EmptyText => object.given(spec.key, findings, read),
+        Initial::EmptyText | Initial::Word(_) => object.given(spec.key, findings, read),
         Initial::Nothing => {
             object.nullable(spec.key, findings, read).map(|value| value.unwrap_or(Value::Nothing))
         }
@@ -65,8 +79,14 @@ fn field<'t>(
 /// Reads what a field holds.
 fn value(json: &Json<'_>, kind: Kind, owner: Owner<'_>, context: &Context<'_>) -> Read<Value<'static>> {
     Ok(match kind {
-        Kind::Line => Value::Text(Cow::Owned(text(json)?)),
-        Kind::Day(_) => Value::Day(date(json)?),
+        Kind::Line | Kind::Lines => Value::Text(Cow::Owned(text(json)?)),
+        Kind::Day(_) | Kind::Event(_) => Value::Day(date(json)?),
+        Kind::Time => Value::Time(time(json)?),
+        Kind::Choice(choice) => Value::Word(chosen(json, choice)?),
+        Kind::Person => {
+            let id = context.references.reference(RecordKind::Contact, json)?;
+            Value::Person(Cow::Owned(ContactChoice::Existing(ContactId::new(id))))
+        }
         Kind::Interview => {
             let (position, id) = owner;
             let id = context.references.interview_of(position, id, json)?;

@@ -7,7 +7,6 @@ mod contacts;
 mod deferrals;
 mod fault;
 mod fields;
-mod interactions;
 mod interviews;
 mod object;
 mod ownership;

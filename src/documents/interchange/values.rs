@@ -12,6 +12,7 @@ use crate::domain::channel::Channel;
 use crate::domain::moment::{Moment, iso_date, iso_time};
 use crate::domain::vocabulary::UnknownWord;
 use crate::domain::zone::is_zone_name;
+use crate::fields::Choice;
 
 /// A value, or what is wrong and what is expected.
 pub(super) type Read<T> = Result<T, String>;
@@ -59,13 +60,23 @@ pub(super) fn flag(value: &Value<'_>) -> Read<bool> {
     }
 }
 
+/// Returns one of a closed list of words.
+pub(super) fn chosen(value: &Value<'_>, choice: Choice) -> Read<&'static str> {
+    let words = (choice.words)();
+    let found = words.iter().copied().find(|word| matches!(value, Value::Text(text) if text == word));
+    found.ok_or_else(|| not_a_word(value, choice.what, &words))
+}
+
 /// Returns one of a list of words.
 pub(super) fn word<W: FromStr<Err = UnknownWord>>(value: &Value<'_>) -> Read<W> {
     let found = if let Value::Text(text) = value { text.parse() } else { "".parse() };
-    found.map_err(|unknown: UnknownWord| {
-        let article = if unknown.what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        format!("{value} is not {article} {}; expected {}", unknown.what, unknown.expected.join(", "))
-    })
+    found.map_err(|unknown: UnknownWord| not_a_word(value, unknown.what, &unknown.expected))
+}
+
+/// Returns that a value is none of the words of a list.
+fn not_a_word(value: &Value<'_>, what: &str, expected: &[&str]) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{value} is not {article} {what}; expected {}", expected.join(", "))
 }
 
 /// Returns how thank-you notes travel: by email or by post.

@@ -4,7 +4,7 @@
 
 use std::fmt::Display;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::documents::interchange::fields::Written;
@@ -13,8 +13,8 @@ use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::deferral::Deferral;
-use crate::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId};
-use crate::domain::interaction::{Direction, Interaction, Outcome, Purpose};
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId};
+use crate::domain::interaction::Interaction;
 use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
@@ -58,14 +58,6 @@ impl<T: Viewed> Serialize for List<'_, T> {
 /// A value written as it is shown.
 fn shown<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(value)
-}
-
-/// A time written to the minute.
-fn minute<S: Serializer>(time: &Option<NaiveTime>, serializer: S) -> Result<S::Ok, S::Error> {
-    match time {
-        Some(time) => serializer.collect_str(&time.format("%H:%M")),
-        None => serializer.serialize_none(),
-    }
 }
 
 /// Declares the view of a record: its fields in order, each with how it is taken from the record.
@@ -127,7 +119,7 @@ view! {
         lessons: Written<'a, Lesson> = Written(&it.lessons),
         interviews: List<'a, Interview> = List(&it.interviews),
         promises: Written<'a, Promise> = Written(&it.promises),
-        interactions: List<'a, Interaction> = List(&it.interactions),
+        interactions: Written<'a, Interaction> = Written(&it.interactions),
     }
 }
 
@@ -171,22 +163,6 @@ view! {
         interviewers: &'a [ContactId] = &it.interviewers,
         strengths: &'a str = &it.strengths,
         forgot: &'a str = &it.forgot,
-        notes: &'a str = &it.notes,
-    }
-}
-
-view! {
-    InteractionView of Interaction as it {
-        id: &'a InteractionId = &it.id,
-        on: NaiveDate = it.on,
-        #[serde(serialize_with = "minute")]
-        at: Option<NaiveTime> = it.at,
-        direction: Direction = it.direction,
-        channel: Channel = it.channel,
-        purpose: Purpose = it.purpose,
-        contact: Option<&'a ContactId> = it.contact.as_ref(),
-        interview: Option<&'a InterviewId> = it.interview.as_ref(),
-        outcome: Outcome = it.outcome,
         notes: &'a str = &it.notes,
     }
 }

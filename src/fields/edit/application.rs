@@ -9,7 +9,8 @@ use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 use crate::domain::salary::Salary;
-use crate::fields::edit::{Edit, called};
+use crate::fields::edit::Edit;
+use crate::fields::wording::called;
 
 /// One field of an application and what it becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]

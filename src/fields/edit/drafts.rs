@@ -1,13 +1,9 @@
 //! New records as people write them: edits of a blank one.
 
 use crate::domain::application::Application;
-use crate::domain::channel::Channel;
-use crate::domain::ids::{InteractionId, InterviewId};
-use crate::domain::interaction::{Direction, Interaction, InteractionDraft, Outcome, Purpose};
+use crate::domain::ids::InterviewId;
 use crate::domain::interview::{Interview, InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::domain::moment::Moment;
-use crate::fields::edit::interaction::InteractionEdit;
-use crate::fields::edit::interaction_reading::interaction_edits;
 use crate::fields::edit::interview::InterviewEdit;
 use crate::fields::edit::interview_reading::interview_edits;
 use crate::fields::edit::{EditSetting, Edits};
@@ -64,56 +60,6 @@ pub fn interview_draft(
             | InterviewEdit::Debriefed(_)
             | InterviewEdit::Strengths(_)
             | InterviewEdit::Forgot(_) => {}
-        }
-    }
-    Ok((draft, read))
-}
-
-/// Reads a new message or call of `application`, and what was given of it: an email that was sent at `at`, unless
-/// something else is.
-///
-/// # Errors
-/// Points at the word that was not understood, or says what does not go together.
-pub fn interaction_draft(
-    words: &[String],
-    application: &Application,
-    at: Moment,
-    setting: EditSetting<'_>,
-) -> Result<(InteractionDraft, Edits<InteractionEdit>), QuickAddError> {
-    let blank = Interaction {
-        id: InteractionId::new("-"),
-        on: at.date,
-        at: at.time,
-        direction: Direction::Out,
-        channel: Channel::Email,
-        purpose: Purpose::Other,
-        contact: None,
-        interview: None,
-        outcome: Outcome::usual(Channel::Email),
-        notes: String::new(),
-    };
-    let read = interaction_edits(words, &blank, application, setting)?;
-    let mut draft = InteractionDraft {
-        on: blank.on,
-        at: blank.at,
-        direction: blank.direction,
-        channel: blank.channel,
-        purpose: blank.purpose,
-        contact: None,
-        interview: None,
-        outcome: blank.outcome,
-        notes: String::new(),
-    };
-    for edit in read.edits.iter().cloned() {
-        match edit {
-            InteractionEdit::On(moment) => (draft.on, draft.at) = (moment.date, moment.time),
-            InteractionEdit::Direction(direction) => draft.direction = direction,
-            InteractionEdit::Channel(channel) => draft.channel = channel,
-            InteractionEdit::Purpose(purpose) => draft.purpose = purpose,
-            InteractionEdit::Contact(contact) => draft.contact = contact,
-            InteractionEdit::Interview(interview) => draft.interview = interview,
-            InteractionEdit::Outcome(outcome) => draft.outcome = outcome,
-            InteractionEdit::Notes(notes) => draft.notes = notes,
         }
     }
     Ok((draft, read))

@@ -5,7 +5,8 @@ use crate::domain::date_text::in_full;
 use crate::domain::interview::{Interview, InterviewKind};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
-use crate::fields::edit::{Edit, called};
+use crate::fields::edit::Edit;
+use crate::fields::wording::called;
 
 /// One field of an interview and what it becomes.
 #[derive(Debug, Clone, PartialEq, Eq)]

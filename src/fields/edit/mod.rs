@@ -9,15 +9,10 @@ mod application_reading;
 mod contact;
 mod contact_reading;
 mod drafts;
-mod interaction;
-mod interaction_reading;
 mod interview;
 mod interview_reading;
 mod merging;
 
-use crate::domain::contact::ContactChoice;
-use crate::domain::date_text::in_full;
-use crate::domain::ids::InterviewId;
 use crate::domain::records::Records;
 use crate::fields::quick_add::Doubt;
 
@@ -25,9 +20,7 @@ pub use application::ApplicationEdit;
 pub use application_reading::application_edits;
 pub use contact::ContactEdit;
 pub use contact_reading::{contact_draft, contact_edits};
-pub use drafts::{interaction_draft, interview_draft};
-pub use interaction::InteractionEdit;
-pub use interaction_reading::interaction_edits;
+pub use drafts::interview_draft;
 pub use interview::InterviewEdit;
 pub use interview_reading::interview_edits;
 pub use merging::{filling, left_behind};
@@ -67,25 +60,6 @@ pub struct Difference {
     pub old: String,
     /// What it becomes; empty for nothing.
     pub new: String,
-}
-
-/// Returns what a person is called.
-pub fn called(choice: &ContactChoice, records: &Records) -> String {
-    match choice {
-        ContactChoice::Existing(id) => {
-            records.find_contact(id).map_or_else(|| id.to_string(), |contact| contact.name.clone())
-        }
-        ContactChoice::New(draft) => match draft.email.as_ref().filter(|email| **email != draft.name) {
-            Some(email) => format!("{} <{email}>", draft.name),
-            None => draft.name.clone(),
-        },
-    }
-}
-
-/// Returns when the interview was that a record is about.
-fn meeting_text(interview: Option<&InterviewId>, records: &Records) -> String {
-    let Some(id) = interview else { return String::new() };
-    records.find_interview(id).map_or_else(|| id.to_string(), |interview| in_full(interview.starts_at))
 }
 
 /// Returns the edits that change something, in the order in which they were given.

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::application::ApplicationDraft;
-use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
-use crate::domain::interaction::InteractionDraft;
+use crate::domain::ids::{ApplicationId, InterviewId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
@@ -150,33 +149,6 @@ impl Applying<'_> {
             rows::insert(self.connection, "interview_contact", &row, &fields)?;
         }
         Ok(())
-    }
-
-    /// Logs a message or call, and the contact if that is new.
-    pub(in crate::store::apply) fn add_interaction(
-        &mut self,
-        application: &str,
-        draft: &InteractionDraft,
-    ) -> Result<()> {
-        let contact = draft.contact.as_ref().map(|choice| self.person(choice)).transpose()?;
-        let interview = self.interview(draft.interview.as_ref())?;
-        let fields = [
-            Field("on", date(Some(draft.on))),
-            Field("at", rows::time(draft.at)),
-            Field("direction", text(draft.direction.as_str())),
-            Field("channel", text(draft.channel.as_str())),
-            Field("purpose", text(draft.purpose.as_str())),
-            Field("contact_id", maybe(contact)),
-            Field("interview_id", maybe(interview)),
-            Field("outcome", text(draft.outcome.as_str())),
-            Field("notes", text(&draft.notes)),
-        ];
-        self.add_child("interaction", application, &fields)
-    }
-
-    /// Returns the key of an interview that a change names.
-    pub(in crate::store::apply) fn interview(&self, shown: Option<&InterviewId>) -> Result<Option<String>> {
-        shown.map(|shown| self.live(RecordKind::Interview, shown.as_str())).transpose()
     }
 
     /// Adds a child behind its siblings under a new id.

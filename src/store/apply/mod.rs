@@ -5,7 +5,6 @@ mod applications;
 
 mod contacts;
 mod deferrals;
-mod interactions;
 mod interviews;
 mod members;
 mod people;
@@ -102,16 +101,6 @@ impl Applying<'_> {
                 let id = self.interview_key(interview)?;
                 let field = Field("debriefed", rows::number(Some(*debriefed)));
                 rows::update(self.connection, "interview", &id, &[field])
-            }
-            Change::LogInteraction { application, interaction } => {
-                self.add_interaction(&self.application_key(application)?, interaction)
-            }
-            Change::EditInteraction { interaction, edits } => {
-                let id = self.live(RecordKind::Interaction, interaction.as_str())?;
-                self.edit_interaction(&id, edits)
-            }
-            Change::DeleteInteraction { interaction } => {
-                self.remove("interaction", &self.live(RecordKind::Interaction, interaction.as_str())?)
             }
             Change::Add { application, record } => {
                 self.add_record(&self.application_key(application)?, record)

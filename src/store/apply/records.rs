@@ -1,28 +1,37 @@
 //! Records that are described field by field: added, changed and deleted alike.
 
-use crate::domain::ids::RecordId;
-use crate::fields::patch::AnyPatch;
+use crate::domain::ids::{RecordId, RecordKind};
+use crate::fields::patch::{AnyPatch, Entry};
 use crate::store::apply::Applying;
-use crate::store::cells::cells;
+use crate::store::cells::{Reference, cells};
 use crate::store::error::Result;
-use crate::store::{rows, shown};
+use crate::store::rows::{self, Field};
+use crate::store::shown;
 
 impl Applying<'_> {
-    /// Adds a record to an application, behind its siblings.
+    /// Adds a record to an application, behind its siblings; people whom it names are added if they are new.
     pub(in crate::store::apply) fn add_record(&mut self, application: &str, record: &AnyPatch) -> Result<()> {
-        let fields = cells(&record.entries, &|kind, id| self.live(kind, id))?;
+        let fields = self.cells(&record.entries)?;
         self.add_child(shown::table(record.kind), application, &fields)
     }
 
-    /// Changes fields of a record.
-    pub(in crate::store::apply) fn edit_record(&self, record: &RecordId, patch: &AnyPatch) -> Result<()> {
+    /// Changes fields of a record; people whom they name are added if they are new.
+    pub(in crate::store::apply) fn edit_record(&mut self, record: &RecordId, patch: &AnyPatch) -> Result<()> {
         let id = self.live(record.kind, &record.id)?;
-        let fields = cells(&patch.entries, &|kind, id| self.live(kind, id))?;
+        let fields = self.cells(&patch.entries)?;
         rows::update(self.connection, shown::table(record.kind), &id, &fields)
     }
 
     /// Deletes a record.
     pub(in crate::store::apply) fn delete_record(&self, record: &RecordId) -> Result<()> {
         self.remove(shown::table(record.kind), &self.live(record.kind, &record.id)?)
+    }
+
+    /// Returns what entries put into a row.
+    fn cells(&mut self, entries: &[Entry]) -> Result<Vec<Field>> {
+        cells(entries, &mut |reference| match reference {
+            Reference::Person(choice) => self.person(choice),
+            Reference::Interview(id) => self.live(RecordKind::Interview, id.as_str()),
+        })
     }
 }

@@ -3,15 +3,14 @@
 use rusqlite::types::Value;
 
 use crate::domain::ids::RecordKind;
-use crate::domain::interaction::{Outcome, Purpose};
 use crate::domain::offer::Offer;
 use crate::domain::salary::Salary;
-use crate::fields::incoming::{IncomingApplication, IncomingInteraction, Merged};
+use crate::fields::incoming::{IncomingApplication, Merged};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::import::Merging;
 use crate::store::import::records::{Given, Row};
-use crate::store::rows::{self, Field, date, maybe, number, sum, text, time};
+use crate::store::rows::{self, Field, date, maybe, number, sum, text};
 
 /// An application whose children are being merged.
 #[derive(Debug)]
@@ -67,7 +66,7 @@ impl Merging<'_> {
             touched |= self.records(parent, tasks)?;
         }
         if let Some(interactions) = &application.interactions {
-            touched |= self.interactions(parent, interactions)?;
+            touched |= self.records(parent, interactions)?;
         }
         Ok(touched)
     }
@@ -135,39 +134,6 @@ impl Merging<'_> {
         Ok(self.remove_others("tag", parent, &named, "tags")? > 0 || touched)
     }
 
-    /// Merges interactions.
-    fn interactions(&mut self, parent: &Parent<'_>, interactions: &[IncomingInteraction]) -> Result<bool> {
-        let mut named = Vec::new();
-        for interaction in interactions {
-            let contact = interaction.contact.as_ref();
-            let contact = contact.map(|to| self.reference(RecordKind::Contact, to.as_deref())).transpose()?;
-            let interview = interaction.interview.as_ref();
-            let interview =
-                interview.map(|to| self.reference(RecordKind::Interview, to.as_deref())).transpose()?;
-            let natural = || natural_interaction(parent, interaction, [contact.as_ref(), interview.as_ref()]);
-            let name = self.names.record(RecordKind::Interaction, interaction.id.as_deref(), natural);
-            let given = Given(vec![Field("application_id", text(parent.id))])
-                .field("on", Some(Some(interaction.on)), date)
-                .field("at", interaction.at, time)
-                .field("direction", Some(interaction.direction), |direction| text(direction.as_str()))
-                .field("channel", Some(interaction.channel), |channel| text(channel.as_str()))
-                .field("purpose", interaction.purpose, |purpose| text(purpose.as_str()))
-                .field("contact_id", contact, |contact| contact)
-                .field("interview_id", interview, |interview| interview)
-                .field("outcome", interaction.outcome, |outcome| text(outcome.as_str()))
-                .field("notes", interaction.notes.as_ref(), text)
-                .0;
-            let mut when_new = self.names_when_new(RecordKind::Interaction, &name)?;
-            if interaction.outcome.is_none() {
-                when_new.push(Field("outcome", text(Outcome::usual(interaction.channel).as_str())));
-            }
-            let merged = self.child("interaction", &name.id, parent, given, when_new, named.len())?;
-            self.count(RecordKind::Interaction, merged);
-            named.push(name.id);
-        }
-        Ok(self.remove_others("interaction", parent, &named, "interactions")? > 0)
-    }
-
     /// Merges a row that belongs to an application; a new one goes behind its siblings.
     pub(in crate::store::import) fn child(
         &mut self,
@@ -196,29 +162,4 @@ fn salary_fields(salary: Option<&Salary>) -> Result<[Field; 4]> {
         Field("salary_currency", maybe(salary.and_then(|salary| salary.currency.as_ref()))),
         Field("salary_period", maybe(salary.map(|salary| salary.period.as_str()))),
     ])
-}
-
-/// Returns everything that an interaction says, which is its identity when it has no id.
-fn natural_interaction(
-    parent: &Parent<'_>,
-    interaction: &IncomingInteraction,
-    links: [Option<&Value>; 2],
-) -> Vec<String> {
-    let linked = |link: Option<&Value>| match link {
-        Some(Value::Text(id)) => id.clone(),
-        _ => String::new(),
-    };
-    let [contact, interview] = links;
-    vec![
-        parent.id.to_owned(),
-        interaction.on.to_string(),
-        interaction.at.flatten().map_or_else(String::new, |at| at.to_string()),
-        interaction.direction.to_string(),
-        interaction.channel.to_string(),
-        interaction.purpose.unwrap_or(Purpose::Other).to_string(),
-        linked(contact),
-        linked(interview),
-        interaction.outcome.unwrap_or(Outcome::usual(interaction.channel)).to_string(),
-        interaction.notes.clone().unwrap_or_default(),
-    ]
 }

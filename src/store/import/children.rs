@@ -5,11 +5,13 @@
 
 use rusqlite::types::Value as Cell;
 
+use crate::domain::contact::ContactChoice;
 use crate::domain::ids::RecordKind;
 use crate::fields::incoming::IncomingRecord;
 use crate::fields::patch::Entry;
+use crate::fields::value::Value;
 use crate::fields::{Child, Spec, noun, specs};
-use crate::store::cells::{cell, cells};
+use crate::store::cells::{Reference, cell, cells};
 use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
@@ -22,8 +24,33 @@ use crate::store::shown;
 struct Siblings<'s> {
     kind: RecordKind,
     specs: Vec<&'static Spec>,
-    /// The document's id of each, and what it says.
-    listed: Vec<(Option<&'s str>, &'s [Entry])>,
+    listed: Vec<Listed<'s>>,
+}
+
+/// One of them.
+struct Listed<'s> {
+    /// The document's id.
+    id: Option<&'s str>,
+    /// What it says.
+    given: &'s [Entry],
+    /// What a new one says besides, which follows from that.
+    implied: Vec<Entry>,
+}
+
+impl<'s> Listed<'s> {
+    fn of<N: Child>(record: &'s IncomingRecord<N>) -> Self {
+        let mut whole = record.patch.clone();
+        N::follow(&mut whole, &N::blank());
+        let is_given = |entry: &&Entry| record.patch.find(entry.field.key).is_some();
+        let implied = whole.entries().iter().filter(|entry| !is_given(entry)).cloned().collect();
+        Self { id: record.id.as_deref(), given: record.patch.entries(), implied }
+    }
+
+    /// Returns what a new one says of a field.
+    fn value(&self, spec: &Spec) -> Value<'static> {
+        let entry = self.given.iter().chain(&self.implied).find(|entry| entry.field.key == spec.key);
+        entry.map_or_else(|| spec.initial_value(), |entry| entry.value.clone())
+    }
 }
 
 impl Merging<'_> {
@@ -33,17 +60,18 @@ impl Merging<'_> {
         parent: &Parent<'_>,
         listed: &[IncomingRecord<N>],
     ) -> Result<bool> {
-        let listed = listed.iter().map(|it| (it.id.as_deref(), it.patch.entries())).collect();
+        let listed = listed.iter().map(Listed::of).collect();
         self.siblings(parent, &Siblings { kind: N::KIND, specs: specs::<N>().collect(), listed })
     }
 
     fn siblings(&mut self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<bool> {
         let table = shown::table(siblings.kind);
         let named = self.name_all(parent, siblings)?;
-        for (place, (name, (_, entries))) in named.iter().zip(&siblings.listed).enumerate() {
+        for (place, (name, listed)) in named.iter().zip(&siblings.listed).enumerate() {
             let mut given = vec![Field("application_id", text(parent.id))];
-            given.extend(cells(entries, &|kind, id| self.names.referred(self.connection, kind, id))?);
-            let when_new = self.names_when_new(siblings.kind, name)?;
+            given.extend(cells(listed.given, &mut |reference| self.key_of(reference))?);
+            let mut when_new = self.names_when_new(siblings.kind, name)?;
+            when_new.extend(cells(&listed.implied, &mut |reference| self.key_of(reference))?);
             let merged = self.child(table, &name.id, parent, given, when_new, place)?;
             self.count(siblings.kind, merged);
         }
@@ -54,8 +82,8 @@ impl Merging<'_> {
     /// Returns which record each of the listed ones is.
     fn name_all(&mut self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<Vec<Named>> {
         let mut named: Vec<Option<Named>> = Vec::new();
-        for (id, _) in &siblings.listed {
-            named.push(id.map(|id| self.names.record(siblings.kind, Some(id), Vec::new)));
+        for listed in &siblings.listed {
+            named.push(listed.id.map(|id| self.names.record(siblings.kind, Some(id), Vec::new)));
         }
         if named.iter().all(Option::is_some) {
             return Ok(named.into_iter().flatten().collect());
@@ -65,7 +93,7 @@ impl Merging<'_> {
         let contents: Vec<Vec<Cell>> = siblings
             .listed
             .iter()
-            .map(|(_, entries)| self.content(entries, &siblings.specs))
+            .map(|listed| self.content(listed, &siblings.specs))
             .collect::<Result<_>>()?;
         for is_live in [true, false] {
             for (name, content) in named.iter_mut().zip(&contents).filter(|(name, _)| name.is_none()) {
@@ -109,18 +137,23 @@ impl Merging<'_> {
     }
 
     /// Returns everything that a record of the document says, fields that it does not mention included.
-    fn content(&self, entries: &[Entry], specs: &[&'static Spec]) -> Result<Vec<Cell>> {
-        let key_of = |kind, id: &str| self.names.referred(self.connection, kind, id);
-        let of = |spec: &&'static Spec| {
-            let given = entries.iter().find(|entry| entry.field.key == spec.key);
-            cell(given.map_or(&spec.initial_value(), |entry| &entry.value), &key_of)
+    fn content(&self, listed: &Listed<'_>, specs: &[&'static Spec]) -> Result<Vec<Cell>> {
+        specs.iter().map(|spec| cell(&listed.value(spec), &mut |reference| self.key_of(reference))).collect()
+    }
+
+    /// Returns the key of a record that the document names.
+    fn key_of(&self, reference: Reference<'_>) -> Result<String> {
+        let (kind, id) = match reference {
+            Reference::Person(ContactChoice::Existing(id)) => (RecordKind::Contact, id.as_str()),
+            Reference::Person(ContactChoice::New(draft)) => (RecordKind::Contact, draft.name.as_str()),
+            Reference::Interview(id) => (RecordKind::Interview, id.as_str()),
         };
-        specs.iter().map(of).collect()
+        self.names.referred(self.connection, kind, id)
     }
 
     /// Returns the stored children of an application, deleted ones included.
     fn stored(&self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<Vec<Said>> {
-        let columns: Vec<&str> = siblings.specs.iter().map(|spec| spec.column()).collect();
+        let columns: Vec<&str> = siblings.specs.iter().map(|spec| spec.column).collect();
         self.said(shown::table(siblings.kind), &columns, parent)
     }
 }

@@ -49,9 +49,7 @@ impl Names {
         for interview in application.interviews.iter().flatten() {
             self.add(connection, RecordKind::Interview, interview.id.as_deref())?;
         }
-        for interaction in application.interactions.iter().flatten() {
-            self.add(connection, RecordKind::Interaction, interaction.id.as_deref())?;
-        }
+        self.add_records(connection, application.interactions.as_deref())?;
         Ok(())
     }
 

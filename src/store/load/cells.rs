@@ -12,6 +12,8 @@ use rusqlite::types::ValueRef;
 use uuid::Uuid;
 
 use crate::domain::moment::{iso_date, iso_time};
+use crate::domain::vocabulary::UnknownWord;
+use crate::fields::{Choice, Initial};
 use crate::store::error::{Result, StoreError};
 use crate::store::load::Key;
 use crate::store::load::flaws::{Flaw, Flaws};
@@ -105,6 +107,29 @@ impl<'r> Cells<'r> {
     fn read_word<T: FromStr<Err: Display>>(self, index: usize) -> Result<Option<T>> {
         let Some(text) = self.word_at(index)? else { return Ok(None) };
         text.parse().map(Some).map_err(|error: T::Err| self.bad(index, format!("is wrong: {error}")))
+    }
+
+    /// Returns a word of a closed list: the initial one when what is there is not of the list, an error when there is
+    /// no such word.
+    pub(in crate::store::load) fn choice(
+        self,
+        index: usize,
+        choice: Choice,
+        initial: Initial,
+    ) -> Result<Option<&'static str>> {
+        let Some(text) = self.word_at(index)? else { return Ok(None) };
+        let words = (choice.words)();
+        let found = words.iter().copied().find(|word| *word == text);
+        if found.is_some() {
+            return Ok(found);
+        }
+        let unknown = UnknownWord { what: choice.what, word: text.to_owned(), expected: words };
+        let bad = Err(self.bad(index, format!("is wrong: {unknown}")));
+        match initial {
+            Initial::Required => bad,
+            Initial::Word(word) => self.replaced(bad, format!("shown as {word}")),
+            Initial::Nothing | Initial::EmptyText => self.forgiven(bad),
+        }
     }
 
     /// Returns a date that must be there.

@@ -1,8 +1,7 @@
 //! The other children of applications: history, tags, offers, tasks, lessons, promises, interactions.
 
 use crate::domain::application::Application;
-use crate::domain::ids::InteractionId;
-use crate::domain::interaction::{Interaction, Outcome, Purpose};
+use crate::domain::interaction::Interaction;
 use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
@@ -17,10 +16,6 @@ const STAGE_CHANGES: &str =
     "SELECT id, application_id, position, stage, \"on\", note FROM stage_change WHERE deleted_at IS NULL";
 const TAGS: &str = "SELECT id, application_id, position, word FROM tag WHERE deleted_at IS NULL";
 const OFFERS: &str = "SELECT id, application_id, 0 AS position, received_on, respond_by, notes FROM offer WHERE deleted_at IS NULL";
-const INTERACTIONS: &str =
-    "SELECT id, application_id, position, text_id, \"on\", at, direction, channel, purpose,
-    contact_id, interview_id, outcome, notes FROM interaction WHERE deleted_at IS NULL";
-
 /// Reads the stages of live applications.
 pub(in crate::store::load) fn stages(
     reader: Reader<'_>,
@@ -51,9 +46,7 @@ pub(in crate::store::load) fn load(
     read.children::<Task>(applications)?;
     read.children::<Lesson>(applications)?;
     read.children::<Promise>(applications)?;
-    attach(applications, read.all("interaction", INTERACTIONS, interaction)?, |to, child| {
-        to.interactions.push(child);
-    });
+    read.children::<Interaction>(applications)?;
     Ok(())
 }
 
@@ -90,20 +83,4 @@ fn stage_change(cells: Cells<'_>, _: &Links) -> Result<StageChange> {
 
 fn offer(cells: Cells<'_>, _: &Links) -> Result<Offer> {
     Ok(Offer { received_on: cells.date(3)?, respond_by: cells.optional_date(4)?, notes: cells.text(5)? })
-}
-
-fn interaction(cells: Cells<'_>, links: &Links) -> Result<Interaction> {
-    let channel = cells.word(7)?;
-    Ok(Interaction {
-        id: InteractionId::new(cells.shown(3)?),
-        on: cells.date(4)?,
-        at: cells.optional_time(5)?,
-        direction: cells.word(6)?,
-        channel,
-        purpose: cells.word_or(8, Purpose::Other)?,
-        contact: cells.optional_key(9)?.and_then(|key| links.contacts.get(&key)).cloned(),
-        interview: cells.optional_key(10)?.and_then(|key| links.interviews.get(&key)).cloned(),
-        outcome: cells.word_or(11, Outcome::usual(channel))?,
-        notes: cells.text(12)?,
-    })
 }

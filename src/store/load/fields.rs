@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::application::Application;
+use crate::domain::contact::ContactChoice;
 use crate::fields::value::Value;
 use crate::fields::{Child, Initial, Kind, Spec, specs};
 use crate::store::error::Result;
@@ -18,7 +19,7 @@ const BEFORE: [&str; 4] = ["id", "application_id", "position", "text_id"];
 impl Table<'_> {
     /// Reads the children of one noun, and hands them to their applications.
     pub(in crate::store::load) fn children<N: Child>(&self, applications: &mut [Application]) -> Result<()> {
-        let columns: Vec<&str> = BEFORE.into_iter().chain(specs::<N>().map(Spec::column)).collect();
+        let columns: Vec<&str> = BEFORE.into_iter().chain(specs::<N>().map(|spec| spec.column)).collect();
         let table = shown::table(N::KIND);
         let sql = format!("SELECT {} FROM \"{table}\" WHERE deleted_at IS NULL", quoted(&columns));
         attach(applications, self.all(table, &sql, record::<N>)?, |to, child| N::all_mut(to).push(child));
@@ -39,9 +40,21 @@ fn record<N: Child>(cells: Cells<'_>, links: &Links) -> Result<N> {
 /// Reads what a field holds.
 fn value(cells: Cells<'_>, index: usize, spec: &Spec, links: &Links) -> Result<Value<'static>> {
     let found = match spec.kind {
-        Kind::Line => cells.optional_text(index)?.map(|text| Value::Text(Cow::Owned(text))),
-        Kind::Day(_) if spec.initial == Initial::Required => Some(Value::Day(cells.date(index)?)),
-        Kind::Day(_) => cells.optional_date(index)?.map(Value::Day),
+        Kind::Line | Kind::Lines => cells.optional_text(index)?.map(|text| Value::Text(Cow::Owned(text))),
+        Kind::Day(_) | Kind::Event(_) if spec.initial == Initial::Required => {
+            Some(Value::Day(cells.date(index)?))
+        }
+        Kind::Day(_) | Kind::Event(_) => cells.optional_date(index)?.map(Value::Day),
+        Kind::Time => cells.optional_time(index)?.map(Value::Time),
+        Kind::Choice(choice) => {
+            let word = cells.choice(index, choice, spec.initial)?;
+            if spec.initial == Initial::Required { Some(cells.required(index, word)?) } else { word }
+                .map(Value::Word)
+        }
+        Kind::Person => {
+            let id = cells.optional_key(index)?.and_then(|key| links.contacts.get(&key)).cloned();
+            id.map(|id| Value::Person(Cow::Owned(ContactChoice::Existing(id))))
+        }
         Kind::Interview => {
             let id = cells.optional_key(index)?.and_then(|key| links.interviews.get(&key)).cloned();
             id.map(|id| Value::Interview(Cow::Owned(id)))

@@ -11,9 +11,10 @@ use crate::domain::typed_line::words;
 use crate::fields::change::Change;
 use crate::fields::edit::{application_edits, effective};
 use crate::fields::quick_add::{PreviewLine, Setting, read, read_words};
+use crate::fields::wording::typed_person;
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
-use crate::tui::forms::sheet::{Fault, Sheet, changed, person};
+use crate::tui::forms::sheet::{Fault, Sheet, changed};
 use crate::tui::forms::{About, Purpose, Shape, Understood};
 use crate::tui::state::State;
 
@@ -168,7 +169,7 @@ fn recorded(application: &Application, state: &State) -> Vec<(&'static str, Stri
         ("company", of.company),
         ("role", of.role),
         ("applied_on", day(of.applied_on)),
-        ("main_contact", contact.map(|contact| person(contact, records)).unwrap_or_default()),
+        ("main_contact", contact.map(|contact| typed_person(contact, records)).unwrap_or_default()),
         ("source", of.source.unwrap_or_default()),
         ("location", of.location.unwrap_or_default()),
         ("work_mode", of.work_mode.unwrap_or_default()),

@@ -1,11 +1,13 @@
 //! The form that changes a record of an application which is described field by field.
 
 use crate::domain::application::Application;
+use crate::domain::date_text::{Lean, in_full};
+use crate::domain::records::Records;
 use crate::fields::change::Change;
 use crate::fields::patch::Patch;
 use crate::fields::reading::{About as Subject, read};
-use crate::fields::wording::{edited, text, typed};
-use crate::fields::{Child, Kind as Holds, Spec, form, noun};
+use crate::fields::wording::{edited, preview, typed};
+use crate::fields::{Child, Field, Kind as Holds, Spec, form};
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
 use crate::tui::forms::sheet::{Fault, Sheet, doubted};
@@ -18,12 +20,14 @@ pub const fn edit<N: Child>(name: &'static str) -> Shape {
         name,
         fields: shapes::<N>,
         title: |state, about| {
-            let (application, _) = find::<N>(state, about)?;
-            Some(format!("{}: {}", application.company, noun(N::KIND).singular))
+            let (application, record) = find::<N>(state, about)?;
+            Some(format!("{}: {}", application.company, record.title()))
         },
         recorded: |state, about| {
             let found = find::<N>(state, about);
-            found.map_or_else(Vec::new, |(application, record)| recorded(record, application))
+            found.map_or_else(Vec::new, |(application, record)| {
+                recorded(record, application, &state.snapshot.records)
+            })
         },
         purpose: Purpose::Change,
         understand: change::<N>,
@@ -39,20 +43,41 @@ pub fn shapes<N: Child>() -> Vec<FieldShape> {
 fn shape(spec: &'static Spec) -> FieldShape {
     let kind = match spec.kind {
         Holds::Line => Kind::Line,
+        Holds::Lines => Kind::Lines,
         Holds::Day(lean) => Kind::Day(lean),
+        Holds::Event(_) => Kind::Moment(Lean::Past),
+        Holds::Time => Kind::Line,
+        Holds::Choice(choice) => Kind::Choice(choice.words),
+        Holds::Person => Kind::Known(Known::People),
         Holds::Interview => Kind::Known(Known::Interviews),
     };
     let shape = FieldShape::new(spec.key, spec.label, kind, spec.help);
     match (spec.is_optional(), kind) {
         (true, _) => shape,
-        (false, Kind::Day(_)) => shape.required("today"),
+        (false, Kind::Day(_) | Kind::Moment(_)) => shape.required("today"),
+        (false, Kind::Choice(words)) => shape.required(words().first().copied().unwrap_or_default()),
         (false, _) => shape.required("…"),
     }
 }
 
+/// Returns the same for a form that adds a record: fields that `begin` with something need not be filled.
+pub fn shapes_to_add<N: Child>(begin: &[&str]) -> Vec<FieldShape> {
+    let mut all = shapes::<N>();
+    all.iter_mut().filter(|shape| begin.contains(&shape.key)).for_each(|shape| shape.stands_in = None);
+    all
+}
+
 /// Returns what is recorded, as it can be typed, by the keys of the fields.
-pub fn recorded<N: Child>(record: &N, application: &Application) -> Vec<(&'static str, String)> {
-    N::fields().iter().map(|field| (field.spec.key, typed(&field.of(record), application))).collect()
+pub fn recorded<N: Child>(
+    record: &N,
+    application: &Application,
+    records: &Records,
+) -> Vec<(&'static str, String)> {
+    let of = |field: &Field<N>| match field.spec.kind {
+        Holds::Event(_) => Patch::of(record).event(record).map(in_full).unwrap_or_default(),
+        _ => typed(&field.of(record), application, records),
+    };
+    N::fields().iter().map(|field| (field.spec.key, of(field))).collect()
 }
 
 /// How fields read, by their labels.
@@ -67,9 +92,13 @@ pub fn read_fields<N: Child>(
     subject: &Subject<'_, N>,
 ) -> Result<(Patch<N>, Reads), Fault> {
     let reading = sheet.read(&[], |words, setting| read(words, subject, setting))?;
+    let event = reading.patch.event(subject.record).map(in_full);
     let reads = reading.patch.entries().iter().map(|entry| {
         let label = entry.field.label;
-        (label, format!("{}{}", text(&entry.value, sheet.records()), doubted(label, &reading.doubts)))
+        if let (Holds::Event(_), Some(event)) = (entry.field.kind, &event) {
+            return (label, format!("{event}{}", doubted(label, &reading.doubts)));
+        }
+        (label, format!("{}{}", preview(&entry.value, sheet.records()), doubted(label, &reading.doubts)))
     });
     let reads = reads.collect();
     Ok((reading.patch, reads))

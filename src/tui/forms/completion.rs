@@ -1,9 +1,9 @@
 //! Completion: what the records know already, offered where it is typed again.
 
 use crate::fields::wording::typed_interview;
+use crate::fields::wording::typed_person;
 use crate::tui::forms::About;
 use crate::tui::forms::field::{Field, Kind, Known};
-use crate::tui::forms::sheet::person;
 use crate::tui::state::State;
 
 /// Returns the whole text that a field would hold, when what is typed is the beginning of something known; of
@@ -48,7 +48,7 @@ fn candidates(field: &Field, about: &About, state: &State) -> Vec<String> {
             let near = application.map(|found| found.people()).unwrap_or_default();
             let is_near = |contact: &&crate::domain::contact::Contact| near.contains(&&contact.id);
             let (first, rest): (Vec<_>, Vec<_>) = records.contacts.iter().partition(is_near);
-            first.into_iter().chain(rest).map(|contact| person(contact, records)).collect()
+            first.into_iter().chain(rest).map(|contact| typed_person(contact, records)).collect()
         }
         Known::Interviews => {
             let application = about.application.as_ref().and_then(|id| state.find_application(id));

@@ -25,6 +25,7 @@ pub mod sheet;
 use crate::domain::ids::{
     ApplicationId, ContactId, InteractionId, InterviewId, RecordId as SharedId, RecordKind, TaskId,
 };
+use crate::domain::interaction::Interaction;
 use crate::domain::lesson::Lesson;
 use crate::domain::promise::Promise;
 use crate::domain::task::Task;
@@ -62,6 +63,7 @@ pub enum Purpose {
 }
 
 static EDIT_PROMISE: Shape = child::edit::<Promise>("promise");
+static EDIT_INTERACTION: Shape = child::edit::<Interaction>("interaction");
 static EDIT_TASK: Shape = child::edit::<Task>("task");
 static EDIT_LESSON: Shape = child::edit::<Lesson>("lesson");
 
@@ -75,7 +77,7 @@ pub static SHAPES: &[&Shape] = &[
     &contact::ADD,
     &contact::EDIT,
     &interaction::ADD,
-    &interaction::EDIT,
+    &EDIT_INTERACTION,
     &promise::ADD,
     &EDIT_PROMISE,
     &offer::OFFER,
@@ -113,8 +115,6 @@ pub enum RecordId {
     Interview(InterviewId),
     /// A person.
     Contact(ContactId),
-    /// A message or a call.
-    Interaction(InteractionId),
     /// A record that is described field by field.
     Shared(SharedId),
     /// What they offered.
@@ -132,6 +132,11 @@ impl RecordId {
         Self::Shared(SharedId { kind: RecordKind::Task, id: id.to_string() })
     }
 
+    /// Returns what names a message or a call.
+    pub fn interaction(id: &InteractionId) -> Self {
+        Self::Shared(SharedId { kind: RecordKind::Interaction, id: id.to_string() })
+    }
+
     /// Returns what names it, if it is described field by field.
     pub fn shared(&self) -> Option<&SharedId> {
         if let Self::Shared(id) = self { Some(id) } else { None }
@@ -142,7 +147,6 @@ impl RecordId {
         match self {
             Self::Interview(id) => id.to_string(),
             Self::Contact(id) => id.to_string(),
-            Self::Interaction(id) => id.to_string(),
             Self::Shared(record) => record.id.clone(),
             Self::Offer => "offer".to_owned(),
         }
@@ -153,10 +157,10 @@ impl RecordId {
         match self {
             Self::Interview(_) => &interview::EDIT,
             Self::Contact(_) => &contact::EDIT,
-            Self::Interaction(_) => &interaction::EDIT,
             Self::Shared(record) => match record.kind {
                 RecordKind::Task => &EDIT_TASK,
                 RecordKind::Lesson => &EDIT_LESSON,
+                RecordKind::Interaction => &EDIT_INTERACTION,
                 _ => &EDIT_PROMISE,
             },
             Self::Offer => &offer::OFFER,

@@ -12,7 +12,7 @@ use crate::fields::reading::About as Subject;
 use crate::fields::wording::typed_interview;
 use crate::tui::effect::Intent;
 use crate::tui::forms::application;
-use crate::tui::forms::child::{read_fields, shapes};
+use crate::tui::forms::child::{read_fields, shapes_to_add};
 use crate::tui::forms::field::{FieldShape, Kind};
 use crate::tui::forms::sheet::{Fault, Sheet};
 use crate::tui::forms::{Purpose, Shape, Understood};
@@ -26,12 +26,7 @@ pub(super) const WORDS: FieldShape = FieldShape::new("words", "words", Kind::Lin
 /// The form that adds one.
 pub static ADD: Shape = Shape {
     name: "new-promise",
-    fields: || {
-        let mut fields = shapes::<Promise>();
-        // Said today, unless something else is typed.
-        fields.iter_mut().filter(|field| field.key == "said_on").for_each(|field| field.stands_in = None);
-        fields
-    },
+    fields: || shapes_to_add::<Promise>(&["said_on"]),
     title: |state, about| Some(format!("{} promised an answer", application::find(state, about)?.company)),
     recorded: |state, about| {
         let application = application::find(state, about);

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
-use crate::domain::contact::{Contact, ContactChoice};
+use crate::domain::contact::ContactChoice;
 use crate::domain::date_text::{DateContext, Lean, Reading, in_full, read};
 use crate::domain::ids::ContactId;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 use crate::fields::edit::{Edit, EditSetting, Edits};
 use crate::fields::quick_add::{Doubt, QuickAddError};
+use crate::fields::wording::typed_person;
 use crate::tui::forms::field::{Field, Kind};
 use crate::tui::forms::form::Form;
 use crate::tui::forms::{About, Purpose};
@@ -245,25 +246,9 @@ fn values(field: &Field, text: &str) -> Vec<String> {
     }
 }
 
-/// Returns how a person is written so that the grammar finds them again: by name and address.
-pub fn person(contact: &Contact, records: &Records) -> String {
-    let is_plain = !contact.name.contains([',', '<']);
-    match contact.email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
-        Some(email) if is_plain => format!("{} <{email}>", contact.name),
-        Some(email) => email.to_owned(),
-        None if is_plain
-            && records.contacts.iter().filter(|other| other.name == contact.name).count() == 1 =>
-        {
-            contact.name.clone()
-        }
-        None if contact.handle.is_empty() => contact.id.to_string(),
-        None => contact.handle.clone(),
-    }
-}
-
 /// Returns how people are written so that the grammar finds them again.
 pub fn listed<'a>(ids: impl Iterator<Item = &'a ContactId>, records: &Records) -> String {
-    let written = |id| records.find_contact(id).map(|contact| person(contact, records));
+    let written = |id| records.find_contact(id).map(|contact| typed_person(contact, records));
     ids.filter_map(written).collect::<Vec<_>>().join(", ")
 }
 

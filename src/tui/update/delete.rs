@@ -3,11 +3,13 @@
 use crate::domain::application::Application;
 use crate::domain::date_text::in_full;
 use crate::domain::ids::{ContactId, RecordId as SharedId, RecordKind};
+use crate::domain::interaction::Interaction;
 use crate::domain::lesson::Lesson;
 use crate::domain::promise::Promise;
 use crate::domain::task::Task;
 use crate::fields::Child;
 use crate::fields::change::Change;
+use crate::fields::wording::shortened;
 use crate::keys::command::Command;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::forms::RecordId;
@@ -105,13 +107,9 @@ fn record_of(application: &Application, record: &RecordId) -> Option<(String, Ch
             (name, Change::DeleteInterview { interview: interview.clone() })
         }
         RecordId::Contact(_) => return None,
-        RecordId::Interaction(interaction) => {
-            let found = application.interactions.iter().find(|found| found.id == *interaction)?;
-            let name = format!("{company}: {} of {} deleted", found.purpose, in_full(found.moment()));
-            (name, Change::DeleteInteraction { interaction: interaction.clone() })
-        }
         RecordId::Shared(record) => match record.kind {
             RecordKind::Task => child::<Task>(application, record)?,
+            RecordKind::Interaction => child::<Interaction>(application, record)?,
             RecordKind::Lesson => child::<Lesson>(application, record)?,
             RecordKind::Promise => child::<Promise>(application, record)?,
             _ => return None,
@@ -123,5 +121,5 @@ fn record_of(application: &Application, record: &RecordId) -> Option<(String, Ch
 /// Returns the deletion of a record that is described field by field; `None` when it is gone.
 fn child<N: Child>(application: &Application, record: &SharedId) -> Option<(String, Change)> {
     let found = N::all(application).iter().find(|found| found.id() == record.id)?;
-    Some((format!("{}: {} deleted", application.company, found.title()), Change::delete(found)))
+    Some((format!("{}: {} deleted", application.company, shortened(&found.title())), Change::delete(found)))
 }

@@ -180,7 +180,7 @@ pub(super) fn subject(state: &State, item: &Item) -> Subject {
         }
         ItemId::Interaction(id) => {
             subject.done = done(&|what| matches!(what, Done::Sent(sent) if sent == id));
-            subject.record = Some(RecordId::Interaction(id.clone()));
+            subject.record = Some(RecordId::interaction(id));
         }
         ItemId::Task(id) => {
             subject.done = done(&|what| matches!(what, Done::TaskFinished(task) if task == id));

@@ -224,7 +224,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         events.push((Some(Moment::day(promise.said_on)), Some(id), text));
     }
     for sent in &application.interactions {
-        let id = RowId::Record(RecordId::Interaction(sent.id.clone()));
+        let id = RowId::Record(RecordId::of(sent));
         events.push((Some(sent.moment()), Some(id), interaction_text(state, sent)));
     }
     for (day, task) in application.tasks.iter().filter_map(|task| Some((task.done_on?, task))) {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::domain::application::Application;
 use crate::domain::contact::Contact;
-use crate::domain::ids::{ApplicationId, ContactId};
+use crate::domain::ids::{ApplicationId, ContactId, RecordKind};
 use crate::domain::moment::Moment;
 use crate::tui::forms::RecordId;
 use crate::tui::layout::inside;
@@ -99,7 +99,9 @@ pub(super) fn only_application(state: &State, person: &ContactId) -> Option<Appl
 fn whose(state: &State, person: &ContactId, record: &RecordId) -> Option<ApplicationId> {
     let has = |found: &&Application| match record {
         RecordId::Interview(id) => found.interviews.iter().any(|interview| interview.id == *id),
-        RecordId::Interaction(id) => found.interactions.iter().any(|sent| sent.id == *id),
+        RecordId::Shared(record) if record.kind == RecordKind::Interaction => {
+            found.interactions.iter().any(|sent| sent.id.as_str() == record.id)
+        }
         _ => false,
     };
     applications(state, person).into_iter().find(has).map(|found| found.id.clone())
@@ -182,7 +184,7 @@ pub(super) fn timeline(state: &State, contact: &Contact, applications: &[&Applic
         }
         let sent = application.interactions.iter();
         for sent in sent.filter(|sent| sent.contact.as_ref() == Some(&contact.id)) {
-            let id = RowId::Record(RecordId::Interaction(sent.id.clone()));
+            let id = RowId::Record(RecordId::of(sent));
             events.push((
                 Some(sent.moment()),
                 Some(id),
