@@ -14,8 +14,8 @@ use crate::domain::filter::FilterError;
 use crate::domain::printable::printable;
 use crate::editor::EditorError;
 use crate::exchange::{ImportError, NoSingleApplication, is_stopped};
-use crate::input_file::{FileKind, InputError};
 use crate::fields::quick_add::QuickAddError;
+use crate::input_file::{FileKind, InputError};
 use crate::scheduler::completion::Incomplete;
 use crate::store::StoreError;
 

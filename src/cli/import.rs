@@ -18,8 +18,8 @@ use crate::domain::records::Records;
 use crate::exchange::{
     self, IMPORT_ORIGIN, ImportFormat, IncomingFile, Rows, Understood, operation_name, summary_lines,
 };
-use crate::input_file::{self, Limit};
 use crate::fields::incoming::{ImportOptions, KnownRecords, NothingKnown};
+use crate::input_file::{self, Limit};
 use crate::store::{Access, Store};
 
 /// Merge a document into the records

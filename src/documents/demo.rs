@@ -156,8 +156,8 @@ mod tests {
         let mut today = day("2026-11-22");
         for _ in 0..14 {
             for application in demo(today).applications {
-                let name = application.company;
-                for interaction in application.interactions.unwrap_or_default() {
+                let name = application.company.clone();
+                for interaction in application.interactions.clone().unwrap_or_default() {
                     let on = interaction.patch.find("on");
                     assert!(
                         matches!(on, Some(Value::Day(on)) if *on < today),
@@ -165,7 +165,7 @@ mod tests {
                         interaction.id
                     );
                 }
-                let steps = application.stage_history.unwrap_or_default();
+                let steps = application.listed_history();
                 assert!(steps.is_sorted_by_key(|step| step.on), "{name} on {today}");
                 assert!(steps.iter().all(|step| step.on.is_some_and(|on| on <= today)), "{name} on {today}");
             }

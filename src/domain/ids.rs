@@ -44,6 +44,7 @@ id!(InteractionId, "an interaction");
 id!(TaskId, "a task");
 id!(LessonId, "a lesson");
 id!(PromiseId, "a promise");
+id!(StageChangeId, "a stage entry");
 id!(OperationId, "an operation");
 
 vocabulary! {
@@ -63,6 +64,8 @@ vocabulary! {
         Lesson = "lesson",
         /// A day by which the employer wanted to answer.
         Promise = "promise",
+        /// An entry of the stage history.
+        StageChange = "stage_change",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::ids::StageChangeId;
 use crate::domain::vocabulary::vocabulary;
 
 vocabulary! {
@@ -50,19 +51,31 @@ impl Stage {
 /// One step of an application's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StageChange {
+    /// The shown id.
+    pub id: StageChangeId,
     /// The stage that began.
     pub stage: Stage,
-    /// The day on which it began; `None` when nobody remembers.
+    /// The day on which it began; `None` when no one remembers.
     pub on: Option<NaiveDate>,
     /// Why, in the user's words.
     pub note: Option<String>,
 }
 
 impl StageChange {
-    /// Returns a step without a note.
-    pub const fn new(stage: Stage, on: Option<NaiveDate>) -> Self {
-        Self { stage, on, note: None }
+    /// Returns a step without a note, under a placeholder for an id.
+    pub fn new(stage: Stage, on: Option<NaiveDate>) -> Self {
+        Self { id: StageChangeId::new("-"), stage, on, note: None }
     }
+}
+
+/// Returns the step whose day is corrected when an application is said to have come to `stage` on `on`: the present
+/// one when it is of that stage, else the latest of that stage when another stage began after `on`.
+pub fn corrected(history: &[StageChange], stage: Stage, on: NaiveDate) -> Option<&StageChange> {
+    let last = history.last()?;
+    if last.stage == stage {
+        return Some(last);
+    }
+    history.iter().rfind(|step| step.stage == stage).filter(|_| last.on.is_some_and(|day| day > on))
 }
 
 /// Puts a history in its kept order: unknown dates first, then by date, equal dates as listed.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::domain::ids::RecordKind;
 use crate::fields::incoming::ImportSummary;
+use crate::fields::noun;
 
 /// Returns the name under which the import of a file stands in the history; `None` stands for standard input.
 pub fn operation_name(file: Option<&Path>) -> String {
@@ -40,7 +41,8 @@ pub fn summary_lines(summary: &ImportSummary, file: &str, dry_run: bool) -> Vec<
 /// Returns `2 applications, 1 contact`.
 fn list(counts: &BTreeMap<RecordKind, usize>) -> String {
     let count = |(kind, count): (&RecordKind, &usize)| {
-        if *count == 1 { format!("1 {kind}") } else { format!("{count} {kind}s") }
+        let what = noun(*kind);
+        if *count == 1 { format!("1 {}", what.singular) } else { format!("{count} {}", what.plural) }
     };
     counts.iter().map(count).collect::<Vec<_>>().join(", ")
 }

@@ -21,6 +21,7 @@ use crate::domain::promise::Promise;
 use crate::domain::salary::Salary;
 use crate::domain::stage::{Stage, StageChange};
 use crate::domain::task::Task;
+use crate::fields::Noun;
 use crate::fields::patch::Patch;
 
 /// A field as a document gives it; `None` means that the document does not mention it.
@@ -64,7 +65,7 @@ pub struct IncomingApplication {
     /// The `stage` of the document, when it has one.
     pub stage: Given<Stage>,
     /// The history as listed; absent or empty when the document has none.
-    pub stage_history: Given<Vec<StageChange>>,
+    pub stage_history: Given<Vec<IncomingRecord<StageChange>>>,
     pub applied_on: Given<Option<NaiveDate>>,
     pub source: Given<Option<String>>,
     pub url: Given<Option<String>>,
@@ -115,7 +116,26 @@ pub struct IncomingInterview {
     pub notes: Given<String>,
 }
 
+impl IncomingRecord<StageChange> {
+    /// Returns an entry without an id.
+    pub fn step(stage: Stage, on: Option<NaiveDate>) -> Self {
+        Self { id: None, patch: Patch::of(&StageChange::new(stage, on)) }
+    }
+
+    /// Returns the entry that it describes, under a placeholder where it has no id.
+    pub fn entry(&self) -> StageChange {
+        let mut entry = self.patch.applied_to(&StageChange::blank());
+        self.id.iter().for_each(|id| entry.set_id(id.clone()));
+        entry
+    }
+}
+
 impl IncomingApplication {
+    /// Returns the history as listed; empty when the document has none.
+    pub fn listed_history(&self) -> Vec<StageChange> {
+        self.stage_history.iter().flatten().map(IncomingRecord::entry).collect()
+    }
+
     /// Returns what makes it the same application again when it has no id: company, role, day of applying, address.
     pub fn natural_key(&self) -> [String; 4] {
         let applied_on = self.applied_on.flatten().map(|on| on.to_string());

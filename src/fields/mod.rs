@@ -9,6 +9,7 @@
 mod interaction;
 mod lesson;
 mod promise;
+mod stage_change;
 mod task;
 
 pub mod change;
@@ -298,7 +299,7 @@ pub trait Child: Noun {
     /// Returns those of an application.
     fn all(application: &Application) -> &[Self];
 
-    /// Returns those of an application, to change.
+    /// Returns those of an application, to change. Whoever changes a history keeps it in order.
     fn all_mut(application: &mut Application) -> &mut Vec<Self>;
 
     /// Returns the day by which people name it.
@@ -342,6 +343,8 @@ pub struct NounSpec {
     pub plural: &'static str,
     /// What one is called with its article.
     pub one: &'static str,
+    /// The name of a list of them in machine formats.
+    pub list: &'static str,
 }
 
 /// Returns what is said about a kind of record.
@@ -354,7 +357,9 @@ pub const fn noun(kind: RecordKind) -> NounSpec {
         RecordKind::Task => ("a task", "task", "tasks"),
         RecordKind::Lesson => ("a lesson", "lesson", "lessons"),
         RecordKind::Promise => ("a promise", "promise", "promises"),
+        RecordKind::StageChange => ("a stage entry", "stage entry", "stage entries"),
     };
     let label = if let RecordKind::Interaction = kind { "message" } else { singular };
-    NounSpec { label, singular, plural, one }
+    let list = if let RecordKind::StageChange = kind { "stage_history" } else { plural };
+    NounSpec { label, singular, plural, one, list }
 }

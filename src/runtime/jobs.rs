@@ -16,8 +16,8 @@ use crate::exchange::{
     self, IMPORT_ORIGIN, ImportError, ImportFormat, IncomingFile, NoSingleApplication, Rows, Understood,
     Watched, is_stopped, operation_name, summary_lines,
 };
-use crate::input_file::{self, InputError, Limit};
 use crate::fields::incoming::{ImportOptions, ImportSummary};
+use crate::input_file::{self, InputError, Limit};
 use crate::paths::expanded;
 use crate::runtime::ORIGIN;
 use crate::scheduler::agenda::agenda;

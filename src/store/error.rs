@@ -163,6 +163,14 @@ pub enum StoreError {
         /// The name of the later operation.
         later: Option<String>,
     },
+    /// The only entry of a history cannot go.
+    #[error(
+        "could not delete the stage of {company}: it is the only one; change it instead, or delete the application"
+    )]
+    OnlyStage {
+        /// The employer.
+        company: String,
+    },
     /// There is no such operation.
     #[error("could not find the operation '{0}'; 'callback history' lists them")]
     UnknownOperation(String),

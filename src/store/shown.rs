@@ -49,7 +49,8 @@ pub(in crate::store) fn live(connection: &Connection, kind: RecordKind, shown: &
         | RecordKind::Interaction
         | RecordKind::Task
         | RecordKind::Lesson
-        | RecordKind::Promise => format!(
+        | RecordKind::Promise
+        | RecordKind::StageChange => format!(
             "SELECT 1 FROM \"{table}\" r JOIN application a ON a.id = r.application_id
              WHERE r.id = ?1 AND r.deleted_at IS NULL AND a.deleted_at IS NULL"
         ),

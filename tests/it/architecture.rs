@@ -42,7 +42,11 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ),
     ("input_file", &[], &["thiserror"]),
     ("atomic_file", &["input_file"], &["tempfile", "thiserror"]),
-    ("exchange", &["store", "documents", "scheduler", "fields", "domain", "clock", "atomic_file"], &["thiserror"]),
+    (
+        "exchange",
+        &["store", "documents", "scheduler", "fields", "domain", "clock", "atomic_file"],
+        &["thiserror"],
+    ),
     ("editor", &["domain"], &["shell_words", "tempfile", "thiserror"]),
     ("paths", &["scheduler", "fields", "domain", "input_file"], &["directories", "thiserror"]),
     ("clock", &["scheduler", "fields", "domain"], &["chrono", "chrono_tz", "thiserror"]),

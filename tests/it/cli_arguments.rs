@@ -24,7 +24,7 @@ fn without_a_terminal_and_a_command_there_is_help() {
       show         Show everything about an application
       edit         Change fields of an application
       delete       Delete an application; undo brings it back
-      stage        Move an application to another stage
+      stage        Move an application to another stage, or correct its history
       offer        Record an offer, and move the application to it
       interview    Record interviews
       contact      Record the people you write to

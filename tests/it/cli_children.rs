@@ -469,3 +469,92 @@ fn words_of_a_task_may_be_those_of_a_command() {
     home.print("task acme fri delete the list");
     assert!(home.print("task list acme").contains("delete the list"), "{}", home.print("task list acme"));
 }
+
+#[test]
+fn the_history_of_stages_is_listed_corrected_and_deleted() {
+    let home = Home::new();
+    home.print("add Acme SRE applied:'2 nov' stage:screening");
+    insta::assert_snapshot!(runs(&home, &[
+        "stage list acme",
+        "stage acme screening --on '10 nov'",
+        "stage acme screening --on '10 nov'",
+        "stage acme applied --on '3 nov' --note 'by their form'",
+        "stage edit acme screening stage:interviewing note:'by phone'",
+        "stage edit acme applied on:tomorrow",
+        "stage delete acme interviewing",
+        "stage delete acme",
+        "stage list --json",
+        "undo",
+        "stage list acme",
+    ]), @r#"
+    $ callback stage list acme
+    exit 0
+    -- stdout
+          On               Application  Stage      Note
+    n1dt  Mon 2 Nov 2026   Acme - SRE   applied    -
+    n576  Tue 24 Nov 2026  Acme - SRE   screening  -
+    $ callback stage acme screening --on '10 nov'
+    exit 0
+    -- stderr
+    Acme: screening since Tue 10 Nov 2026, not Tue 24 Nov 2026
+    $ callback stage acme screening --on '10 nov'
+    exit 0
+    -- stderr
+    Acme - SRE is at screening already; nothing was changed
+    $ callback stage acme applied --on '3 nov' --note 'by their form'
+    exit 0
+    -- stderr
+    Acme: applied since Tue 3 Nov 2026, not Mon 2 Nov 2026
+    $ callback stage edit acme screening stage:interviewing note:'by phone'
+    exit 0
+    -- stderr
+    Acme: screening on Tue 10 Nov 2026: stage, note changed
+      stage  screening -> interviewing
+      note   none -> by phone
+    $ callback stage edit acme applied on:tomorrow
+    exit 2
+    -- stderr
+    callback: 'tomorrow' is Wed 25 Nov 2026, after today; expected the day it began, such as yesterday
+    $ callback stage delete acme interviewing
+    exit 0
+    -- stderr
+    Acme: interviewing on Tue 10 Nov 2026 deleted
+      callback undo brings it back
+    $ callback stage delete acme
+    exit 1
+    -- stderr
+    callback: could not delete the stage of Acme: it is the only one; change it instead, or delete the application
+    $ callback stage list --json
+    exit 0
+    -- stdout
+    {
+      "format": "callback.stage_history/1",
+      "stage_history": [
+        {
+          "id": "01a20cad-1740-73c2-90c0-939b0de8b3ff",
+          "code": "n1dt",
+          "stage": "applied",
+          "on": "2026-11-03",
+          "note": "by their form",
+          "application": {
+            "id": "01a20cad-1740-711a-8ece-dbac29ae1d28",
+            "handle": "tw798",
+            "company": "Acme",
+            "role": "SRE",
+            "stage": "applied"
+          }
+        }
+      ]
+    }
+    $ callback undo
+    exit 0
+    -- stderr
+    Took back: Acme: interviewing on Tue 10 Nov 2026 deleted
+    $ callback stage list acme
+    exit 0
+    -- stdout
+          On               Application  Stage         Note
+    n1dt  Tue 3 Nov 2026   Acme - SRE   applied       by their form
+    n576  Tue 10 Nov 2026  Acme - SRE   interviewing  by phone
+    "#);
+}

@@ -298,7 +298,7 @@ fn an_offer_of_an_earlier_day_than_the_last_step_is_told() {
     exit 0
     -- stderr
     Globex: offer received (Tue 17 Nov 2026)
-    callback: warning: it stands at screening, as Wed 18 Nov 2026 is later
+    callback: warning: it is at screening, which began later, on Wed 18 Nov 2026
     ");
 }
 

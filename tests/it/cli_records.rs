@@ -207,7 +207,7 @@ fn an_application_moves_along() {
     insta::assert_snapshot!(home.run("stage acme offer"), @"
     exit 0
     -- stderr
-    Acme - Backend Engineer stands at offer already; nothing was changed
+    Acme - Backend Engineer is at offer already; nothing was changed
     ");
     insta::assert_snapshot!(home.run("stage acme offer --respond-by 2026-12-09"), @"
     exit 0
@@ -223,7 +223,7 @@ fn an_application_moves_along() {
     exit 0
     -- stderr
     Globex moved to rejected (Sun 15 Nov 2026)
-    callback: warning: it stands at screening, as Wed 18 Nov 2026 is later
+    callback: warning: it is at screening, which began later, on Wed 18 Nov 2026
     ");
     insta::assert_snapshot!(home.run("show acme"), @"
     exit 0

@@ -38,12 +38,13 @@ fn contact(it: IncomingContact) -> Contact {
 }
 
 fn application(it: IncomingApplication) -> Application {
+    let history = in_kept_order(it.listed_history(), it.stage);
     Application {
         id: ApplicationId::new(it.id.unwrap()),
         handle: String::new(),
         company: it.company,
         role: it.role.unwrap_or_default(),
-        stage_history: in_kept_order(it.stage_history.unwrap(), it.stage),
+        stage_history: history,
         applied_on: it.applied_on.flatten(),
         source: it.source.flatten(),
         url: it.url.flatten(),

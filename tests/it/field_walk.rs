@@ -21,7 +21,18 @@ struct Noun {
     table: &'static str,
 }
 
-const NOUNS: [Noun; 4] = [
+const NOUNS: [Noun; 5] = [
+    Noun {
+        command: "stage",
+        list: "stage_history",
+        record: r#""stage": "applied", "on": "2026-11-02", "note": "by mail""#,
+        fields: &[
+            ("stage", "Stage", "not a stage"),
+            ("on", "On", "not a date"),
+            ("note", "Note", "not a text"),
+        ],
+        table: "stage_change",
+    },
     Noun {
         command: "task",
         list: "tasks",
@@ -134,7 +145,8 @@ fn each_field_can_be_typed_by_a_unique_beginning_and_is_printed_as_old_and_new()
         let home = Home::with(&document(noun, noun.record));
         for (key, label, _) in noun.fields {
             let value = match *key {
-                "words" | "notes" => "other",
+                "words" | "notes" | "note" => "other",
+                "stage" => "screening",
                 "interview" | "contact" => "",
                 "reply_by" => "4 dec 2026",
                 "at" => "09:15",
@@ -168,7 +180,7 @@ fn a_document_from_before_these_records_had_ids_changes_nothing_where_it_came_fr
     }
     let now = home.print("export");
     let mut before: serde_json::Value = serde_json::from_str(&now).unwrap();
-    for list in ["lessons", "promises"] {
+    for list in ["lessons", "promises", "stage_history"] {
         for record in before["applications"][0][list].as_array_mut().unwrap() {
             record.as_object_mut().unwrap().remove("id");
         }

@@ -43,7 +43,7 @@ fn incoming_application(application: &Application) -> IncomingApplication {
         stage: Some(it.stage()),
         company: it.company,
         role: Some(it.role),
-        stage_history: Some(it.stage_history),
+        stage_history: Some(it.stage_history.iter().map(incoming_record).collect()),
         applied_on: Some(it.applied_on),
         source: Some(it.source),
         url: Some(it.url),

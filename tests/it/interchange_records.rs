@@ -6,7 +6,7 @@ use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
 use callback::domain::deferral::Deferral;
 use callback::domain::ids::{ApplicationId, ContactId, InteractionId, InterviewId, TaskId};
-use callback::domain::ids::{LessonId, PromiseId};
+use callback::domain::ids::{LessonId, PromiseId, StageChangeId};
 use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use callback::domain::interview::{Interview, InterviewKind};
 use callback::domain::lesson::Lesson;
@@ -149,7 +149,8 @@ fn interaction(dice: &mut Dice, id: String, people: &[Contact], interviews: &[In
 }
 
 fn application(dice: &mut Dice, number: usize, people: &[Contact]) -> Application {
-    let history = dice.some(|dice, _| StageChange {
+    let history = dice.some(|dice, index| StageChange {
+        id: StageChangeId::new(format!("s{number}.{index}")),
         stage: dice.one(Stage::ALL),
         on: dice.maybe(Dice::date),
         note: dice.maybe(Dice::text),
@@ -295,8 +296,12 @@ pub fn full_records() -> Records {
         company: "Acme".to_owned(),
         role: "Backend Engineer".to_owned(),
         stage_history: vec![
-            StageChange::new(Stage::Applied, Some(day("2026-11-02"))),
             StageChange {
+                id: StageChangeId::new("s-1"),
+                ..StageChange::new(Stage::Applied, Some(day("2026-11-02")))
+            },
+            StageChange {
+                id: StageChangeId::new("s-2"),
                 stage: Stage::Offer,
                 on: Some(day("2026-11-23")),
                 note: Some("by phone".to_owned()),

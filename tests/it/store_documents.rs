@@ -24,6 +24,11 @@ pub fn step(stage: Stage, on: Option<&str>) -> StageChange {
     StageChange::new(stage, on.map(day))
 }
 
+/// Returns a history as a document lists it, without ids.
+pub fn listed(history: Vec<StageChange>) -> Option<Vec<IncomingRecord<StageChange>>> {
+    Some(history.iter().map(|entry| IncomingRecord { id: None, patch: Patch::of(entry) }).collect())
+}
+
 pub fn person(id: &str, name: &str) -> IncomingContact {
     IncomingContact { id: Some(id.to_owned()), name: name.to_owned(), ..IncomingContact::default() }
 }
@@ -59,7 +64,7 @@ pub fn full() -> Incoming {
     let mut acme = incoming("a-acme", "Acme");
     acme.role = Some("Engineer".to_owned());
     acme.stage_history =
-        Some(vec![step(Stage::Applied, Some("2026-11-02")), step(Stage::Interviewing, None)]);
+        listed(vec![step(Stage::Applied, Some("2026-11-02")), step(Stage::Interviewing, None)]);
     acme.stage = Some(Stage::Interviewing);
     acme.salary = Some(Some(Salary {
         min: Some(95_000),

@@ -36,7 +36,7 @@ fn exported_application(application: &Application) -> IncomingApplication {
         company: application.company.clone(),
         stage: Some(application.stage()),
         role: Some(application.role),
-        stage_history: Some(application.stage_history),
+        stage_history: Some(application.stage_history.iter().map(exported_record).collect()),
         applied_on: Some(application.applied_on),
         source: Some(application.source),
         url: Some(application.url),

@@ -8,7 +8,7 @@ use callback::domain::lesson::Lesson;
 use callback::domain::operation::OperationKind;
 use callback::domain::promise::Promise;
 use callback::domain::records::Records;
-use callback::domain::stage::{Stage, StageChange};
+use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
@@ -34,7 +34,7 @@ pub enum Step {
 
 /// Returns some steps, of which undo and the like are part only when they are wanted.
 pub fn steps(with_undo: bool) -> impl Strategy<Value = Vec<Step>> {
-    let change = (any::<usize>(), 0u8..26, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
+    let change = (any::<usize>(), 0u8..28, 0u8..4).prop_map(|(pick, what, number)| Step::Change {
         pick,
         what,
         number,
@@ -198,6 +198,14 @@ fn child_changes(records: &Records, application: &Application, what: u8, number:
             &Lesson { on: (number > 0).then_some(on), words: "ask when".to_owned(), ..Lesson::blank() },
         )),
         25 => Some(Change::DeleteOffer { application: id }),
+        26 => match application.stage_history.as_slice() {
+            [.., _, last] => Some(Change::delete(last)),
+            _ => None,
+        },
+        27 => application.stage_history.first().map(|entry| {
+            let patch = Patch::new().with("on", Value::Day(on)).with("note", format!("note {number}").into());
+            Change::edit(entry, patch)
+        }),
         23 => lesson.map(|lesson| Change::delete(&lesson)),
         _ => lesson.map(|lesson| {
             let patch = Patch::new().with("on", Value::Day(on)).with("words", "ask sooner".to_owned().into());
@@ -267,8 +275,8 @@ fn some_document(store: &Store, pick: usize, number: u8) -> callback::fields::in
     application.stage = (number == 1).then_some(Stage::Offer);
     application.stage_history = (number == 2).then(|| {
         vec![
-            StageChange::new(Stage::Saved, None),
-            StageChange::new(Stage::Screening, Some(day("2026-11-05"))),
+            IncomingRecord::step(Stage::Saved, None),
+            IncomingRecord::step(Stage::Screening, Some(day("2026-11-05"))),
         ]
     });
     application.tasks = (number > 1).then(|| {

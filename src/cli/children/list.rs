@@ -131,11 +131,14 @@ fn table<N: ChildCommand>(lines: &[Chosen<'_, N>], records: &Records) -> Table {
         N::fields().iter().filter(|field| field.spec.is_listed).partition(|field| is_day(field.spec.kind));
     let mut limits = vec![CODE];
     limits.extend(days.iter().map(|_| DAY));
-    limits.extend([APPLICATION, STAGE]);
+    // A list of stages says itself where applications were.
+    let is_told = others.iter().any(|field| field.spec.key == "stage");
+    limits.extend(if is_told { vec![APPLICATION] } else { vec![APPLICATION, STAGE] });
     let mut table = Table::new(&limits);
     let mut titles = vec![String::new()];
     titles.extend(days.iter().map(|field| heading(&field.spec)));
-    titles.extend(["Application".to_owned(), "Stage".to_owned()]);
+    titles.push("Application".to_owned());
+    titles.extend((!is_told).then(|| "Stage".to_owned()));
     titles.extend(others.iter().map(|field| heading(&field.spec)));
     table.row(titles.iter().map(|title| Cell::as_role(Role::Heading, title)).collect());
     for line in lines {
@@ -146,7 +149,7 @@ fn table<N: ChildCommand>(lines: &[Chosen<'_, N>], records: &Records) -> Table {
         let mut row = vec![Cell::as_role(Role::Faint, &line.code)];
         row.extend(days.iter().map(shown));
         row.push(Cell::new(line.application.title()));
-        row.push(Cell::new(line.application.stage().as_str()));
+        row.extend((!is_told).then(|| Cell::new(line.application.stage().as_str())));
         row.extend(others.iter().map(shown));
         table.row(row);
     }
@@ -177,6 +180,6 @@ fn as_json<N: ChildCommand>(lines: &[Chosen<'_, N>]) -> Json {
         object.insert("application".to_owned(), of);
         Json::Object(object)
     };
-    let plural = noun(N::KIND).plural;
-    json!({ "format": format!("callback.{plural}/1"), plural: lines.iter().map(line).collect::<Vec<_>>() })
+    let list = noun(N::KIND).list;
+    json!({ "format": format!("callback.{list}/1"), list: lines.iter().map(line).collect::<Vec<_>>() })
 }

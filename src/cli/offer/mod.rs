@@ -6,7 +6,7 @@ use crate::cli::Next;
 use crate::cli::application_choice::find_application;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
-use crate::cli::stage::tell_later_step;
+use crate::cli::stage::warn_of_later_step;
 use crate::domain::application::Application;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::Moment;
@@ -80,7 +80,7 @@ impl Offer {
         session
             .confirm(&format!("{name}{}", answer.unwrap_or_default()), Some(Moment::day(offer.received_on)));
         if !stands {
-            tell_later_step(application, offer.received_on, session);
+            warn_of_later_step(application, offer.received_on, session);
         }
         Ok(Next::Done)
     }

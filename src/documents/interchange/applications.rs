@@ -11,7 +11,7 @@ use crate::documents::interchange::values::{date, filled, flag, text, thanks_cha
 use crate::domain::ids::RecordKind;
 use crate::domain::offer::Offer;
 use crate::domain::salary::{Salary, SalaryPeriod};
-use crate::domain::stage::{Stage, StageChange, in_kept_order};
+use crate::domain::stage::in_kept_order;
 use crate::fields::incoming::IncomingApplication;
 
 const FIELDS: [&str; 25] = [
@@ -57,7 +57,7 @@ pub(super) fn read<'t>(
         id: own_id(&object, RecordKind::Application, context, findings),
         role: object.given("role", findings, text),
         stage: object.given("stage", findings, word),
-        stage_history: object.list("stage_history", findings, stage_change),
+        stage_history: records(&object, "stage_history", (position, None), context, findings),
         ..IncomingApplication::default()
     };
     if findings.count() == before {
@@ -70,8 +70,8 @@ pub(super) fn read<'t>(
 
 /// Notes a stage that is not where the history ends.
 fn refuse_contradiction(object: &Object<'_, '_>, read: &IncomingApplication, findings: &mut Findings) {
-    let (Some(stage), Some(history)) = (read.stage, &read.stage_history) else { return };
-    let last = in_kept_order(history.clone(), Some(stage)).pop().map(|last| last.stage);
+    let Some(stage) = read.stage else { return };
+    let last = in_kept_order(read.listed_history(), Some(stage)).pop().map(|last| last.stage);
     if let Some(last) = last.filter(|last| *last != stage) {
         let problem =
             format!("'{stage}' contradicts stage_history, which ends with '{last}'; expected '{last}'");
@@ -121,15 +121,6 @@ fn read_children<'t>(
         interviews::read(node, place, context, findings)
     });
     application.interactions = records(object, "interactions", owner, context, findings);
-}
-
-/// Reads a step of the history.
-fn stage_change<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) -> Option<StageChange> {
-    let object = Object::open(node, place, "a step of the history", &["stage", "on", "note"], findings)?;
-    let stage: Option<Stage> = object.required("stage", findings, word);
-    let on = object.nullable("on", findings, date).flatten();
-    let note = object.nullable("note", findings, text).flatten();
-    Some(StageChange { stage: stage?, on, note })
 }
 
 /// Reads what the job pays.

@@ -9,6 +9,7 @@ use crate::documents::interchange::references::{CHILDREN, field, items};
 use crate::documents::interchange::tree::{Node, Value};
 use crate::domain::ids::{RecordKind, canonical_id};
 use crate::fields::incoming::{IncomingApplication, KnownRecords};
+use crate::fields::noun;
 
 /// The applications of a document, as they are met.
 pub(super) struct Ownership<'t> {
@@ -38,7 +39,7 @@ impl<'t> Ownership<'t> {
                 let Some(id) = field(child, "id") else { continue };
                 if let Some(company) = self.other_owner(kind, &id.value, &key) {
                     let problem =
-                        format!("{} is {} {kind} of {company}; expected another id", id.value, article(kind));
+                        format!("{} is {} of {company}; expected another id", id.value, noun(kind).one);
                     let place = place.field(list);
                     findings.note(id.ordinal, &place.item(index).field("id"), problem);
                 }
@@ -63,9 +64,4 @@ impl<'t> Ownership<'t> {
         let owner = self.known.owner(self.source.as_deref(), kind, &canonical_id(id))?;
         (owner.key != key).then_some(owner.company)
     }
-}
-
-/// Returns the article of a kind of record.
-fn article(kind: RecordKind) -> &'static str {
-    if kind.as_str().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }

@@ -11,6 +11,7 @@ use crate::documents::interchange::values::Read;
 use crate::domain::action_key::{ActionKey, KeyPart};
 use crate::domain::ids::{LONGEST_ID, RecordKind, canonical_id, is_valid_id};
 use crate::fields::incoming::{KnownRecords, Standing};
+use crate::fields::noun;
 
 /// Where a document defines a record.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +29,8 @@ pub(super) struct References<'t> {
 }
 
 /// The lists of an application whose items have ids.
-pub(super) const CHILDREN: [(&str, RecordKind); 5] = [
+pub(super) const CHILDREN: [(&str, RecordKind); 6] = [
+    ("stage_history", RecordKind::StageChange),
     ("interviews", RecordKind::Interview),
     ("interactions", RecordKind::Interaction),
     ("tasks", RecordKind::Task),
@@ -67,9 +69,10 @@ impl<'t> References<'t> {
     pub(super) fn own_id(&self, kind: RecordKind, ordinal: usize, value: &Value<'_>) -> Read<String> {
         let id = valid_id(value)?;
         match self.definition(kind, &id) {
-            Some(first) if first.ordinal != ordinal => {
-                Err(format!("{value} is the id of another {kind} above; expected each id once"))
-            }
+            Some(first) if first.ordinal != ordinal => Err(format!(
+                "{value} is the id of another {} above; expected each id once",
+                noun(kind).singular
+            )),
             _ => Ok(id),
         }
     }
@@ -80,10 +83,12 @@ impl<'t> References<'t> {
         match self.standing(kind, &id) {
             Some(Standing::Live) => Ok(id),
             Some(Standing::Deleted) => {
-                Err(format!("{value} names a deleted {kind}; expected the {kind} in this document, too"))
+                let what = noun(kind).singular;
+                Err(format!("{value} names a deleted {what}; expected the {what} in this document, too"))
             }
             None => Err(format!(
-                "{value} names no {kind}; expected the id of one in this document or in the database"
+                "{value} names no {}; expected the id of one in this document or in the database",
+                noun(kind).singular
             )),
         }
     }

@@ -99,7 +99,7 @@ view! {
         company: &'a str = &it.company,
         role: &'a str = &it.role,
         stage: Stage = it.stage(),
-        stage_history: List<'a, StageChange> = List(&it.stage_history),
+        stage_history: Written<'a, StageChange> = Written(&it.stage_history),
         applied_on: Option<NaiveDate> = it.applied_on,
         source: Option<&'a str> = it.source.as_deref(),
         url: Option<&'a str> = it.url.as_deref(),
@@ -120,14 +120,6 @@ view! {
         interviews: List<'a, Interview> = List(&it.interviews),
         promises: Written<'a, Promise> = Written(&it.promises),
         interactions: Written<'a, Interaction> = Written(&it.interactions),
-    }
-}
-
-view! {
-    StageChangeView of StageChange as it {
-        stage: Stage = it.stage,
-        on: Option<NaiveDate> = it.on,
-        note: Option<&'a str> = it.note.as_deref(),
     }
 }
 

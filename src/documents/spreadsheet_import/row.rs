@@ -175,9 +175,9 @@ fn status(cells: &Cells<'_>, problems: &mut Vec<String>) -> Option<(String, Stag
 
 /// Returns what a status and a day say about the way to a stage. Read again later, it says nothing new, however far
 /// the application has come since.
-fn history(stage: Stage, applied_on: Option<NaiveDate>) -> Vec<StageChange> {
-    let applied = StageChange::new(Stage::Applied, applied_on);
-    let present = StageChange::new(stage, None);
+fn history(stage: Stage, applied_on: Option<NaiveDate>) -> Vec<IncomingRecord<StageChange>> {
+    let applied = IncomingRecord::step(Stage::Applied, applied_on);
+    let present = IncomingRecord::step(stage, None);
     match (stage, applied_on) {
         (Stage::Applied, _) => vec![applied],
         (_, Some(_)) => vec![applied, present],

@@ -172,7 +172,7 @@ fn without_status_and_date_it_is_saved_and_said_so() {
 fn a_status_tells_the_way_to_it() {
     let way = |status: &str, on: &str| {
         let application = only(&format!("company,status,date applied\nAcme,{status},{on}\n"));
-        let steps = application.stage_history.unwrap_or_default();
+        let steps = application.listed_history();
         let step = |step: &crate::domain::stage::StageChange| {
             format!("{} {}", step.stage, step.on.map_or("?".to_owned(), |on| on.to_string()))
         };

@@ -10,6 +10,7 @@ mod members;
 mod people;
 mod records;
 mod removals;
+mod stage_changes;
 
 use rusqlite::Connection;
 

@@ -19,12 +19,18 @@ impl Applying<'_> {
     pub(in crate::store::apply) fn edit_record(&mut self, record: &RecordId, patch: &AnyPatch) -> Result<()> {
         let id = self.live(record.kind, &record.id)?;
         let fields = self.cells(&patch.entries)?;
-        rows::update(self.connection, shown::table(record.kind), &id, &fields)
+        let applied = (record.kind == RecordKind::StageChange).then(|| self.applied_step(&id)).transpose()?;
+        rows::update(self.connection, shown::table(record.kind), &id, &fields)?;
+        applied.flatten().map_or(Ok(()), |application| self.follow_applied_step(&application))
     }
 
     /// Deletes a record.
     pub(in crate::store::apply) fn delete_record(&self, record: &RecordId) -> Result<()> {
-        self.remove(shown::table(record.kind), &self.live(record.kind, &record.id)?)
+        let id = self.live(record.kind, &record.id)?;
+        if record.kind == RecordKind::StageChange {
+            return self.delete_stage_change(&id);
+        }
+        self.remove(shown::table(record.kind), &id)
     }
 
     /// Returns what entries put into a row.

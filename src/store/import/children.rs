@@ -15,16 +15,37 @@ use crate::store::cells::{Reference, cell, cells};
 use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
-use crate::store::import::contents::Said;
 use crate::store::import::names::Named;
-use crate::store::rows::{Field, text};
+use crate::store::rows::{self, Field, text};
 use crate::store::shown;
 
+/// A row that says something.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::store::import) struct Said {
+    pub(in crate::store::import) id: String,
+    pub(in crate::store::import) is_live: bool,
+    pub(in crate::store::import) position: i64,
+    pub(in crate::store::import) content: Vec<Cell>,
+}
+
 /// The children of one noun that a document lists for an application.
-struct Siblings<'s> {
+pub(in crate::store::import) struct Siblings<'s> {
     kind: RecordKind,
     specs: Vec<&'static Spec>,
     listed: Vec<Listed<'s>>,
+}
+
+impl<'s> Siblings<'s> {
+    /// Describes those of one noun.
+    pub(in crate::store::import) fn of<N: Child>(listed: &'s [IncomingRecord<N>]) -> Self {
+        let listed = listed.iter().map(Listed::of).collect();
+        Self { kind: N::KIND, specs: specs::<N>().collect(), listed }
+    }
+
+    /// Tells whether nothing refers to one of them by its id, so that an equal one can stand for it.
+    const fn are_never_referred_to(&self) -> bool {
+        matches!(self.kind, RecordKind::Lesson | RecordKind::Promise | RecordKind::StageChange)
+    }
 }
 
 /// One of them.
@@ -60,8 +81,7 @@ impl Merging<'_> {
         parent: &Parent<'_>,
         listed: &[IncomingRecord<N>],
     ) -> Result<bool> {
-        let listed = listed.iter().map(Listed::of).collect();
-        self.siblings(parent, &Siblings { kind: N::KIND, specs: specs::<N>().collect(), listed })
+        self.siblings(parent, &Siblings::of(listed))
     }
 
     fn siblings(&mut self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<bool> {
@@ -80,15 +100,26 @@ impl Merging<'_> {
     }
 
     /// Returns which record each of the listed ones is.
-    fn name_all(&mut self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<Vec<Named>> {
+    pub(in crate::store::import) fn name_all(
+        &mut self,
+        parent: &Parent<'_>,
+        siblings: &Siblings<'_>,
+    ) -> Result<Vec<Named>> {
         let mut named: Vec<Option<Named>> = Vec::new();
         for listed in &siblings.listed {
             named.push(listed.id.map(|id| self.names.record(siblings.kind, Some(id), Vec::new)));
         }
-        if named.iter().all(Option::is_some) {
+        if named.iter().all(Option::is_some) && !siblings.are_never_referred_to() {
             return Ok(named.into_iter().flatten().collect());
         }
         let mut left = if parent.is_new { Vec::new() } else { self.stored(parent, siblings)? };
+        let is_stored = |name: &Named| left.iter().any(|said| said.id == name.id);
+        // A document with ids may say what one without them brought; the ids that it knows by itself come second.
+        let own: Vec<Option<Named>> = if siblings.are_never_referred_to() {
+            named.iter_mut().map(|name| name.take_if(|name| !is_stored(name))).collect()
+        } else {
+            named.iter().map(|_| None).collect()
+        };
         left.retain(|said| !named.iter().flatten().any(|name| name.id == said.id));
         let contents: Vec<Vec<Cell>> = siblings
             .listed
@@ -103,9 +134,9 @@ impl Merging<'_> {
             }
         }
         let mut all = Vec::new();
-        for (name, content) in named.iter().zip(&contents) {
-            let own = match name {
-                Some(name) => name.clone(),
+        for ((name, own), content) in named.iter().zip(own).zip(&contents) {
+            let own = match name.clone().or(own) {
+                Some(name) => name,
                 None => self.new_name(parent, siblings.kind, content, named.iter().flatten()),
             };
             all.push(own);
@@ -142,7 +173,7 @@ impl Merging<'_> {
     }
 
     /// Returns the key of a record that the document names.
-    fn key_of(&self, reference: Reference<'_>) -> Result<String> {
+    pub(in crate::store::import) fn key_of(&self, reference: Reference<'_>) -> Result<String> {
         let (kind, id) = match reference {
             Reference::Person(ContactChoice::Existing(id)) => (RecordKind::Contact, id.as_str()),
             Reference::Person(ContactChoice::New(draft)) => (RecordKind::Contact, draft.name.as_str()),
@@ -155,5 +186,30 @@ impl Merging<'_> {
     fn stored(&self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<Vec<Said>> {
         let columns: Vec<&str> = siblings.specs.iter().map(|spec| spec.column).collect();
         self.said(shown::table(siblings.kind), &columns, parent)
+    }
+
+    /// Returns the rows of an application, deleted ones included, in stored order.
+    pub(in crate::store::import) fn said(
+        &self,
+        table: &str,
+        columns: &[&str],
+        parent: &Parent<'_>,
+    ) -> Result<Vec<Said>> {
+        let sql = format!(
+            "SELECT id, deleted_at IS NULL, position, {} FROM \"{}\" WHERE application_id = ?1 ORDER BY position, id",
+            rows::quoted(columns),
+            table
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let said = statement.query_map([parent.id], |row| {
+            let content = (0..columns.len()).map(|index| rows::value(row, index + 3));
+            Ok(Said {
+                id: row.get(0)?,
+                is_live: row.get(1)?,
+                position: row.get(2)?,
+                content: content.collect::<rusqlite::Result<_>>()?,
+            })
+        })?;
+        Ok(said.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -6,13 +6,13 @@
 
 mod applications;
 mod children;
-mod contents;
 mod deferrals;
 mod history;
 mod interviews;
 mod names;
 mod overwritten;
 mod records;
+mod removals;
 mod wording;
 
 use std::ops::ControlFlow;

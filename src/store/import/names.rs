@@ -43,6 +43,7 @@ impl Names {
     }
 
     fn add_children(&mut self, connection: &Connection, application: &IncomingApplication) -> Result<()> {
+        self.add_records(connection, application.stage_history.as_deref())?;
         self.add_records(connection, application.tasks.as_deref())?;
         self.add_records(connection, application.lessons.as_deref())?;
         self.add_records(connection, application.promises.as_deref())?;

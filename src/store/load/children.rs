@@ -12,8 +12,6 @@ use crate::store::load::cells::Cells;
 use crate::store::load::scope::Rows;
 use crate::store::load::{Links, Place, Reader, attach};
 
-const STAGE_CHANGES: &str =
-    "SELECT id, application_id, position, stage, \"on\", note FROM stage_change WHERE deleted_at IS NULL";
 const TAGS: &str = "SELECT id, application_id, position, word FROM tag WHERE deleted_at IS NULL";
 const OFFERS: &str = "SELECT id, application_id, 0 AS position, received_on, respond_by, notes FROM offer WHERE deleted_at IS NULL";
 /// Reads the stages of live applications.
@@ -23,9 +21,7 @@ pub(in crate::store::load) fn stages(
     applications: &mut [Application],
 ) -> Result<()> {
     let read = Table { reader, links };
-    attach(applications, read.all("stage_change", STAGE_CHANGES, stage_change)?, |to, child| {
-        to.stage_history.push(child);
-    });
+    read.children::<StageChange>(applications)?;
     for application in applications {
         let history = std::mem::take(&mut application.stage_history);
         let present = history.last().map(|last| last.stage);
@@ -75,10 +71,6 @@ impl Table<'_> {
         })?;
         Ok(found)
     }
-}
-
-fn stage_change(cells: Cells<'_>, _: &Links) -> Result<StageChange> {
-    Ok(StageChange { stage: cells.word(3)?, on: cells.optional_date(4)?, note: cells.optional_text(5)? })
 }
 
 fn offer(cells: Cells<'_>, _: &Links) -> Result<Offer> {

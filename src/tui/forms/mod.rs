@@ -28,6 +28,7 @@ use crate::domain::ids::{
 use crate::domain::interaction::Interaction;
 use crate::domain::lesson::Lesson;
 use crate::domain::promise::Promise;
+use crate::domain::stage::StageChange;
 use crate::domain::task::Task;
 use crate::fields::change::Change;
 use crate::fields::{Noun, record_id};
@@ -64,6 +65,7 @@ pub enum Purpose {
 
 static EDIT_PROMISE: Shape = child::edit::<Promise>("promise");
 static EDIT_INTERACTION: Shape = child::edit::<Interaction>("interaction");
+static EDIT_STAGE: Shape = child::edit::<StageChange>("stage");
 static EDIT_TASK: Shape = child::edit::<Task>("task");
 static EDIT_LESSON: Shape = child::edit::<Lesson>("lesson");
 
@@ -83,6 +85,7 @@ pub static SHAPES: &[&Shape] = &[
     &offer::OFFER,
     &rejection::REJECTION,
     &note::ADD,
+    &EDIT_STAGE,
     &EDIT_TASK,
     &EDIT_LESSON,
 ];
@@ -160,6 +163,7 @@ impl RecordId {
             Self::Shared(record) => match record.kind {
                 RecordKind::Task => &EDIT_TASK,
                 RecordKind::Lesson => &EDIT_LESSON,
+                RecordKind::StageChange => &EDIT_STAGE,
                 RecordKind::Interaction => &EDIT_INTERACTION,
                 _ => &EDIT_PROMISE,
             },

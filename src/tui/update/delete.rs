@@ -6,6 +6,7 @@ use crate::domain::ids::{ContactId, RecordId as SharedId, RecordKind};
 use crate::domain::interaction::Interaction;
 use crate::domain::lesson::Lesson;
 use crate::domain::promise::Promise;
+use crate::domain::stage::StageChange;
 use crate::domain::task::Task;
 use crate::fields::Child;
 use crate::fields::change::Change;
@@ -110,6 +111,7 @@ fn record_of(application: &Application, record: &RecordId) -> Option<(String, Ch
         RecordId::Shared(record) => match record.kind {
             RecordKind::Task => child::<Task>(application, record)?,
             RecordKind::Interaction => child::<Interaction>(application, record)?,
+            RecordKind::StageChange => child::<StageChange>(application, record)?,
             RecordKind::Lesson => child::<Lesson>(application, record)?,
             RecordKind::Promise => child::<Promise>(application, record)?,
             _ => return None,

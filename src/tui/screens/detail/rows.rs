@@ -211,7 +211,8 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
     for step in &application.stage_history {
         let note = step.note.as_deref().map(|note| format!("  {note}")).unwrap_or_default();
         let text = format!("{}{note}", wording::stage(step.stage));
-        events.push((step.on.map(Moment::day), None, text));
+        let id = RowId::Record(RecordId::of(step));
+        events.push((step.on.map(Moment::day), Some(id), text));
     }
     for interview in application.interviews.iter().filter(|interview| !is_ahead(state, interview)) {
         let id = RowId::Record(RecordId::Interview(interview.id.clone()));
