@@ -14,6 +14,8 @@ use crate::config::Fault;
 pub(super) struct Document<'a> {
     file: PathBuf,
     text: &'a str,
+    /// Where lines end.
+    line_ends: Vec<usize>,
     faults: Vec<Fault>,
 }
 
@@ -82,7 +84,8 @@ impl<'a> Section<'a> {
 impl<'a> Document<'a> {
     /// Wraps the contents of `file`.
     pub(super) fn new(file: &Path, text: &'a str) -> Self {
-        Self { file: file.to_owned(), text, faults: Vec::new() }
+        let line_ends = text.match_indices('\n').map(|(at, _)| at).collect();
+        Self { file: file.to_owned(), text, line_ends, faults: Vec::new() }
     }
 
     /// Returns the outermost table; `None`, with a fault, when the text is no TOML.
@@ -132,8 +135,7 @@ impl<'a> Document<'a> {
 
     /// Notes a fault at a place.
     pub(super) fn fault(&mut self, place: Range<usize>, message: String) {
-        let before = self.text.get(..place.start).unwrap_or(self.text);
-        let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+        let line = 1 + self.line_ends.partition_point(|end| *end < place.start);
         self.faults.push(Fault { file: self.file.clone(), line: Some(line), message });
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::documents::fault_list::FaultList;
 use crate::domain::printable::printable;
 
 /// One thing that is wrong with a text.
@@ -28,25 +29,12 @@ impl fmt::Display for LineFault {
 
 impl std::error::Error for LineFault {}
 
-/// Everything that is wrong with a text; one line each when shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineFaults(pub Vec<LineFault>);
-
-impl fmt::Display for LineFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            let end = if index == 0 { "" } else { "\n" };
-            write!(f, "{end}{fault}")?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for LineFaults {}
+/// Everything that is wrong with a text, in its order.
+pub type LineFaults = FaultList<LineFault>;
 
 impl From<LineFault> for LineFaults {
     fn from(fault: LineFault) -> Self {
-        Self(vec![fault])
+        Self::one(fault)
     }
 }
 
@@ -55,9 +43,12 @@ const QUOTED: usize = 60;
 
 /// Returns a text as faults and remarks repeat it: on one line, cut when it is long.
 pub fn quoted(text: &str) -> String {
-    let text = printable(text.trim());
-    let mut short: String = text.chars().take(QUOTED).collect();
-    if short.len() < text.len() {
+    let text = text.trim();
+    // Far more than is quoted, whatever is left of it when it can be printed.
+    let end = text.char_indices().nth(20 * QUOTED).map_or(text.len(), |(at, _)| at);
+    let clean = printable(text.get(..end).unwrap_or(text));
+    let mut short: String = clean.chars().take(QUOTED).collect();
+    if short.len() < clean.len() || end < text.len() {
         short.push('…');
     }
     format!("'{short}'")

@@ -9,6 +9,7 @@ pub mod interchange;
 pub mod calendar_file;
 pub mod content_lines;
 pub mod encoded_text;
+pub mod fault_list;
 pub mod line_fault;
 pub mod people;
 pub mod spreadsheet;

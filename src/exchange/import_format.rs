@@ -43,7 +43,7 @@ impl ImportFormat {
 
     /// Returns the format of a file, by what it begins with or by its name.
     pub fn of(file: &str, bytes: &[u8]) -> Self {
-        let text = decode(bytes).map(|(text, _)| text).unwrap_or_default();
+        let text = beginning(bytes);
         let beginning: String = text.trim_start().chars().take("BEGIN:VCALENDAR".len()).collect();
         let beginning = beginning.to_uppercase();
         let extension =
@@ -59,6 +59,17 @@ impl ImportFormat {
             _ => Self::Csv,
         }
     }
+}
+
+/// How much of a file shows what it is, in bytes.
+const BEGINNING: usize = 4096;
+
+/// Returns what a file begins with as text; nothing when it is none.
+fn beginning(bytes: &[u8]) -> String {
+    let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
+    // The cut may go through a character of up to four bytes.
+    let cuts = (0..4).filter_map(|cut| beginning.get(..beginning.len().checked_sub(cut)?));
+    cuts.filter_map(|part| decode(part).ok()).map(|(text, _)| text).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Invitations: each goes to the application that fits, or to the one that was named.
 
+use std::collections::HashSet;
+
 use crate::clock;
 use crate::documents::invitation::{self, Fit, Here, Invitation, match_application};
 use crate::documents::line_fault::LineFaults;
@@ -125,10 +127,10 @@ fn interview(
     known: Option<&Interview>,
     people: &mut People<'_>,
 ) -> IncomingInterview {
-    let mut interviewers: Vec<String> = Vec::new();
+    let (mut interviewers, mut taken) = (Vec::new(), HashSet::new());
     for person in invitation.interviewers() {
         let id = people.id_of(interviewer(person, application));
-        if !interviewers.contains(&id) {
+        if taken.insert(id.clone()) {
             interviewers.push(id);
         }
     }

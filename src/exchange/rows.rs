@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::documents::fault_list::{MOST_LISTED, and_more};
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, SpreadsheetReading};
 use crate::domain::application::Application;
 use crate::domain::records::Records;
@@ -32,22 +33,21 @@ impl<'r> Rows<'r> {
 
     /// Returns how the table was understood, a line each.
     pub fn layout(&self) -> Vec<String> {
-        let mut held = Vec::new();
-        let mut left_out = Vec::new();
+        let (mut held, mut left_out) = (Vec::new(), Vec::new());
         for (header, field) in &self.reading.mapping {
             match field {
                 Some(field) => held.push(format!("{header} -> {field}")),
-                None => left_out.push(header.as_str()),
+                None => left_out.push(header.clone()),
             }
         }
-        let mut lines = vec![format!("Columns: {}", held.join(", "))];
+        let mut lines = vec![format!("Columns: {}", first_ones(held))];
         if !left_out.is_empty() {
-            lines.push(format!("Left out: {} (--map notes=COLUMN keeps one)", left_out.join(", ")));
+            lines.push(format!("Left out: {} (--map notes=COLUMN keeps one)", first_ones(left_out)));
         }
         let stages: Vec<String> =
             self.reading.stages.iter().map(|(word, stage)| format!("{word} -> {stage}")).collect();
         if !stages.is_empty() {
-            lines.push(format!("Stages: {}", stages.join(", ")));
+            lines.push(format!("Stages: {}", first_ones(stages)));
         }
         lines.extend(self.reading.notes.iter().map(|note| format!("Note: {note}")));
         lines
@@ -67,8 +67,15 @@ impl<'r> Rows<'r> {
         })
     }
 
-    /// Returns which rows were left out, and what is not as it stands in the table.
+    /// Returns which rows were left out, and what is not as it stands in the table; of very many the first, and how
+    /// many more there are.
     pub fn doubts(&self) -> impl Iterator<Item = String> {
+        let more = self.every_doubt().skip(MOST_LISTED).count();
+        let rest = (more > 0).then(|| format!("{}; import FILE --dry-run lists all", and_more(more)));
+        self.every_doubt().take(MOST_LISTED).chain(rest)
+    }
+
+    fn every_doubt(&self) -> impl Iterator<Item = String> {
         self.reading.rows.iter().flat_map(|row| {
             let rejected = match &row.outcome {
                 RowOutcome::Rejected(problem) => Some(format!("line {}: rejected: {problem}", row.line)),
@@ -105,6 +112,14 @@ impl<'r> Rows<'r> {
         let known = self.earlier.get(&key(&new.company, new.role.as_deref().unwrap_or_default()))?;
         Some(format!("is much like {}  {}, which is here already", known.handle, known.title()))
     }
+}
+
+/// Returns entries with commas between; of very many the first, and how many more there are.
+fn first_ones(mut entries: Vec<String>) -> String {
+    let more = entries.len().saturating_sub(MOST_LISTED);
+    entries.truncate(MOST_LISTED);
+    entries.extend((more > 0).then(|| and_more(more)));
+    entries.join(", ")
 }
 
 fn key(company: &str, role: &str) -> (String, String) {

@@ -44,6 +44,7 @@ mod faults_rights;
 mod faults_rows;
 mod faults_store;
 mod field_walk;
+mod faults_times;
 mod inputs_commands;
 mod inputs_spreadsheets;
 mod interchange;

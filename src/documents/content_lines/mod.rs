@@ -7,7 +7,16 @@ mod quoted_printable;
 
 pub use component::{Component, components};
 
+use crate::documents::fault_list::grouped;
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
+
+/// The most lines of a file, parameters of a line and parts of a value: far more than calendars and address books have.
+const MOST_LINES: usize = 2_000_000;
+const MOST_PARAMETERS: usize = 100;
+const MOST_PARTS: usize = 100;
+
+/// How much of a folded line is looked at to find its encoding, in bytes.
+const LONGEST_HEAD: usize = 200;
 
 /// One line, unfolded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +42,12 @@ impl ContentLine {
         unescaped(&self.value)
     }
 
-    /// Returns the parts of a value that `;` separates, as texts.
+    /// Returns the parts of a value that `;` separates, as texts; the last one takes the rest of very many.
     pub fn parts(&self) -> Vec<String> {
         let mut parts = vec![String::new()];
         let mut escaped = false;
         for c in self.value.chars() {
-            if c == ';' && !escaped {
+            if c == ';' && !escaped && parts.len() < MOST_PARTS {
                 parts.push(String::new());
             } else if let Some(last) = parts.last_mut() {
                 last.push(c);
@@ -60,19 +69,24 @@ impl ContentLine {
 /// Lists the lines that are none.
 pub fn content_lines(text: &str) -> Result<Vec<ContentLine>, LineFaults> {
     let mut lines = Vec::new();
-    let mut faults = Vec::new();
-    for (line, unfolded) in unfolded(text) {
+    let mut faults = LineFaults::default();
+    for (line, unfolded) in unfolded(text)? {
         match content_line(line, &unfolded) {
             Ok(line) => lines.push(line),
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(lines) } else { Err(LineFaults(faults)) }
+    faults.or(lines)
 }
 
 /// Joins what was folded: lines that begin with a blank, and those behind the `=` of the older address books.
-fn unfolded(text: &str) -> Vec<(usize, String)> {
+///
+/// # Errors
+/// When there are too many.
+fn unfolded(text: &str) -> Result<Vec<(usize, String)>, LineFault> {
     let mut lines: Vec<(usize, String)> = Vec::new();
+    // Whether the last line is in the encoding of the older address books.
+    let mut is_encoded = false;
     let mut rest = text;
     let mut number = 0;
     while !rest.is_empty() {
@@ -80,17 +94,31 @@ fn unfolded(text: &str) -> Vec<(usize, String)> {
         let (line, after) = rest.split_at(end);
         rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n'])).unwrap_or(after);
         number += 1;
+        let is_last = lines.len() == MOST_LINES;
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(more), Some((_, last))) => last.push_str(more),
-            (None, Some((_, last))) if quoted_printable::is_open(last) => {
+            (Some(more), Some((_, last))) => {
+                last.push_str(more);
+                if last.len() < LONGEST_HEAD {
+                    is_encoded = quoted_printable::is_named_in(last);
+                }
+            }
+            (None, Some((_, last))) if is_encoded && last.ends_with('=') => {
                 last.pop();
                 last.push_str(line);
             }
             _ if line.trim().is_empty() => {}
-            _ => lines.push((number, line.to_owned())),
+            _ if is_last => {
+                let problem =
+                    format!("the file goes on; expected at most {} lines, so split it", grouped(MOST_LINES));
+                return Err(LineFault::new(number, problem));
+            }
+            _ => {
+                is_encoded = quoted_printable::is_named_in(line);
+                lines.push((number, line.to_owned()));
+            }
         }
     }
-    lines
+    Ok(lines)
 }
 
 fn content_line(line: usize, text: &str) -> Result<ContentLine, LineFault> {
@@ -107,6 +135,12 @@ fn content_line(line: usize, text: &str) -> Result<ContentLine, LineFault> {
         let (parameter, after) = parameter.split_at(end);
         // The oldest address books leave the name of the parameter out: `TEL;CELL:…`.
         let (name, value) = parameter.split_once('=').unwrap_or(("TYPE", parameter));
+        if parameters.len() == MOST_PARAMETERS {
+            return Err(LineFault::new(
+                line,
+                format!("{} has more than {MOST_PARAMETERS} parameters", quoted(text)),
+            ));
+        }
         parameters.push((name.trim().to_uppercase(), without_quotes(value)));
         rest = after;
     }

@@ -2,10 +2,10 @@
 
 use crate::documents::line_fault::quoted;
 
-/// Tells whether a line in this encoding goes on in the next one.
-pub(super) fn is_open(line: &str) -> bool {
+/// Tells whether a line says that it is in this encoding, in which one that ends with `=` goes on in the next.
+pub(super) fn is_named_in(line: &str) -> bool {
     let head = line.split(':').next().unwrap_or_default();
-    line.ends_with('=') && head.to_uppercase().contains("QUOTED-PRINTABLE")
+    head.to_uppercase().contains("QUOTED-PRINTABLE")
 }
 
 /// Returns the text that a value encodes.

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::documents::fault_list::{FaultList, MOST_LISTED};
 use crate::domain::printable::printable;
 
 /// One thing that is wrong with a document.
@@ -21,21 +22,8 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Everything that is wrong with a document, in its order; one line each when shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
-
-impl fmt::Display for Faults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            let end = if index == 0 { "" } else { "\n" };
-            write!(f, "{end}{fault}")?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Faults {}
+/// Everything that is wrong with a document, in its order.
+pub type Faults = FaultList<Fault>;
 
 /// A place in a document, as a chain of steps from its top.
 #[derive(Debug, Clone, Copy)]
@@ -86,26 +74,41 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-/// The faults found so far, each with the ordinal of the value it speaks of.
+/// The faults found so far, each with the ordinal of the value it speaks of; of very many only the first in the
+/// document are kept.
 #[derive(Debug, Default)]
-pub(super) struct Findings(Vec<(usize, Fault)>);
+pub(super) struct Findings {
+    kept: Vec<(usize, Fault)>,
+    count: usize,
+}
 
 impl Findings {
     /// Notes that something is wrong at `place`, with the value of this ordinal.
     pub(super) fn note(&mut self, ordinal: usize, place: &Place<'_>, problem: impl Into<String>) {
-        self.0.push((ordinal, Fault { path: place.to_string(), problem: problem.into() }));
+        self.count += 1;
+        self.kept.push((ordinal, Fault { path: place.to_string(), problem: problem.into() }));
+        if self.kept.len() > 20 * MOST_LISTED {
+            self.forget_the_last();
+        }
+    }
+
+    /// Keeps what will be listed.
+    fn forget_the_last(&mut self) {
+        self.kept.sort_by_key(|(ordinal, _)| *ordinal);
+        self.kept.truncate(MOST_LISTED);
     }
 
     /// Returns how many faults were noted so far.
-    pub(super) fn count(&self) -> usize {
-        self.0.len()
+    pub(super) const fn count(&self) -> usize {
+        self.count
     }
 
     /// Returns everything noted, in the order of the document; `None` when nothing was.
     pub(super) fn into_faults(mut self) -> Option<Faults> {
-        self.0.sort_by_key(|(ordinal, _)| *ordinal);
-        let faults: Vec<Fault> = self.0.into_iter().map(|(_, fault)| fault).collect();
-        (!faults.is_empty()).then_some(Faults(faults))
+        self.forget_the_last();
+        let mut faults: Faults = self.kept.into_iter().map(|(_, fault)| fault).collect();
+        faults.count_more(self.count - faults.count());
+        (faults.count() > 0).then_some(faults)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Owns what "required", "nullable" and "absent" mean. Refuses to know which fields there are.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::tree::{Node, Value, quoted};
@@ -31,10 +32,11 @@ impl<'t, 'p> Object<'t, 'p> {
             findings.note(node.ordinal, place, format!("{} is not {what}; expected an object", node.value));
             return None;
         };
-        for (index, (name, value)) in entries.iter().enumerate() {
+        let mut met = HashSet::new();
+        for (name, value) in entries {
             let problem = if !fields.contains(&name.as_ref()) {
                 unknown(name, what, fields)
-            } else if entries.iter().take(index).any(|(earlier, _)| earlier == name) {
+            } else if !met.insert(name) {
                 format!("stands twice in {what}; expected once")
             } else {
                 continue;

@@ -44,7 +44,7 @@ fn refuse_newer(document: &Node<'_>) -> Result<(), Faults> {
         return Ok(());
     }
     let problem = format!("'{format}' needs a newer callback; expected \"{FORMAT}\"");
-    Err(Faults(vec![Fault { path: "format".to_owned(), problem }]))
+    Err(Faults::one(Fault { path: "format".to_owned(), problem }))
 }
 
 /// Reads the top of a document.

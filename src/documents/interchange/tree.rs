@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::documents::fault_list::grouped;
 use crate::documents::interchange::fault::{Fault, Faults};
 
 /// A value and its ordinal: how many values of the document begin before it.
@@ -28,6 +29,13 @@ pub(super) enum Value<'t> {
     List(Vec<Node<'t>>),
     Object(Vec<(Cow<'t, str>, Node<'t>)>),
 }
+
+/// The most values that a document may hold: far more than a lifetime of applications, and few enough for the memory of
+/// any machine.
+const MOST_VALUES: usize = 16_000_000;
+
+/// How the reader is told of too many of them.
+const TOO_MANY: &str = "too many values";
 
 /// The longest piece of a document that a fault quotes, in characters.
 const LONGEST_QUOTE: usize = 40;
@@ -66,7 +74,7 @@ pub(super) fn parse(text: &str) -> Result<Node<'_>, Faults> {
     Ordinals(&count)
         .deserialize(&mut reader)
         .and_then(|node| reader.end().map(|()| node))
-        .map_err(|error| Faults(vec![fault_of(&error)]))
+        .map_err(|error| Faults::one(fault_of(&error)))
 }
 
 /// Turns an error of the JSON reader into a fault.
@@ -80,6 +88,8 @@ fn fault_of(error: &serde_json::Error) -> Fault {
         "something follows the end of the document; expected nothing more".to_owned()
     } else if message.starts_with("recursion limit") {
         "lists and objects are nested too deeply; expected at most 127 levels".to_owned()
+    } else if message == TOO_MANY {
+        format!("the document goes on; expected at most {} values, so split it", grouped(MOST_VALUES))
     } else if message == "number out of range" {
         "a number is too large; expected a whole number of moderate size".to_owned()
     } else {
@@ -97,6 +107,9 @@ impl<'t> DeserializeSeed<'t> for Ordinals<'_> {
 
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Node<'t>, D::Error> {
         let ordinal = self.0.get();
+        if ordinal == MOST_VALUES {
+            return Err(D::Error::custom(TOO_MANY));
+        }
         self.0.set(ordinal + 1);
         deserializer.deserialize_any(self).map(|value| Node { ordinal, value })
     }

@@ -42,19 +42,23 @@ impl Invitation {
 
 /// Returns the application that an invitation belongs to; open ones come before closed ones.
 pub fn match_application(invitation: &Invitation, records: &Records) -> Fit {
+    let words = Words::of(invitation);
     let signs: [&dyn Fn(&Application) -> bool; 4] = [
         &|application| has_interview(application, invitation),
         &|application| has_person(application, invitation, records),
         &|application| has_domain(application, invitation, records),
-        &|application| is_named(application, invitation),
+        &|application| words.say(&bare_name(&application.company)),
     ];
     for is_open in [true, false] {
         for sign in signs {
             let fitting =
                 records.applications.iter().filter(|it| it.stage().is_closed() != is_open && sign(it));
             let fitting: Vec<&Application> = fitting.collect();
-            let named: Vec<&Application> =
-                fitting.iter().copied().filter(|application| has_role(application, invitation)).collect();
+            let named: Vec<&Application> = fitting
+                .iter()
+                .copied()
+                .filter(|application| words.describe(&plain(&application.role)))
+                .collect();
             match (fitting.as_slice(), named.as_slice()) {
                 ([], _) => {}
                 ([one], _) | (_, [one]) => return Fit::One(one.id.clone()),
@@ -112,26 +116,34 @@ fn host(url: &str) -> Option<String> {
     host.contains('.').then(|| host.to_owned())
 }
 
-fn is_named(application: &Application, invitation: &Invitation) -> bool {
-    let names = invitation.people().map(|person| person.name.as_str());
-    let texts = [
-        invitation.summary.as_str(),
-        invitation.place.as_deref().unwrap_or_default(),
-        &invitation.description,
-    ];
-    let name = bare_name(&application.company);
-    texts.into_iter().chain(names).any(|text| says(text, &name))
+/// The texts of an invitation as they are compared, each between blanks.
+struct Words {
+    /// What it is about.
+    description: Vec<String>,
+    /// Where it is and who is invited.
+    surroundings: Vec<String>,
 }
 
-fn has_role(application: &Application, invitation: &Invitation) -> bool {
-    [&invitation.summary, &invitation.description]
-        .into_iter()
-        .any(|text| says(text, &plain(&application.role)))
-}
+impl Words {
+    fn of(invitation: &Invitation) -> Self {
+        let comparable = |text: &str| format!(" {} ", plain(text));
+        let names = invitation.people().map(|person| person.name.as_str());
+        Self {
+            description: [&invitation.summary, &invitation.description].map(|text| comparable(text)).to_vec(),
+            surroundings: invitation.place.as_deref().into_iter().chain(names).map(comparable).collect(),
+        }
+    }
 
-/// Tells whether a text says words that are written as they are compared.
-fn says(text: &str, words: &str) -> bool {
-    !words.is_empty() && format!(" {} ", plain(text)).contains(&format!(" {words} "))
+    /// Tells whether what it is about says words that are written as they are compared.
+    fn describe(&self, words: &str) -> bool {
+        !words.is_empty() && self.description.iter().any(|text| text.contains(&format!(" {words} ")))
+    }
+
+    /// Tells whether it says them anywhere.
+    fn say(&self, words: &str) -> bool {
+        let says = |text: &String| !words.is_empty() && text.contains(&format!(" {words} "));
+        self.description.iter().chain(&self.surroundings).any(says)
+    }
 }
 
 /// Returns the name of a company without its legal form.

@@ -12,10 +12,13 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::documents::content_lines::{Component, components, content_lines};
 use crate::documents::encoded_text::decode;
+use crate::documents::invitation::zone::Definitions;
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
 use crate::domain::contact::ContactDraft;
 use crate::domain::local_time::LocalTimes;
@@ -81,23 +84,25 @@ pub fn read(bytes: &[u8], here: Here<'_>) -> Result<Vec<Invitation>, LineFaults>
     let (text, _) = decode(bytes)?;
     let calendars = components(content_lines(&text)?)?;
     let mut invitations: Vec<Invitation> = Vec::new();
-    let mut faults = Vec::new();
+    let mut places = HashMap::new();
+    let mut faults = LineFaults::default();
     for calendar in &calendars {
         if let Err(fault) = is_invitation(calendar) {
             faults.push(fault);
             continue;
         }
+        let zones = Definitions::of(calendar);
         for event in calendar.children.iter().filter(|child| child.name == "VEVENT") {
-            match invitation(event, calendar, here) {
-                Ok(invitation) => keep_latest(&mut invitations, invitation),
+            match invitation(event, calendar, &zones, here) {
+                Ok(invitation) => keep_latest(&mut invitations, &mut places, invitation),
                 Err(fault) => faults.push(fault),
             }
         }
     }
-    if faults.is_empty() && invitations.is_empty() {
+    if faults.count() == 0 && invitations.is_empty() {
         faults.push(LineFault::new(1, "no event in the file; expected BEGIN:VEVENT"));
     }
-    if faults.is_empty() { Ok(invitations) } else { Err(LineFaults(faults)) }
+    faults.or(invitations)
 }
 
 /// Refuses what is no calendar, answers to invitations, and the calendar that shows what is here already.
@@ -125,12 +130,17 @@ fn is_invitation(calendar: &Component) -> Result<(), LineFault> {
     }
 }
 
-fn invitation(event: &Component, calendar: &Component, here: Here<'_>) -> Result<Invitation, LineFault> {
-    let times = time::times(event, calendar, here)?;
+fn invitation(
+    event: &Component,
+    calendar: &Component,
+    zones: &Definitions,
+    here: Here<'_>,
+) -> Result<Invitation, LineFault> {
+    let times = time::times(event, zones, here)?;
     let is = |of: &Component, name: &str, word: &str| {
         of.text(name).is_some_and(|text| text.eq_ignore_ascii_case(word))
     };
-    let mut remarks = Vec::new();
+    let mut remarks = times.remarks;
     if event.find("RRULE").is_some() {
         remarks.push("it repeats; only the first meeting is taken".to_owned());
     }
@@ -180,12 +190,15 @@ fn call_link(text: &str) -> Option<String> {
     text.split(is_edge).find(is_call).map(str::to_owned)
 }
 
-/// Takes an invitation in, in place of an earlier version of it.
-fn keep_latest(invitations: &mut Vec<Invitation>, new: Invitation) {
-    let version = invitations.iter_mut().find(|known| known.uid.is_some() && known.uid == new.uid);
-    match version {
+/// Takes an invitation in, in place of an earlier version of it; `places` tells where each stands by its UID.
+fn keep_latest(invitations: &mut Vec<Invitation>, places: &mut HashMap<String, usize>, new: Invitation) {
+    let place = new.uid.as_ref().and_then(|uid| places.get(uid)).copied();
+    match place.and_then(|place| invitations.get_mut(place)) {
         Some(known) if known.sequence <= new.sequence => *known = new,
         Some(_) => {}
-        None => invitations.push(new),
+        None => {
+            places.extend(new.uid.clone().map(|uid| (uid, invitations.len())));
+            invitations.push(new);
+        }
     }
 }

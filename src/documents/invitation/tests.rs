@@ -174,6 +174,37 @@ fn a_time_without_a_zone_that_does_not_exist_here_is_asked_about() {
     assert!(faults.starts_with("line 3: DTSTART: '2026-03-29T02:30' does not exist"), "{faults}");
 }
 
+#[test]
+fn a_time_that_is_doubtful_in_its_zone_is_taken_by_the_rule_and_told_with_both_readings() {
+    for (lines, starts_at, remark) in [
+        (
+            "DTSTART;TZID=Europe/Berlin:20260329T023000",
+            "2026-03-29T03:30",
+            "it starts at '2026-03-29T02:30', which does not exist in Europe/Berlin, because clocks are set forward: \
+             taken as Sun 29 Mar 2026 03:30 (+02:00); it may mean Sun 29 Mar 2026 01:30 (+01:00); \
+             callback interview edit changes it",
+        ),
+        (
+            "DTSTART;TZID=Eastern Standard Time:20261101T013000",
+            "2026-11-01T06:30",
+            "it starts at '2026-11-01T01:30', which comes twice in America/New_York, because clocks are set back: \
+             taken as the first, Sun 1 Nov 2026 06:30 (+01:00); the second is Sun 1 Nov 2026 07:30 (+01:00); \
+             callback interview edit changes it",
+        ),
+        (
+            "DTSTART:20261031T190000Z\nDTEND;TZID=America/New_York:20261101T013000",
+            "2026-10-31T20:00",
+            "it ends at '2026-11-01T01:30', which comes twice in America/New_York, because clocks are set back: \
+             taken as the first, Sun 1 Nov 2026 06:30 (+01:00); the second is Sun 1 Nov 2026 07:30 (+01:00); \
+             callback interview edit changes it",
+        ),
+    ] {
+        let meeting = meeting(lines);
+        assert_eq!(meeting.starts_at.to_string(), starts_at, "{lines}");
+        assert_eq!(meeting.remarks, [remark], "{lines}");
+    }
+}
+
 fn application(id: &str, company: &str, role: &str, stage: Stage) -> Application {
     let draft =
         ApplicationDraft::new(company.to_owned(), role.to_owned(), stage, None, chrono::NaiveDate::MIN);

@@ -1,11 +1,12 @@
 //! The times of an event: when it starts where the user is, and how long it takes.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::documents::content_lines::{Component, ContentLine};
 use crate::documents::invitation::Here;
-use crate::documents::invitation::zone::Zone;
+use crate::documents::invitation::zone::{Change, Definitions, Other, Zone};
 use crate::documents::line_fault::{LineFault, quoted};
+use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 
 /// The longest meeting in minutes: a week.
@@ -20,6 +21,8 @@ pub(super) struct Times {
     pub zone: Option<String>,
     /// How long it takes, when that is said.
     pub minutes: Option<u32>,
+    /// Which reading was taken of a time that has two.
+    pub remarks: Vec<String>,
 }
 
 /// A time as written.
@@ -34,27 +37,60 @@ enum Written {
 }
 
 /// Reads the times of an event of a calendar.
-pub(super) fn times(event: &Component, calendar: &Component, here: Here<'_>) -> Result<Times, LineFault> {
+pub(super) fn times(event: &Component, zones: &Definitions, here: Here<'_>) -> Result<Times, LineFault> {
     let missing = || LineFault::new(event.line, "an event without DTSTART; expected when it starts");
     let line = event.find("DTSTART").ok_or_else(missing)?;
-    let start = written(line, calendar)?;
-    let minutes = minutes(event, start, calendar)?;
+    let start = written(line, zones)?;
+    let mut remarks = Vec::new();
+    let minutes = minutes(event, start, zones, here, &mut remarks)?;
     let (starts_at, zone) = match start {
         Written::Day(date) => (Moment::day(date), None),
-        Written::Floating(at) => {
-            if let Some(doubt) = here.times.reading(at).doubt(at) {
-                return Err(line.fault(doubt));
-            }
-            (moment(at), None)
-        }
-        Written::Utc(instant) => (moment((here.local)(instant)), None),
+        Written::Floating(at) => (once_here(at, line, here)?, None),
+        Written::Utc(instant) => (once_here((here.local)(instant), line, here)?, None),
         Written::Zoned(zone, at) => {
-            let instant = zone.instant(at).ok_or_else(|| line.fault("is out of range"))?;
+            let (instant, other) = zone.instants(at).ok_or_else(|| line.fault("is out of range"))?;
             let local = (here.local)(instant);
-            (moment(local), zone.place().filter(|_| local != at))
+            remarks.extend(other.map(|other| two_readings("it starts", zone, at, instant, other, here)));
+            (once_here(local, line, here)?, zone.place().filter(|_| local != at))
         }
     };
-    Ok(Times { starts_at, zone, minutes })
+    Ok(Times { starts_at, zone, minutes, remarks })
+}
+
+/// Returns which reading of a time was taken where clocks are set in its zone, and what the other one is.
+fn two_readings(
+    what: &str,
+    zone: Zone,
+    at: NaiveDateTime,
+    taken: DateTime<Utc>,
+    other: Other,
+    here: Here<'_>,
+) -> String {
+    let place = zone.place().map_or(String::new(), |place| format!(" in {place}"));
+    let written = at.format("%Y-%m-%dT%H:%M");
+    let shown = |instant: DateTime<Utc>| {
+        let local = (here.local)(instant);
+        let seconds = i32::try_from((local - instant.naive_utc()).num_seconds()).ok();
+        let offset = seconds.and_then(FixedOffset::east_opt).map_or(String::new(), |it| format!(" ({it})"));
+        format!("{}{offset}", in_full(moment(local)))
+    };
+    let (taken, other, change) = (shown(taken), shown(other.instant), other.change);
+    let edit = "callback interview edit changes it";
+    match change {
+        Change::SetBack => format!(
+            "{what} at '{written}', which comes twice{place}, because clocks are set back: taken as the first, \
+             {taken}; the second is {other}; {edit}"
+        ),
+        Change::SetForward => format!(
+            "{what} at '{written}', which does not exist{place}, because clocks are set forward: taken as {taken}; \
+             it may mean {other}; {edit}"
+        ),
+    }
+}
+
+/// Returns a time of the user's clock, which has to come once: what is kept of it has no offset.
+fn once_here(at: NaiveDateTime, line: &ContentLine, here: Here<'_>) -> Result<Moment, LineFault> {
+    here.times.reading(at).doubt(at).map_or(Ok(moment(at)), |doubt| Err(line.fault(doubt)))
 }
 
 fn moment(at: NaiveDateTime) -> Moment {
@@ -62,13 +98,24 @@ fn moment(at: NaiveDateTime) -> Moment {
 }
 
 /// Returns how long an event takes; `None` when that is not said, or a whole day.
-fn minutes(event: &Component, start: Written, calendar: &Component) -> Result<Option<u32>, LineFault> {
+fn minutes(
+    event: &Component,
+    start: Written,
+    zones: &Definitions,
+    here: Here<'_>,
+    remarks: &mut Vec<String>,
+) -> Result<Option<u32>, LineFault> {
     if matches!(start, Written::Day(_)) {
         return Ok(None);
     }
     let (line, duration) = match (event.find("DTEND"), event.find("DURATION")) {
         (Some(line), _) => {
-            let end = written(line, calendar)?;
+            let end = written(line, zones)?;
+            if let Written::Zoned(zone, at) = end
+                && let Some((taken, Some(other))) = zone.instants(at)
+            {
+                remarks.push(two_readings("it ends", zone, at, taken, other, here));
+            }
             (line, instant(end).zip(instant(start)).map(|(end, start)| end - start))
         }
         (None, Some(line)) => (line, duration(line.value.trim())),
@@ -96,7 +143,7 @@ fn instant(written: Written) -> Option<DateTime<Utc>> {
     }
 }
 
-fn written(line: &ContentLine, calendar: &Component) -> Result<Written, LineFault> {
+fn written(line: &ContentLine, zones: &Definitions) -> Result<Written, LineFault> {
     let text = line.value.trim();
     let wrong =
         || line.fault(format!("{} is no date or time; expected for example 20261124T100000Z", quoted(text)));
@@ -110,7 +157,7 @@ fn written(line: &ContentLine, calendar: &Component) -> Result<Written, LineFaul
     let at: NaiveDateTime = at.ok_or_else(wrong)?;
     match line.parameter("TZID") {
         _ if is_utc => Ok(Written::Utc(at.and_utc())),
-        Some(name) => Zone::find(name, calendar)
+        Some(name) => Zone::find(name, zones)
             .map(|zone| Written::Zoned(zone, at))
             .map_err(|problem| line.fault(problem)),
         None => Ok(Written::Floating(at)),

@@ -2,8 +2,10 @@
 //!
 //! Refuses to guess: a zone that is none of these is told by its name.
 
+use std::collections::HashMap;
+
 use chrono::offset::LocalResult;
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::documents::content_lines::Component;
@@ -19,18 +21,52 @@ pub(super) enum Zone {
     Offset(FixedOffset),
 }
 
+/// The zones that a calendar defines, by the names that its events use; `None` where a definition has no place and
+/// several offsets.
+pub(super) struct Definitions(HashMap<String, Option<Zone>>);
+
+impl Definitions {
+    /// Returns the zones that a calendar defines; of several of one name the first.
+    pub(super) fn of(calendar: &Component) -> Self {
+        let mut zones = HashMap::new();
+        for definition in calendar.children.iter().filter(|child| child.name == "VTIMEZONE") {
+            if let Some(id) = definition.text("TZID") {
+                zones.entry(id).or_insert_with(|| defined(definition));
+            }
+        }
+        Self(zones)
+    }
+}
+
+/// Returns the place of a definition, or its only offset.
+fn defined(definition: &Component) -> Option<Zone> {
+    let located = definition.text("X-LIC-LOCATION").as_deref().and_then(place);
+    located.map(Zone::Place).or_else(|| only_offset(definition).map(Zone::Offset))
+}
+
+/// The other instant that a time may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Other {
+    /// The instant.
+    pub instant: DateTime<Utc>,
+    /// Why there are two.
+    pub change: Change,
+}
+
+/// How clocks are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Back: a time comes twice.
+    SetBack,
+    /// Forward: a time is skipped.
+    SetForward,
+}
+
 impl Zone {
-    /// Finds the zone that an event calls `name`; `calendar` may define it.
-    pub(super) fn find(name: &str, calendar: &Component) -> Result<Self, String> {
-        let definition = calendar
-            .children
-            .iter()
-            .filter(|child| child.name == "VTIMEZONE")
-            .find(|child| child.text("TZID").is_some_and(|id| id == name));
-        let located = definition.and_then(|definition| definition.text("X-LIC-LOCATION"));
-        let place = place(name).or_else(|| located.as_deref().and_then(place));
-        let offset = || definition.and_then(only_offset);
-        place.map(Self::Place).or_else(|| offset().map(Self::Offset)).ok_or_else(|| {
+    /// Finds the zone that an event calls `name`; its calendar may define it.
+    pub(super) fn find(name: &str, definitions: &Definitions) -> Result<Self, String> {
+        let defined = || definitions.0.get(name).copied().flatten();
+        place(name).map(Self::Place).or_else(defined).ok_or_else(|| {
             format!(
                 "{} is no time zone known here; expected a name such as Europe/Berlin or a time in UTC",
                 quoted(name)
@@ -38,21 +74,34 @@ impl Zone {
         })
     }
 
-    /// Returns the instant at which this zone's clock shows a time. Of two the first; for one that is skipped, what
-    /// the clock would have shown without the skip: both as the calendar format has it.
+    /// Returns the instant at which this zone's clock shows a time. Of two it is the first, and for one that is skipped
+    /// what the clock would have shown without the skip, as the calendar format has it (RFC 5545, 3.3.5).
     pub(super) fn instant(self, at: NaiveDateTime) -> Option<DateTime<Utc>> {
-        match self {
-            Self::Offset(offset) => offset.from_local_datetime(&at).earliest().map(|found| found.to_utc()),
-            Self::Place(zone) => match zone.from_local_datetime(&at) {
-                LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => Some(found.to_utc()),
-                LocalResult::None => {
-                    // No zone has ever skipped more than a day.
-                    let before = at.checked_sub_signed(chrono::TimeDelta::hours(25))?;
-                    let offset = chrono::Offset::fix(&zone.offset_from_local_datetime(&before).earliest()?);
-                    offset.from_local_datetime(&at).earliest().map(|found| found.to_utc())
-                }
-            },
-        }
+        self.instants(at).map(|(taken, _)| taken)
+    }
+
+    /// Returns the instant that `instant` does, and the other one that may be meant where clocks are set.
+    pub(super) fn instants(self, at: NaiveDateTime) -> Option<(DateTime<Utc>, Option<Other>)> {
+        let zone = match self {
+            Self::Offset(offset) => {
+                return Some((offset.from_local_datetime(&at).earliest()?.to_utc(), None));
+            }
+            Self::Place(zone) => zone,
+        };
+        let (taken, other, change) = match zone.from_local_datetime(&at) {
+            LocalResult::Single(found) => return Some((found.to_utc(), None)),
+            LocalResult::Ambiguous(first, second) => (first.to_utc(), second.to_utc(), Change::SetBack),
+            LocalResult::None => {
+                // No zone has ever skipped more than a day.
+                let beside = |hours| {
+                    let there = at.checked_add_signed(chrono::TimeDelta::hours(hours))?;
+                    let offset = zone.offset_from_local_datetime(&there).earliest()?.fix();
+                    Some(offset.from_local_datetime(&at).earliest()?.to_utc())
+                };
+                (beside(-25)?, beside(25)?, Change::SetForward)
+            }
+        };
+        Some((taken, Some(Other { instant: other, change })))
     }
 
     /// Returns the place, as records name it.
@@ -73,8 +122,9 @@ fn place(name: &str) -> Option<Tz> {
     if let Some((_, place)) = WINDOWS_ZONES.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(name)) {
         return place.parse().ok();
     }
+    // A place has at most three parts; whatever else stands before them.
     let behind = |(at, _): (usize, &str)| name.get(at + 1..).and_then(|rest| rest.parse().ok());
-    name.match_indices('/').find_map(behind)
+    name.rmatch_indices('/').take(3).filter_map(behind).last()
 }
 
 /// Returns the offset of a definition that has only one.
@@ -104,7 +154,7 @@ mod tests {
     }
 
     fn found(name: &str) -> Result<Option<String>, String> {
-        Zone::find(name, &calendar("X:")).map(Zone::place)
+        Zone::find(name, &Definitions::of(&calendar("X:"))).map(Zone::place)
     }
 
     #[test]
@@ -128,7 +178,9 @@ mod tests {
     #[test]
     fn the_file_may_define_a_zone() {
         let rule = |offset: &str| format!("BEGIN:STANDARD\nTZOFFSETTO:{offset}\nEND:STANDARD\n");
-        let define = |inside: &str| calendar(&format!("BEGIN:VTIMEZONE\nTZID:Here\n{inside}END:VTIMEZONE"));
+        let define = |inside: &str| {
+            Definitions::of(&calendar(&format!("BEGIN:VTIMEZONE\nTZID:Here\n{inside}END:VTIMEZONE")))
+        };
         let offset = |hours: i32| Zone::Offset(FixedOffset::east_opt(hours * 3600).unwrap());
         assert_eq!(Zone::find("Here", &define(&rule("-0300"))), Ok(offset(-3)));
         assert_eq!(Zone::find("Here", &define(&rule("+0200"))), Ok(offset(2)));
@@ -141,13 +193,18 @@ mod tests {
     #[test]
     fn times_that_come_twice_or_never_are_what_the_format_says() {
         let berlin = Zone::Place(Tz::Europe__Berlin);
-        for (local, instant) in [
-            ("2026-11-24T10:00", "2026-11-24T09:00"),
-            ("2026-10-25T02:30", "2026-10-25T00:30"),
-            ("2026-03-29T02:30", "2026-03-29T01:30"),
+        for (local, instant, other) in [
+            ("2026-11-24T10:00", "2026-11-24T09:00", None),
+            ("2026-10-25T02:30", "2026-10-25T00:30", Some("2026-10-25T01:30")),
+            ("2026-03-29T02:30", "2026-03-29T01:30", Some("2026-03-29T00:30")),
         ] {
             let at = |text| Moment::from_iso(text).map(|it| it.date.and_time(it.time.unwrap())).unwrap();
             assert_eq!(berlin.instant(at(local)), Some(at(instant).and_utc()), "{local}");
+            assert_eq!(
+                berlin.instants(at(local)).unwrap().1.map(|it| it.instant),
+                other.map(|other| at(other).and_utc()),
+                "{local}"
+            );
         }
     }
 }

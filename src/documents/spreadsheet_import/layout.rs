@@ -3,6 +3,8 @@
 //! Both are found together: the separator and the row, among the first ones, that give the most known names. Refuses
 //! a file without a company, two columns of one name, and wishes about columns that are not there.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::documents::line_fault::{LineFault, quoted};
 use crate::documents::spreadsheet_import::field::{Field, plain, says_only_notes};
 use crate::documents::spreadsheet_import::sheet::{Row, rows};
@@ -31,6 +33,16 @@ pub(super) struct Layout {
     pub is_own: bool,
     /// What each column holds.
     pub columns: Vec<Column>,
+    /// Which columns hold a field, from the left.
+    pub places: BTreeMap<Field, Vec<usize>>,
+}
+
+impl Layout {
+    /// Returns the name of the first column that holds a field.
+    pub fn header_of(&self, field: Field) -> Option<&str> {
+        let place = self.places.get(&field)?.first()?;
+        self.columns.get(*place).map(|column| column.header.as_str())
+    }
 }
 
 /// One column.
@@ -141,7 +153,13 @@ fn laid_out(found: Candidate, wishes: &Wishes) -> Result<Layout, LineFault> {
     }
     name_the_role(&mut columns, wishes);
     settle(&mut columns, &sureness);
-    Ok(Layout { delimiter, header, is_own, columns })
+    let mut places: BTreeMap<Field, Vec<usize>> = BTreeMap::new();
+    for (place, column) in columns.iter().enumerate() {
+        if let Some(field) = column.field {
+            places.entry(field).or_default().push(place);
+        }
+    }
+    Ok(Layout { delimiter, header, is_own, columns, places })
 }
 
 /// Takes the column `Name` for the role where nothing else is it: databases whose rows have a name of their own call
@@ -160,8 +178,9 @@ fn name_the_role(columns: &mut [Column], wishes: &Wishes) {
 
 /// Refuses two columns of one name, if the name means anything.
 fn refuse_doubles(header: &Row, wishes: &Wishes) -> Result<(), LineFault> {
-    for (index, cell) in header.cells.iter().enumerate() {
-        let is_double = header.cells.iter().take(index).any(|earlier| plain(earlier) == plain(cell));
+    let mut met = HashSet::new();
+    for cell in &header.cells {
+        let is_double = !met.insert(plain(cell));
         if is_double && (Field::named(cell).is_some() || wishes.names(cell)) {
             let problem = format!("names two columns {}; expected each name once", quoted(cell));
             return Err(LineFault::new(header.line, problem));
@@ -174,17 +193,21 @@ fn refuse_doubles(header: &Row, wishes: &Wishes) -> Result<(), LineFault> {
 /// say about it goes to the notes, under their names.
 fn settle(columns: &mut [Column], sureness: &[Option<usize>]) {
     let rank = |index: usize| sureness.get(index).copied().flatten().map_or(0, |place| place + 1);
-    let fields: Vec<Option<Field>> = columns.iter().map(|column| column.field).collect();
+    let mut surest: BTreeMap<Field, usize> = BTreeMap::new();
+    for (index, column) in columns.iter().enumerate() {
+        let Some(field) = column.field else { continue };
+        let best = surest.entry(field).or_insert(index);
+        if rank(index) < rank(*best) {
+            *best = index;
+        }
+    }
     for (index, column) in columns.iter_mut().enumerate() {
         let Some(field) = column.field else { continue };
         if field.takes_several() {
             column.is_labelled = field == Field::Notes && !says_only_notes(&column.header);
             continue;
         }
-        let is_best = fields.iter().enumerate().all(|(other, held)| {
-            other == index || *held != Some(field) || (rank(index), index) < (rank(other), other)
-        });
-        if !is_best {
+        if surest.get(&field) != Some(&index) {
             column.field = Some(Field::Notes);
             column.is_labelled = true;
         }

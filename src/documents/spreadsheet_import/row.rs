@@ -1,6 +1,6 @@
 //! One row: its cells, understood as an application and its people, or what is wrong with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -56,8 +56,8 @@ impl<'c> Cells<'c> {
     /// Returns the cells that hold a field, with the names of their columns; empty ones are none.
     fn all(&self, field: Field) -> impl Iterator<Item = (&'c str, &'c str, bool)> {
         let Columns { layout, .. } = self.columns;
-        let cells =
-            layout.columns.iter().zip(&self.row.cells).filter(move |(column, _)| column.field == Some(field));
+        let places = layout.places.get(&field).into_iter().flatten();
+        let cells = places.filter_map(|place| layout.columns.get(*place).zip(self.row.cells.get(*place)));
         cells.filter_map(|(column, cell)| {
             // A file of our own is exact; elsewhere blanks around a cell are chance.
             let text = exact(if layout.is_own { cell } else { cell.trim() });
@@ -76,12 +76,11 @@ impl<'c> Cells<'c> {
 
     /// Returns the name of the column that holds a field.
     fn header(&self, field: Field) -> &'c str {
-        let column = self.columns.layout.columns.iter().find(|column| column.field == Some(field));
-        column.map_or("", |column| column.header.as_str())
+        self.columns.layout.header_of(field).unwrap_or_default()
     }
 
     fn has_column(&self, field: Field) -> bool {
-        self.columns.layout.columns.iter().any(|column| column.field == Some(field))
+        self.columns.layout.places.contains_key(&field)
     }
 
     /// Reads a cell of a column of dates.
@@ -224,9 +223,9 @@ fn salary(cells: &Cells<'_>, kept: &mut Kept<'_>) -> Option<Salary> {
 }
 
 fn tags(cells: &Cells<'_>) -> Option<Vec<String>> {
-    let mut tags: Vec<String> = Vec::new();
+    let (mut tags, mut met) = (Vec::new(), HashSet::new());
     for tag in cells.all(Field::Tags).flat_map(|(_, cell, _)| cell.split([',', ';'])).map(str::trim) {
-        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+        if !tag.is_empty() && met.insert(tag) {
             tags.push(tag.to_owned());
         }
     }
@@ -338,15 +337,19 @@ fn add_addresses(
     kept: &mut Kept<'_>,
 ) {
     let Some(cell) = cells.find(Field::Email) else { return };
+    let mut met: HashSet<String> = people.iter().filter_map(|person| person.email.clone()).collect();
+    let mut nameless = 0;
     for (name, email) in people_of(&cell.replace(',', ";")) {
         let Some(email) = email else {
             kept.keep(cells.header(Field::Email), &name, "no email address");
             continue;
         };
-        if people.iter().any(|person| person.email.as_ref() == Some(&email)) {
+        if !met.insert(email.clone()) {
             continue;
         }
-        match people.iter_mut().find(|person| person.email.is_none()) {
+        // Addresses are given in order, so whoever has none stands behind the last who was given one.
+        nameless += people.iter().skip(nameless).take_while(|person| person.email.is_some()).count();
+        match people.get_mut(nameless) {
             Some(first) => first.email = Some(email),
             None => people.push(person((name, Some(email)))),
         }

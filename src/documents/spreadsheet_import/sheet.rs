@@ -3,7 +3,12 @@
 //! Owns quotes, line ends and line numbers; refuses to know what a cell means. What a spreadsheet program would
 //! repair in silence (a quote that never closes, text behind a closing quote) is a fault.
 
+use crate::documents::fault_list::grouped;
 use crate::documents::line_fault::{LineFault, line_of};
+
+/// The most columns and rows of a table: as many as spreadsheets have.
+const MOST_COLUMNS: usize = 16_384;
+const MOST_ROWS: usize = 1_048_576;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +28,7 @@ impl Row {
 
 /// Returns the rows of a text one by one; after a fault there are no more.
 pub fn rows(text: &str, delimiter: char, first_line: usize) -> Rows<'_> {
-    Rows { rest: text, delimiter, line: first_line }
+    Rows { rest: text, delimiter, line: first_line, met: 0 }
 }
 
 /// The rows of a text that are still to come.
@@ -32,6 +37,7 @@ pub struct Rows<'t> {
     rest: &'t str,
     delimiter: char,
     line: usize,
+    met: usize,
 }
 
 impl Iterator for Rows<'_> {
@@ -42,9 +48,26 @@ impl Iterator for Rows<'_> {
             return None;
         }
         let line = self.line;
+        if self.met == MOST_ROWS {
+            self.rest = "";
+            let problem = format!(
+                "goes on below the last row of a spreadsheet; expected at most {}",
+                grouped(MOST_ROWS)
+            );
+            return Some(Err(LineFault::new(line, problem)));
+        }
+        self.met += 1;
         let mut cells = Vec::new();
         loop {
             match self.cell() {
+                Ok(_) if cells.len() == MOST_COLUMNS => {
+                    self.rest = "";
+                    let problem = format!(
+                        "has more cells than a spreadsheet has columns; expected at most {}",
+                        grouped(MOST_COLUMNS)
+                    );
+                    return Some(Err(LineFault::new(line, problem)));
+                }
                 Ok(cell) => cells.push(cell),
                 Err(fault) => {
                     self.rest = "";

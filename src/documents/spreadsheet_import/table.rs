@@ -2,7 +2,7 @@
 //!
 //! Owns what rows have to do with each other: lengths, repetitions, two rows that cannot be told apart.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -51,7 +51,7 @@ fn declared_delimiter(text: &str) -> (&str, usize, Option<char>) {
 /// Returns the rows below the names.
 fn body(text: &str, first_line: usize, layout: &Layout) -> Result<Vec<Row>, LineFaults> {
     let mut body = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = LineFaults::default();
     let width = layout.columns.len();
     for row in rows(text, layout.delimiter, first_line).skip_while(|row| is_above(row, layout)) {
         let row = row?;
@@ -65,7 +65,7 @@ fn body(text: &str, first_line: usize, layout: &Layout) -> Result<Vec<Row>, Line
         }
         body.push(row);
     }
-    if faults.is_empty() { Ok(body) } else { Err(LineFaults(faults)) }
+    faults.or(body)
 }
 
 fn is_above(row: &Result<Row, LineFault>, layout: &Layout) -> bool {
@@ -76,7 +76,7 @@ fn is_above(row: &Result<Row, LineFault>, layout: &Layout) -> bool {
 fn date_orders(layout: &Layout, body: &[Row], setting: Setting<'_>) -> BTreeMap<Field, ColumnOrder> {
     let dated = [Field::AppliedOn, Field::Interview, Field::DueOn].into_iter();
     let order = |field| {
-        let column = layout.columns.iter().position(|column| column.field == Some(field))?;
+        let column = *layout.places.get(&field)?.first()?;
         let cells = body.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.trim());
         Some((field, ColumnOrder::of(cells.filter(|cell| !cell.is_empty()), setting.order)))
     };
@@ -94,6 +94,8 @@ struct Reading {
     applications: Vec<IncomingApplication>,
     reports: Vec<RowReport>,
     stages: Vec<(String, Stage)>,
+    /// The status words met so far.
+    words: HashSet<String>,
     lines: HashMap<Vec<String>, usize>,
     lines_of_keys: HashMap<NaturalKey, usize>,
     saved: usize,
@@ -107,10 +109,9 @@ impl Reading {
     }
 
     fn outcome(&mut self, row: &Row, columns: &Columns<'_>, remarks: &mut Vec<String>) -> RowOutcome {
-        let trimmed =
-            |cells: &[String]| -> Vec<String> { cells.iter().map(|cell| cell.trim().to_owned()).collect() };
-        let said = trimmed(&row.cells);
-        if said == trimmed(&columns.layout.header.cells) {
+        let said: Vec<String> = row.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+        let names = columns.layout.header.cells.iter().map(|name| name.trim());
+        if said.iter().map(String::as_str).eq(names) {
             return RowOutcome::RepeatsNames;
         }
         if let Some(line) = self.lines.get(&said) {
@@ -133,7 +134,7 @@ impl Reading {
         self.lines_of_keys.insert(key, row.line);
         self.lines.insert(said, row.line);
         self.people.push(understood.people);
-        if let Some(status) = understood.status.filter(|status| !self.stages.contains(status)) {
+        if let Some(status) = understood.status.filter(|(word, _)| self.words.insert(word.clone())) {
             self.stages.push(status);
         }
         self.saved += usize::from(understood.is_taken_as_saved);
@@ -168,9 +169,8 @@ impl Reading {
         orders: &BTreeMap<Field, ColumnOrder>,
         body: &[Row],
     ) -> SpreadsheetReading {
-        let header = |field| layout.columns.iter().find(|column| column.field == Some(field));
         let mut notes: Vec<String> =
-            orders.iter().filter_map(|(field, order)| order.remark(&header(*field)?.header)).collect();
+            orders.iter().filter_map(|(field, order)| order.remark(layout.header_of(*field)?)).collect();
         if self.saved > 0 {
             notes.push(format!(
                 "{} with neither a status nor a date of application: taken as saved for later",

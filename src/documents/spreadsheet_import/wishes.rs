@@ -3,6 +3,7 @@
 //! The right side names a column of the file, then the left side is a field; or it is a status word of the file, then
 //! the left side is a stage. `ignore=Column` leaves a column out.
 
+use crate::documents::fault_list::{MOST_LISTED, and_more};
 use crate::documents::line_fault::quoted;
 use crate::documents::spreadsheet_import::field::{Field, plain};
 use crate::domain::beginning::begun_by;
@@ -96,9 +97,11 @@ impl Wishes {
 
 /// Returns columns as messages list them.
 pub(super) fn listed(headers: &[String]) -> String {
-    let named: Vec<_> =
-        headers.iter().filter(|header| !header.trim().is_empty()).map(|header| quoted(header)).collect();
-    named.join(", ")
+    let named = || headers.iter().filter(|header| !header.trim().is_empty());
+    let mut list: Vec<String> = named().take(MOST_LISTED).map(|header| quoted(header)).collect();
+    let more = named().count() - list.len();
+    list.extend((more > 0).then(|| and_more(more)));
+    list.join(", ")
 }
 
 fn field(word: &str) -> Result<Field, String> {

@@ -18,7 +18,7 @@ pub fn read(bytes: &[u8], known: &[Contact]) -> Result<Incoming, LineFaults> {
     let (text, _) = decode(bytes)?;
     let cards = components(content_lines(&text)?)?;
     let mut people = People::known(known);
-    let mut faults = Vec::new();
+    let mut faults = LineFaults::default();
     for card in &cards {
         match person(card) {
             Ok(person) => {
@@ -30,9 +30,7 @@ pub fn read(bytes: &[u8], known: &[Contact]) -> Result<Incoming, LineFaults> {
     if cards.is_empty() {
         faults.push(LineFault::new(1, "the file is empty; expected BEGIN:VCARD"));
     }
-    if !faults.is_empty() {
-        return Err(LineFaults(faults));
-    }
+    faults.or(())?;
     let contacts: Vec<IncomingContact> = people.into_contacts();
     Ok(Incoming { contacts, ..Incoming::default() })
 }
