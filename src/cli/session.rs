@@ -13,6 +13,7 @@ use crate::cli::output::Output;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Next, Screens};
 use crate::config::Config;
+use crate::documents::fault_list::{MOST_LISTED, and_more};
 use crate::domain::date_text::{self, DateContext, Lean, in_full};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
@@ -135,8 +136,14 @@ impl<'a> Session<'a> {
 
     /// Tells what is wrong in the configuration, each mistake once.
     pub fn warn_of_faults(&mut self) {
-        for fault in self.config.faults.iter().skip(self.told) {
+        let faults = self.config.faults.get(self.told..).unwrap_or_default();
+        for fault in faults.iter().take(MOST_LISTED) {
             self.output.warn(&fault.to_string());
+        }
+        if let Some(more) = faults.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {
+            let file =
+                self.config.faults.first().map_or(String::new(), |fault| fault.file.display().to_string());
+            self.output.warn(&format!("{file}: {}", and_more(more)));
         }
         self.told = self.config.faults.len();
     }

@@ -40,6 +40,7 @@ mod faults_disk;
 mod faults_exports;
 mod faults_inject;
 mod faults_inputs;
+mod faults_outputs;
 mod faults_rights;
 mod faults_rows;
 mod faults_store;

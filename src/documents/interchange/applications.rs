@@ -1,5 +1,7 @@
 //! Applications in a document, with the children that have no file of their own.
 
+use std::collections::HashSet;
+
 use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::fields::records;
@@ -144,10 +146,10 @@ fn salary<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) ->
 
 /// Reads the tags; what stands twice is one tag.
 fn tags(object: &Object<'_, '_>, findings: &mut Findings) -> Option<Vec<String>> {
-    let mut tags: Vec<String> = Vec::new();
+    let (mut tags, mut met) = (Vec::new(), HashSet::new());
     object.list("tags", findings, |node, place, findings| {
         match filled(&node.value) {
-            Ok(tag) if !tags.contains(&tag) => tags.push(tag),
+            Ok(tag) if met.insert(tag.clone()) => tags.push(tag),
             Ok(_) => {}
             Err(problem) => findings.note(node.ordinal, place, problem),
         }

@@ -61,9 +61,15 @@ vocabulary! {
     }
 }
 
+/// The longest that a known name of a column can be, with what people put around it, in bytes.
+const LONGEST_NAME: usize = 400;
+
 impl Field {
     /// Returns what a column of this name holds, and how sure that is: 0 is surest.
     pub fn named(header: &str) -> Option<(Self, usize)> {
+        if header.len() > LONGEST_NAME {
+            return None;
+        }
         let name = plain(header);
         let without = plain(header.split(['(', '[']).next().unwrap_or_default());
         let find = |name: &str| {
