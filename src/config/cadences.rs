@@ -11,6 +11,9 @@ use chrono::Weekday;
 use crate::config::document::{Document, Reading, Section, Value};
 use crate::scheduler::policy::{Cadences, Policy, STANDARD};
 
+/// How many cadences may be told apart: far more than anybody does, and few enough to be based on each other.
+const MOST: usize = 100;
+
 /// The longest time that a setting may name, in days: ten years.
 const LONGEST: u32 = 3650;
 
@@ -55,7 +58,11 @@ struct Spoken {
 pub(super) fn read(document: &mut Document<'_>, top: &Section<'_>) -> Cadences {
     let mut sections = Sections::default();
     if let Some(cadences) = document.section(top, "cadences", "cadences") {
-        for (name, place, _) in cadences.entries() {
+        for (index, (name, place, _)) in cadences.entries().enumerate() {
+            if index == MOST {
+                document.fault(place, format!("there are more than {MOST} cadences; the rest are ignored"));
+                break;
+            }
             let path = format!("cadences.{name}");
             if let Some(section) = document.section(&cadences, name, &path) {
                 sections.add(document, name, &path, &section, place);

@@ -72,7 +72,7 @@ impl Reading for Value<'_> {
 impl<'a> Section<'a> {
     /// Returns the value of a setting, if it is there.
     pub(super) fn find(&self, name: &str) -> Option<&Value<'a>> {
-        self.table.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value)
+        self.table.get(name)
     }
 
     /// Returns the settings with their names and places.

@@ -17,7 +17,7 @@ use crate::support::{Home, RECORDS, Ran};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs a prepared command, which must end by itself.
-fn run(home: &Home, command: &mut Command) -> Ran {
+pub fn run(home: &Home, command: &mut Command) -> Ran {
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let id = child.id();
     let (ended, end) = mpsc::channel();

@@ -43,6 +43,7 @@ mod faults_inputs;
 mod faults_outputs;
 mod faults_rights;
 mod faults_rows;
+mod faults_sizes;
 mod faults_store;
 mod field_walk;
 mod faults_times;
