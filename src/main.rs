@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use callback::cli::{self, CommandLine, Next, Paint, Screens, Surroundings};
 use callback::clock::{self, Clock};
@@ -10,6 +11,7 @@ use callback::domain::printable::printable_lines;
 use callback::error::Error;
 use callback::paths;
 use callback::runtime::{RuntimeOptions, run_tui};
+use callback::tui::terminal;
 use callback::tui::theme::Palette;
 
 fn main() -> ExitCode {
@@ -32,7 +34,7 @@ fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
     };
     let paths = paths::locate(command_line.database().as_deref(), command_line.config().as_deref())?;
     let clock = Clock::new(env::var(clock::VARIABLE).ok().as_deref())?;
-    let width = crossterm::terminal::size().ok().map(|(columns, _)| columns);
+    let width = terminal::size().ok().map(|(columns, _)| columns);
     let around = Surroundings::gather(clock::now(&clock), paths, width)?;
     match command_line.run(&around, data, messages)? {
         Next::Done => Ok(0),
@@ -41,16 +43,16 @@ fn run(data: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Error> {
 }
 
 fn open_screens(screens: Screens, around: &Surroundings, clock: Clock) -> Result<u8, Error> {
-    let name = screens.database.file_stem().unwrap_or_default();
     let options = RuntimeOptions {
-        drafts: around.state.join(name),
+        state: around.state.clone(),
+        usual_database: paths::locate(None, None).ok().map(|paths| paths.database),
         database: screens.database,
         folder: paths::writing_folder(),
         ids: around.ids.clone(),
         config: screens.config,
         config_file: around.config.clone(),
         palette: if screens.paint == Paint::Coloured { Palette::Coloured } else { Palette::Plain },
-        clock: Box::new(move || clock::now(&clock)),
+        clock: Arc::new(move || clock::now(&clock)),
         times: around.times.clone(),
     };
     Ok(run_tui(options)?)

@@ -1,6 +1,8 @@
 //! The runtime: performs what the screens ask for. The only place where the terminal UI meets the store.
 
+mod desk;
 mod draft;
+mod draft_folder;
 mod form_drafts;
 mod jobs;
 mod letters;
@@ -16,10 +18,12 @@ use crate::domain::date_text::DayOrder;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
+pub use crate::runtime::desk::Desk;
+use crate::runtime::desk::Furniture;
 use crate::runtime::draft::Draft;
 use crate::runtime::form_drafts::FormDrafts;
 use crate::runtime::jobs::Tools;
-use crate::runtime::letters::{Writer, open_in_mail_program};
+use crate::runtime::letters::Writer;
 use crate::runtime::worker::{Answer, Worker};
 use crate::scheduler::agenda::agenda;
 use crate::scheduler::calendar::Holidays;
@@ -38,6 +42,9 @@ pub use jobs::outlets;
 /// The name under which the screens write.
 const ORIGIN: &str = "tui";
 
+/// Tells the time.
+pub type Time = Arc<dyn Fn() -> Now + Send + Sync>;
+
 /// Everything the terminal UI needs from outside.
 pub struct RuntimeOptions {
     /// The database; made when it is missing.
@@ -51,11 +58,13 @@ pub struct RuntimeOptions {
     /// Whether colours are used.
     pub palette: Palette,
     /// The folder of what was typed and not saved yet; made when it is missing.
-    pub drafts: PathBuf,
+    pub state: PathBuf,
+    /// The database that is used when none is named.
+    pub usual_database: Option<PathBuf>,
     /// The folder that is proposed for what is written.
     pub folder: String,
     /// Tells the time.
-    pub clock: Box<dyn Fn() -> Now>,
+    pub clock: Time,
     /// Which local times come twice or never.
     pub times: Arc<dyn LocalTimes>,
 }
@@ -69,6 +78,9 @@ pub enum RuntimeError {
     /// The terminal could not be used.
     #[error("could not use the terminal: {0}")]
     Terminal(io::Error),
+    /// The system gave no thread for the records.
+    #[error("could not start: {0}")]
+    Thread(io::Error),
 }
 
 /// Runs the terminal UI until the user leaves it, and returns the exit code: 0, or 128 and the signal's number.
@@ -78,22 +90,19 @@ pub enum RuntimeError {
 pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     let config = options.config;
     let now = (options.clock)();
-    let mut runtime = Runtime {
+    let mut records = Runtime {
         store: Store::open(&options.database, Access::Write, now, options.ids.clone())?,
         cadences: config.cadences.clone(),
         holidays: config.holidays.clone(),
-        form_drafts: FormDrafts::new(options.drafts.clone()),
-        draft: Draft::take(options.drafts),
-        clock: options.clock,
+        clock: Arc::clone(&options.clock),
         version: 0,
         database: options.database,
         ids: options.ids,
         order: config.day_order,
         answer: Arc::new(|_| {}),
         worker: None,
-        writer: Writer { sender: config.me, config: options.config_file },
-        shown: Snapshot::default(),
     };
+    let drafts = draft_folder::of(&options.state, &records.database, options.usual_database.as_deref());
     let theme = Theme::new(&config.looks, options.palette);
     let settings = Settings {
         cadences: config.cadences,
@@ -105,32 +114,32 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         outlets: outlets(options.folder),
         warnings: config.faults.iter().map(ToString::to_string).collect(),
     };
-    let snapshot = runtime.read()?;
-    let draft = runtime.draft.text();
-    let mut state = State::new(settings, snapshot, runtime.now(), (0, 0), draft);
-    state.form_drafts = runtime.form_drafts.texts();
+    let snapshot = records.read()?;
+    let furniture = Furniture {
+        form_drafts: FormDrafts::new(drafts.clone()),
+        draft: Draft::take(drafts),
+        writer: Writer { sender: config.me, config: options.config_file },
+        clock: options.clock,
+    };
+    let mut desk = Desk::open(records, furniture).map_err(RuntimeError::Thread)?;
+    let mut state = State::new(settings, snapshot, desk.now(), (0, 0), desk.draft().text());
+    state.form_drafts = desk.form_drafts().texts();
     state.apps.columns = config.columns;
-    run(&mut runtime, &mut state, &theme)
+    run(&mut desk, &mut state, &theme)
 }
 
-/// The store, the rules' numbers and the clock, behind the screens.
+/// The store, the rules' numbers and the clock, behind the screens; the desk's second thread owns them.
 pub struct Runtime {
     store: Store,
     cadences: Cadences,
     holidays: Holidays,
-    draft: Draft,
-    form_drafts: FormDrafts,
-    clock: Box<dyn Fn() -> Now>,
+    clock: Time,
     version: i64,
     database: PathBuf,
     ids: IdSource,
     order: DayOrder,
     answer: Answer,
     worker: Option<Worker>,
-    /// Who writes letters.
-    writer: Writer,
-    /// What the screens show.
-    shown: Snapshot,
 }
 
 impl Runtime {
@@ -204,25 +213,8 @@ impl Runtime {
                 self.worker.iter().for_each(Worker::stop);
                 return None;
             }
-            Effect::CompletePath(typed) => {
-                let (text, entries) = path_completion::complete(&typed);
-                return Some(Message::PathCompleted { typed, text, entries });
-            }
-            Effect::Draft(key) => return Some(self.writer.draft(key, &self.shown)),
-            Effect::SaveLetter { letter, company } => {
-                let folder = std::env::current_dir().unwrap_or_default();
-                return Some(self.writer.save(&letter, &folder, &company, self.now()));
-            }
-            Effect::MailLetter(letter) => return open_in_mail_program(&letter),
-            Effect::OpenLink(link) => return open_link(&link),
-            Effect::SaveDraft(text) => return self.draft.keep(&text).err().map(draft_failed),
-            Effect::SaveFormDraft { name, text } => {
-                return self.form_drafts.keep(&name, &text).err().map(draft_failed);
-            }
-            // The loop itself performs these: they concern the terminal, not the store.
-            Effect::EditText(_) | Effect::Copy(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => {
-                Ok(None)
-            }
+            // The desk and the loop perform the others: they do not concern the store.
+            _ => Ok(None),
         };
         answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
     }
@@ -244,15 +236,14 @@ impl Runtime {
         let today = self.now().today();
         let records = self.store.records()?;
         let agenda = agenda(&records, &self.cadences, &self.holidays, today);
-        self.shown = Snapshot {
+        Ok(Snapshot {
             on: today,
             records: Arc::new(records),
             agenda: Arc::new(agenda),
             done_today: self.store.done_on(today)?,
             next_undo: self.store.next_undo()?,
             next_redo: self.store.next_redo()?,
-        };
-        Ok(self.shown.clone())
+        })
     }
 
     /// Answers an undo or a redo.
@@ -273,23 +264,11 @@ fn failed(why: String) -> Message {
     Message::Worked(Box::new(Worked::Failed(why)))
 }
 
-/// Opens a link in a program of its own, which outlives this one; answers when that fails.
-fn open_link(link: &str) -> Option<Message> {
-    open::that_detached(link).err()?;
-    Some(Message::Failed(format!("no program could be opened here for '{link}'; y copies a link")))
-}
-
-/// Returns what to say when a draft could not be kept.
-fn draft_failed(error: io::Error) -> Message {
-    Message::Failed(format!("could not keep the draft: {error}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::contact::ContactDraft;
     use crate::domain::ids::OperationId;
-    use crate::domain::letter::Sender;
     use crate::domain::moment::iso_date;
     use crate::fields::change::Change;
     use chrono::{DateTime, Utc};
@@ -306,17 +285,13 @@ mod tests {
             store: Store::open(&database, Access::Write, noon(), IdSource::seeded(1)).unwrap(),
             cadences: Cadences::default(),
             holidays: Holidays::default(),
-            draft: Draft::take(folder.join("drafts")),
-            form_drafts: FormDrafts::new(folder.join("drafts")),
-            clock: Box::new(noon),
+            clock: Arc::new(noon),
             version: 0,
             database,
             ids: IdSource::seeded(1),
             order: DayOrder::DayFirst,
             answer: Arc::new(|_| {}),
             worker: None,
-            writer: Writer { sender: Sender::default(), config: folder.join("config.toml") },
-            shown: Snapshot::default(),
         }
     }
 

@@ -76,6 +76,27 @@ pub(super) fn remove(file: &Path) -> io::Result<()> {
     }
 }
 
+/// Tells whether a file of this name is a draft.
+pub(super) fn is_draft(name: &str) -> bool {
+    name.starts_with("quick-add") && name.ends_with(".txt")
+}
+
+/// Tells whether a file of this name stands for holding a draft.
+pub(super) fn is_lock(name: &str) -> bool {
+    name.starts_with("quick-add") && name.ends_with(".lock")
+}
+
+/// Returns the first name of a draft that no file in a folder has; `None` when there is no room for one more.
+pub(super) fn free_name(folder: &Path) -> Option<String> {
+    (1..=MOST).map(file_name).find(|name| !folder.join(name).exists())
+}
+
+/// Returns a number that stands for some bytes, the same in every version of the program (FNV-1a).
+pub(super) fn stable_number(bytes: &[u8]) -> u64 {
+    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
 /// Returns the name of a draft's file by its number, from 1.
 fn file_name(number: usize) -> String {
     if number == 1 { "quick-add.txt".to_owned() } else { format!("quick-add-{number}.txt") }
@@ -87,7 +108,7 @@ fn written(file: &Path) -> Option<SystemTime> {
 }
 
 /// Locks the file beside a draft that stands for holding it: the draft itself is replaced on every change.
-fn lock(folder: &Path, name: &str) -> Result<File, TryLockError> {
+pub(super) fn lock(folder: &Path, name: &str) -> Result<File, TryLockError> {
     make_private_folder(folder).map_err(TryLockError::Error)?;
     let path = folder.join(name).with_extension("lock");
     let file = OpenOptions::new().create(true).append(true).open(path).map_err(TryLockError::Error)?;
@@ -96,7 +117,7 @@ fn lock(folder: &Path, name: &str) -> Result<File, TryLockError> {
 }
 
 /// Makes a folder that only the user can enter.
-fn make_private_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use crate::runtime::draft::{remove, write_whole};
+use crate::runtime::draft::{remove, stable_number, write_whole};
 
 /// What the names of the files begin with.
 const BEGINNING: &str = "form-";
@@ -52,13 +52,16 @@ impl FormDrafts {
     }
 }
 
+/// Tells whether a file of this name is a draft of a form.
+pub(super) fn is_draft(name: &str) -> bool {
+    name.starts_with(BEGINNING)
+}
+
 /// Returns the name of a draft's file: its letters, and a number that tells drafts of the same letters apart.
 fn file_name(name: &str) -> String {
     let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     let short: String = name.chars().take(LONGEST).map(letters).collect();
-    // FNV-1a: the same in every version of the program.
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let number = name.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
+    let number = stable_number(name.as_bytes());
     format!("{BEGINNING}{short}-{number:016x}.txt")
 }
 

@@ -67,6 +67,14 @@ pub(super) fn open_in_mail_program(letter: &Letter) -> Option<Message> {
     Some(Message::Failed(text.to_owned()))
 }
 
+/// Opens a link in a program of its own, which outlives this one; answers when that fails.
+pub(super) fn open_link(link: &str) -> Option<Message> {
+    open::that_detached(link).err()?;
+    Some(Message::Failed(format!(
+        "could not open '{link}': there is no program for it here; y copies a link"
+    )))
+}
+
 /// Returns the name of a letter's file, without its ending: `acme-follow-up`.
 fn file_name(letter: &Letter, company: &str) -> String {
     let words = company.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

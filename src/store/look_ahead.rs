@@ -14,7 +14,7 @@ use crate::domain::records::Records;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::load::{self, Scope};
-use crate::store::open::PATIENCE;
+use crate::store::lock_wait;
 use crate::store::shown;
 
 /// Tells for each application from which day on it has to be looked at.
@@ -71,7 +71,7 @@ impl Store {
         self.writing()?;
         self.connection.busy_timeout(Duration::ZERO)?;
         let done = look_ahead(&mut self.connection, today, rules, outlook);
-        self.connection.busy_timeout(PATIENCE)?;
+        lock_wait::be_patient(&self.connection)?;
         self.named(done)
     }
 }

@@ -1,7 +1,6 @@
 //! Opening a database: for reading or for writing, made anew or brought up to date, refused when it is not ours.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -11,10 +10,8 @@ use crate::store::Access;
 use crate::store::backups;
 use crate::store::error::{Result, StoreError};
 use crate::store::file::{self, Found};
+use crate::store::lock_wait;
 use crate::store::schema::{self, MIGRATIONS};
-
-/// How long a write waits for another process.
-pub(in crate::store) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Statements kept ready.
 const STATEMENTS: usize = 256;
@@ -33,7 +30,7 @@ pub(in crate::store) fn beside(path: &Path) -> Result<Connection> {
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    connection.busy_timeout(PATIENCE)?;
+    lock_wait::be_patient(&connection)?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
@@ -116,7 +113,7 @@ fn for_writing(path: &Path, now: Now) -> Result<Connection> {
 fn checked(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(PATIENCE)?;
+    lock_wait::be_patient(&connection)?;
     // Closing the last connection would move what waits in the log into the file, also into one we refuse.
     let waits = has_log(path);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, waits)?;

@@ -14,7 +14,7 @@ use crate::store::backups::{self, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::file::{self, Found};
 use crate::store::schema::{self, APPLICATION_ID, MIGRATIONS};
-use crate::store::{integrity, open, triggers};
+use crate::store::{integrity, lock_wait, open, triggers};
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,7 +219,7 @@ fn fit_page_size(staged: &Connection, live: &Connection) -> Result<()> {
 fn live(database: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(database, flags)?;
-    connection.busy_timeout(open::PATIENCE)?;
+    lock_wait::be_patient(&connection)?;
     Ok(connection)
 }
 

@@ -102,6 +102,15 @@ pub enum Message {
     },
     /// A message was saved as a file.
     LetterSaved(PathBuf),
+    /// The records wait for another process; their answer comes later.
+    Waiting {
+        /// For whom, and to do what.
+        text: String,
+        /// Whether they wait to write.
+        writes: bool,
+    },
+    /// The records wait no more; their answer has come.
+    Waited,
     /// An effect could not be performed.
     Failed(String),
 }

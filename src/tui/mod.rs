@@ -25,12 +25,15 @@ pub mod update;
 pub mod layout;
 pub mod theme;
 pub mod view;
+pub mod waiting;
 
 pub mod screens;
 pub mod widgets;
 pub mod wording;
 pub mod writes;
 
+pub mod backend;
+pub mod keyboard;
 pub mod rest;
 pub mod run;
 pub mod signals;

@@ -8,13 +8,10 @@ use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use signal_hook::consts::SIGWINCH;
-use signal_hook::low_level;
+use crate::tui::keyboard;
 
-/// How long to wait before the thread is woken again.
-const NUDGE: Duration = Duration::from_millis(50);
-/// How often it is woken before this is given up.
-const MOST_NUDGES: usize = 60;
+/// How long the thread may take to rest.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What the thread that reads the keys does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,15 +68,12 @@ impl Rest {
     /// Wakes the thread that reads the keys, and waits until it rests.
     fn begin() -> io::Result<Self> {
         let rest = Self::ask();
-        for _ in 0..MOST_NUDGES {
-            // A changed size is the one thing that ends a read and that no program minds.
-            low_level::raise(SIGWINCH)?;
-            let still_reads = |now: &mut Reader| *now == Reader::Asked;
-            let woken = CHANGED.wait_timeout_while(reader(), NUDGE, still_reads);
-            let (now, _) = woken.unwrap_or_else(PoisonError::into_inner);
-            if *now != Reader::Asked {
-                return Ok(rest);
-            }
+        keyboard::ring()?;
+        let still_reads = |now: &mut Reader| *now == Reader::Asked;
+        let woken = CHANGED.wait_timeout_while(reader(), PATIENCE, still_reads);
+        let (now, _) = woken.unwrap_or_else(PoisonError::into_inner);
+        if *now != Reader::Asked {
+            return Ok(rest);
         }
         Err(io::Error::new(io::ErrorKind::TimedOut, "the keys could not be set aside"))
     }

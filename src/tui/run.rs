@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crate::editor;
-use crate::runtime::{Runtime, RuntimeError};
+use crate::runtime::{Desk, RuntimeError};
 use crate::tui::effect::{Effect, TextToEdit};
 use crate::tui::events::message_for;
 use crate::tui::message::Message;
@@ -37,78 +37,84 @@ enum Next {
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(runtime: &mut Runtime, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
-    let mut screen = Screen::take(state.settings.mouse).map_err(RuntimeError::Terminal)?;
+pub fn run(desk: &mut Desk, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
+    // First the signals: a terminal that takes nothing would stop everything else.
     let (others, inputs) = signals::listen().map_err(RuntimeError::Terminal)?;
-    runtime.answer_through(Arc::new(move |message| drop(others.send(Input::Message(Box::new(message))))));
+    let mut screen = Screen::take(state.settings.mouse).map_err(RuntimeError::Terminal)?;
+    signals::listen_to_keys(others.clone()).map_err(RuntimeError::Terminal)?;
+    desk.answer_through(Arc::new(move |message| drop(others.send(Input::Message(Box::new(message))))));
     loop {
-        if draw(&mut screen, runtime, state, theme).is_err() {
+        if draw(&mut screen, desk, state, theme).is_err() {
             return Ok(exit_code(HANGUP));
         }
-        if let Next::End(code) = wait(&mut screen, &inputs, runtime, state) {
+        if let Next::End(code) = wait(&mut screen, &inputs, desk, state) {
             return Ok(code);
         }
     }
 }
 
 /// Draws what changed, if something did.
-fn draw(screen: &mut Screen, runtime: &mut Runtime, state: &mut State, theme: &Theme) -> std::io::Result<()> {
+fn draw(screen: &mut Screen, desk: &mut Desk, state: &mut State, theme: &Theme) -> std::io::Result<()> {
     if !state.stale {
         return Ok(());
     }
     let (width, height) = screen.size()?;
     if (width, height) != state.size {
         // Nobody leaves because of another size.
-        let _ = handle(screen, Message::Resized { width, height }, runtime, state);
+        let _ = handle(screen, Message::Resized { width, height }, desk, state);
     }
     state.stale = false;
     screen.draw(|frame| view(state, theme, frame))
 }
 
 /// Waits for the next thing to happen, and takes in everything that has happened by then.
-fn wait(screen: &mut Screen, inputs: &Receiver<Input>, runtime: &mut Runtime, state: &mut State) -> Next {
+fn wait(screen: &mut Screen, inputs: &Receiver<Input>, desk: &mut Desk, state: &mut State) -> Next {
     match inputs.recv_timeout(TICK) {
         Ok(first) => {
             let more = inputs.try_iter().take(MOST_AT_ONCE);
             for input in std::iter::once(first).chain(more) {
-                if let Next::End(code) = take_in(screen, input, runtime, state) {
+                if let Next::End(code) = take_in(screen, input, desk, state) {
                     return Next::End(code);
                 }
             }
-            let elapsed = runtime.now().unix_millis().abs_diff(state.now.unix_millis());
-            if u128::from(elapsed) < TICK.as_millis() { Next::Wait } else { tick(screen, runtime, state) }
+            let elapsed = desk.now().unix_millis().abs_diff(state.now.unix_millis());
+            if u128::from(elapsed) < TICK.as_millis() { Next::Wait } else { tick(screen, desk, state) }
         }
-        Err(RecvTimeoutError::Timeout) => tick(screen, runtime, state),
+        Err(RecvTimeoutError::Timeout) => tick(screen, desk, state),
         Err(RecvTimeoutError::Disconnected) => Next::End(exit_code(HANGUP)),
     }
 }
 
 /// A second passed; a terminal that vanished without a word ends the loop.
-fn tick(screen: &mut Screen, runtime: &mut Runtime, state: &mut State) -> Next {
+fn tick(screen: &mut Screen, desk: &mut Desk, state: &mut State) -> Next {
     if !terminal::is_there() {
         return Next::End(exit_code(HANGUP));
     }
-    handle(screen, Message::Tick(runtime.now()), runtime, state)
+    handle(screen, Message::Tick(desk.now()), desk, state)
 }
 
 /// Takes one thing in.
-fn take_in(screen: &mut Screen, input: Input, runtime: &mut Runtime, state: &mut State) -> Next {
+fn take_in(screen: &mut Screen, input: Input, desk: &mut Desk, state: &mut State) -> Next {
     signals::panic_for_tests("key", &input);
     match input {
         Input::Event(event) => match message_for(state, event) {
-            Some(message) => handle(screen, message, runtime, state),
+            Some(message) => handle(screen, message, desk, state),
             None => Next::Wait,
         },
+        Input::Resized => {
+            state.stale = true;
+            Next::Wait
+        }
         Input::End(signal) => Next::End(exit_code(signal)),
         Input::Stop => suspend(screen, state),
         Input::Continue => resume(screen, state),
-        Input::Message(message) => handle(screen, *message, runtime, state),
+        Input::Message(message) => handle(screen, *message, desk, state),
         Input::Gone => Next::End(exit_code(HANGUP)),
     }
 }
 
 /// Handles a message, and the messages that its effects are answered with.
-fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &mut State) -> Next {
+fn handle(screen: &mut Screen, message: Message, desk: &mut Desk, state: &mut State) -> Next {
     let mut messages = VecDeque::from([message]);
     while let Some(message) = messages.pop_front() {
         for effect in update(state, message) {
@@ -134,10 +140,10 @@ fn handle(screen: &mut Screen, message: Message, runtime: &mut Runtime, state: &
                     if let Next::End(code) = resume(screen, state) {
                         return Next::End(code);
                     }
-                    messages.extend(runtime.perform(Effect::Poll));
+                    messages.extend(desk.perform(Effect::Poll, &state.snapshot));
                     messages.push_back(edited);
                 }
-                effect => messages.extend(runtime.perform(effect)),
+                effect => messages.extend(desk.perform(effect, &state.snapshot)),
             }
         }
     }

@@ -5,22 +5,25 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{Event, read};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use ratatui::crossterm::event::Event;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
+use crate::tui::keyboard::{Keyboard, Woken};
 use crate::tui::message::Message;
 use crate::tui::{rest, terminal};
 
 /// How long the loop may take to leave after a signal, before it is left behind.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// One thing that came from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// A key, a click, a paste, another size.
+    /// A key, a click, a paste.
     Event(Event),
+    /// The terminal has another size.
+    Resized,
     /// A signal that ends the program.
     End(i32),
     /// A signal that stops the program for a while.
@@ -33,17 +36,26 @@ pub enum Input {
     Message(Box<Message>),
 }
 
-/// Starts listening; the sender is for others who have something to say.
+/// Starts listening to signals; the sender is for others who have something to say.
 ///
 /// # Errors
 /// When the handlers cannot be registered.
 pub fn listen() -> io::Result<(Sender<Input>, Receiver<Input>)> {
     let (sender, receiver) = channel();
-    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
-    let (keys, others) = (sender.clone(), sender.clone());
-    thread::Builder::new().name("keys".into()).spawn(move || read_keys(&keys))?;
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let others = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || wait_for_signals(signals, &sender))?;
     Ok((others, receiver))
+}
+
+/// Starts listening to the keyboard of a terminal that was taken over.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn listen_to_keys(sender: Sender<Input>) -> io::Result<()> {
+    let keyboard = Keyboard::new()?;
+    thread::Builder::new().name("keys".into()).spawn(move || read_keys(keyboard, &sender))?;
+    Ok(())
 }
 
 /// Returns the exit code of a program that a signal ended.
@@ -96,10 +108,15 @@ pub fn stop() -> io::Result<()> {
 }
 
 /// Reads keys until the terminal is gone.
-fn read_keys(sender: &Sender<Input>) {
+fn read_keys(mut keyboard: Keyboard, sender: &Sender<Input>) {
     loop {
         rest::wait_while_away();
-        let input = read().map_or(Input::Gone, Input::Event);
+        let input = match keyboard.wait() {
+            // The signal tells of another size, also when no key does.
+            Woken::Typed(Some(Event::Resize(..)) | None) | Woken::Rung => continue,
+            Woken::Typed(Some(event)) => Input::Event(event),
+            Woken::Gone => Input::Gone,
+        };
         let gone = input == Input::Gone;
         panic_for_tests("thread", &input);
         if sender.send(input).is_err() || gone {
@@ -119,6 +136,7 @@ fn wait_for_signals(mut signals: Signals, sender: &Sender<Input>) {
         let input = match signal {
             SIGTSTP => Input::Stop,
             SIGCONT => Input::Continue,
+            SIGWINCH => Input::Resized,
             _ => Input::End(signal),
         };
         let ends = matches!(input, Input::End(_));

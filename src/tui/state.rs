@@ -36,6 +36,7 @@ use crate::tui::screens::stats::Stats;
 use crate::tui::screens::today::Today;
 use crate::tui::screens::{Derives, SCREENS, Screen};
 use crate::tui::snapshot::Snapshot;
+use crate::tui::waiting::Waiting;
 use crate::tui::widgets::list::List;
 
 /// What the configuration decides.
@@ -177,6 +178,8 @@ pub struct State {
     pub unsaved_notes: Option<(ApplicationId, String)>,
     /// What was typed into forms and not saved yet, by the names of the drafts.
     pub form_drafts: BTreeMap<String, String>,
+    /// What the records wait with.
+    pub waiting: Option<Waiting>,
     /// Whether the screen shows something else than the state.
     pub stale: bool,
 }
@@ -208,6 +211,7 @@ impl State {
             letters: Letters::default(),
             unsaved_notes: None,
             form_drafts: BTreeMap::new(),
+            waiting: None,
             stale: true,
         };
         state.load(snapshot);

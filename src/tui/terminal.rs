@@ -3,13 +3,15 @@
 //! Owns raw mode, the alternate screen, bracketed paste, the mouse and the hook for panics. Refuses to know what
 //! is drawn.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal, Stdout, Write};
 use std::mem::ManuallyDrop;
+use std::os::unix::fs::OpenOptionsExt;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
@@ -22,9 +24,17 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use rustix::fs::OFlags;
 
 use crate::runtime::worker;
+use crate::tui::backend::MeasuredBackend;
 use crate::tui::state::Mouse;
+
+pub use crate::tui::backend::size;
+
+/// How long to wait before a terminal is tried again that takes nothing, and how often.
+const PAUSE: Duration = Duration::from_millis(20);
+const MOST_TRIES: u32 = 20;
 
 /// The exit code of a thread that panicked.
 const PANICKED: i32 = 101;
@@ -36,7 +46,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Screen {
     /// Never dropped: on its way out it would complain on a terminal that may be gone, and end the program there.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    terminal: ManuallyDrop<Terminal<MeasuredBackend<Stdout>>>,
     mouse: Mouse,
 }
 
@@ -48,7 +58,7 @@ impl Screen {
     pub fn take(mouse: Mouse) -> io::Result<Self> {
         give_back_on_panic();
         take(mouse)?;
-        let terminal = Terminal::new(CrosstermBackend::new(io::stdout())).inspect_err(|_| give_back())?;
+        let terminal = Terminal::new(MeasuredBackend::new(io::stdout())).inspect_err(|_| give_back())?;
         Ok(Self { terminal: ManuallyDrop::new(terminal), mouse })
     }
 
@@ -153,8 +163,33 @@ pub fn give_back() {
 
 /// Gives the terminal back without waiting for a thread that may be stuck while it writes.
 pub fn give_back_past_everyone() {
-    if let Ok(mut terminal) = OpenOptions::new().write(true).open("/dev/tty") {
-        give_back_through(&mut terminal);
+    let unblocked = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
+    if let Ok(terminal) = OpenOptions::new().write(true).custom_flags(unblocked).open("/dev/tty") {
+        give_back_through(&mut Unblocked { terminal, tries: MOST_TRIES });
+    }
+}
+
+/// A terminal that may take nothing: then it is tried a few times, and left as it is.
+struct Unblocked {
+    terminal: File,
+    tries: u32,
+}
+
+impl Write for Unblocked {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match self.terminal.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock && self.tries > 0 => {
+                    self.tries -= 1;
+                    thread::sleep(PAUSE);
+                }
+                written => return written,
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

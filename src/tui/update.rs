@@ -33,6 +33,7 @@ use crate::tui::jobs::{Ending, Outlet, PathPurpose};
 use crate::tui::message::Message;
 use crate::tui::mode::{Asks, Mode};
 use crate::tui::state::State;
+use crate::tui::waiting::{self, Waiting};
 
 /// How long a toast stays, in milliseconds.
 const TOAST_STAYS: u64 = 10_000;
@@ -107,6 +108,8 @@ fn heard(state: &mut State, answer: Message) -> Vec<Effect> {
         Message::Worked(worked) => return outlets::worked(state, *worked),
         Message::PathCompleted { typed, text, entries } => outlets::completed(state, &typed, &text, entries),
         Message::Failed(why) => failed(state, &why),
+        Message::Waiting { text, writes } => Waiting::begin(state, text, writes),
+        Message::Waited => state.waiting = None,
         _ => {}
     }
     Vec::new()
@@ -160,6 +163,7 @@ fn written(
         effects.extend(forgotten);
         return effects;
     }
+    let may_ask = waiting::may_ask(state);
     let told = if let Intent::Lapse(on) = &intent { Some(lapse(*on)) } else { consequence };
     let then = told.map(|told| format!("; {told}")).unwrap_or_default();
     match intent {
@@ -180,9 +184,13 @@ fn written(
             if let Some(id) = added {
                 show_added(state, &id, &operation.name);
             }
+            if !waiting::draft_is_written(state) {
+                return Vec::new();
+            }
             state.draft.clear();
             vec![Effect::SaveDraft(String::new())]
         }
+        Intent::Reply(_) | Intent::Offer(_) if !may_ask => Vec::new(),
         Intent::Reply(id) => {
             let title = format!("{}: did they promise an answer? By when", company(state, &id));
             ask::date(state, &title, Asks::Promise(id));
@@ -316,7 +324,7 @@ fn quit(state: &mut State) -> Vec<Effect> {
     if state.detail.take().is_some() || (state.screen().ways.back)(state) {
         return Vec::new();
     }
-    vec![Effect::Quit]
+    if waiting::may_leave(state) { vec![Effect::Quit] } else { Vec::new() }
 }
 
 /// Goes back one level: an open application, marks, a filter.

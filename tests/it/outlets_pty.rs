@@ -43,7 +43,7 @@ fn a_link_opens_in_a_program_of_its_own_and_failing_is_told() {
     let mut terminal = home.open(&[], &[("PATH", "/nowhere")]);
     terminal.wait_for("2 Apps 1");
     terminal.press("2o");
-    terminal.wait_for("no program could be opened here for 'https://acme.example/jobs'");
+    terminal.wait_for("could not open 'https://acme.example/jobs': there is no program");
 }
 
 /// A table of so many applications.

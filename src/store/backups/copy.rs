@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, ffi};
 use tempfile::NamedTempFile;
 
 use crate::store::error::{Result, StoreError};
-use crate::store::{file, open};
+use crate::store::{file, lock_wait};
 
 /// How the name of an unfinished copy begins.
 const PREFIX: &str = ".callback-unfinished-";
@@ -128,7 +128,7 @@ impl Drop for Unfinished {
 
 /// Copies everything that a connection sees into another database, in one step: its readers see all of it or nothing.
 pub(in crate::store) fn copy_all(source: &Connection, target: &mut Connection) -> Result<()> {
-    target.busy_timeout(open::PATIENCE)?;
+    lock_wait::be_patient(target)?;
     match Backup::new(source, target)?.step(-1)? {
         StepResult::Done => Ok(()),
         _ => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None).into()),

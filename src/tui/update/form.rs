@@ -15,6 +15,7 @@ use crate::tui::forms::{
 use crate::tui::mode::{Freshness, Mode};
 use crate::tui::state::State;
 use crate::tui::update::{act, typing};
+use crate::tui::waiting;
 use crate::tui::widgets::day_picker::{DayPicker, moved};
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::text_area::Way;
@@ -349,6 +350,9 @@ fn close_unchanged(state: &mut State) -> Vec<Effect> {
 
 /// A form was written: it closes, and its draft is forgotten.
 pub(super) fn saved(state: &mut State, draft: String) -> Vec<Effect> {
+    if !waiting::form_is_written(state, &draft) {
+        return Vec::new();
+    }
     if matches!(&state.mode, Mode::Form(form) if form.draft_name() == draft) {
         state.mode = Mode::Browse;
     }

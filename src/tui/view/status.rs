@@ -53,6 +53,10 @@ pub(super) fn status(state: &State, theme: &Theme, area: Rect, frame: &mut Frame
         filter(state, input, theme, area, frame);
         return;
     }
+    if let (Some(waiting), None) = (&state.waiting, &state.toast) {
+        at_length(&waiting.text, theme.late, area, frame);
+        return;
+    }
     let width = usize::from(area.width).saturating_sub(1);
     let (text, style) = match &state.toast {
         Some(toast) if toast.tone == Tone::Fault => {
