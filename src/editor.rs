@@ -1,15 +1,21 @@
 //! The user's editor: a text goes out to it in a file, and comes back.
 //!
-//! Owns which program that is, the file, and what became of both. Refuses to lose a text: what an editor wrote before
-//! it failed stays, and the error says where. Whose terminal it is meanwhile is the caller's concern.
+//! Owns which program that is, the file, and what became of both. Refuses to lose a text: what an editor wrote stays
+//! until it is safe elsewhere, and whatever goes wrong says where. Whose terminal it is meanwhile is the caller's
+//! concern.
+
+mod ending;
+mod kept;
 
 use std::env;
 use std::fs::{self, OpenOptions};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
-use tempfile::TempDir;
+use crate::editor::ending::Ending;
+
+pub use crate::editor::kept::{KeptText, left_over};
 
 /// The variables that name the editor, the first that is set counts.
 const VARIABLES: [&str; 2] = ["VISUAL", "EDITOR"];
@@ -47,6 +53,14 @@ pub enum EditorError {
         /// The file with what was written in spite of that, if something was.
         text: Option<PathBuf>,
     },
+    /// A signal ended the program while the editor was open.
+    #[error("ended by a signal while the editor was open{}", kept(.text))]
+    Ended {
+        /// The signal.
+        signal: i32,
+        /// The file with what was written, if something was.
+        text: Option<PathBuf>,
+    },
     /// The text cannot be shown.
     #[error("what the editor wrote is no UTF-8: nothing was changed{}", kept(.0))]
     NotText(Option<PathBuf>),
@@ -55,44 +69,60 @@ pub enum EditorError {
     File(#[from] io::Error),
 }
 
+impl EditorError {
+    /// Returns the exit code: 128 and the number of a signal that came, 1 otherwise.
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Ended { signal: signal @ 0..=127, .. } => 128 + *signal as u8,
+            _ => 1,
+        }
+    }
+}
+
 /// Returns where a text is that was not taken.
 fn kept(text: &Option<PathBuf>) -> String {
     text.as_ref().map(|path| format!("; the text is in {}", path.display())).unwrap_or_default()
 }
 
+/// A text that came back, and the file in which it stays until it is safe elsewhere.
+#[derive(Debug)]
+pub struct EditedText {
+    /// What the text became.
+    pub text: String,
+    /// Where it is.
+    pub kept: KeptText,
+}
+
 /// Lets the user edit `text` in a file of this name, and returns what it became.
 ///
 /// The editor is `$VISUAL`, else `$EDITOR`, else `vi`; it gets the terminal, also when standard input or output is
-/// none. A line break that it puts at the end of a text that had none is taken away.
+/// none. A line break that it puts at the end of a text that had none is taken away. The file is in a folder of its own
+/// in `folder`, and stays until the caller forgets it. A signal that ends the program ends the editor first.
 ///
 /// # Errors
-/// When there is no such editor, when it fails, or when what it wrote cannot be read.
-pub fn edit(text: &str, name: &str) -> Result<String, EditorError> {
+/// When there is no such editor, when it fails, when a signal came, or when what it wrote cannot be read.
+pub fn edit(text: &str, name: &str, folder: &Path) -> Result<EditedText, EditorError> {
     let (program, arguments) = command(|variable| env::var(variable).ok())?;
-    let folder = private_folder()?;
-    let file = folder.path().join(name);
-    write(&file, text)?;
-    let started =
-        Command::new(&program).args(arguments).arg(&file).stdin(keyboard()).stdout(screen()).status();
+    let place = KeptText::write(text, name, folder)?;
+    let mut signals = Ending::listen()?;
+    let mut editor = Command::new(&program);
+    editor.args(arguments).arg(place.file()).stdin(keyboard()).stdout(screen());
+    let started = editor.spawn().and_then(|mut child| signals.wait(&mut child));
     let status = started.map_err(|source| EditorError::Start { program: program.clone(), source })?;
-    let bytes = fs::read(&file)?;
+    let Some(status) = status else {
+        return Err(EditorError::Ended { signal: signals.came(), text: place.left_if_running() });
+    };
+    if let signal @ 1.. = signals.came() {
+        return Err(EditorError::Ended { signal, text: place.left_if_changed() });
+    }
+    let bytes = fs::read(place.file())?;
     if !status.success() {
-        let untouched = bytes == ended(text).as_bytes();
-        let text = if untouched { None } else { keep(folder, &file) };
-        return Err(EditorError::Failed { program, status, text });
+        return Err(EditorError::Failed { program, status, text: place.left_if_changed() });
     }
     match String::from_utf8(bytes) {
-        Ok(written) => Ok(without_added_end(text, written)),
-        Err(_) => Err(EditorError::NotText(keep(folder, &file))),
+        Ok(written) => Ok(EditedText { text: without_added_end(text, written), kept: place }),
+        Err(_) => Err(EditorError::NotText(Some(place.leave()))),
     }
-}
-
-/// Keeps a text that has no other place left in a file of this name, for the user alone; `None` when that fails, too.
-pub fn rescue(text: &str, name: &str) -> Option<PathBuf> {
-    let folder = private_folder().ok()?;
-    let file = folder.path().join(name);
-    write(&file, text).ok()?;
-    keep(folder, &file)
 }
 
 /// Returns the editor and the arguments that come before the file.
@@ -107,24 +137,6 @@ fn command(variable: impl Fn(&str) -> Option<String>) -> Result<(String, Vec<Str
         }
     }
     Ok((USUAL.to_owned(), Vec::new()))
-}
-
-/// Makes a folder that only the user can enter; it goes with all that an editor leaves in it.
-fn private_folder() -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("callback-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir()
-}
-
-/// Writes a text into a new file that only the user can read.
-fn write(file: &Path, text: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)?.write_all(ended(text).as_bytes())
 }
 
 /// Returns a text as files are: with a line break at its end, when there is anything.
@@ -154,12 +166,6 @@ fn screen() -> Stdio {
         return Stdio::inherit();
     }
     OpenOptions::new().write(true).open("/dev/tty").map_or_else(|_| Stdio::from(io::stderr()), Stdio::from)
-}
-
-/// Leaves the folder where it is, and returns the file in it.
-fn keep(folder: TempDir, file: &Path) -> Option<PathBuf> {
-    let _ = folder.keep();
-    Some(file.to_owned())
 }
 
 #[cfg(test)]
@@ -203,17 +209,5 @@ mod tests {
         {
             assert_eq!(without_added_end(before, after.to_owned()), left, "{before:?} {after:?}");
         }
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn the_file_is_for_the_user_alone() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = private_folder().unwrap();
-        let file = folder.path().join("notes.md");
-        write(&file, "secret").unwrap();
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(folder.path()), mode(&file)), (0o700, 0o600));
-        assert_eq!(fs::read_to_string(file).unwrap(), "secret\n");
     }
 }

@@ -81,6 +81,11 @@ fn unfit_place(path: &Path) -> Option<FileKind> {
     }
 }
 
+/// Returns the folder of the texts that the user's editor works on.
+pub fn editor_texts(state: &Path) -> PathBuf {
+    state.join("editor-texts")
+}
+
 /// Returns the folder that is proposed for what the user writes: where the program was started, or, where that says
 /// nothing, the folder of documents or the home folder.
 pub fn writing_folder() -> String {

@@ -18,6 +18,8 @@ use crate::domain::date_text::DayOrder;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
 use crate::domain::operation::Operation;
+use crate::editor;
+use crate::paths;
 pub use crate::runtime::desk::Desk;
 use crate::runtime::desk::Furniture;
 use crate::runtime::draft::Draft;
@@ -119,12 +121,15 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         form_drafts: FormDrafts::new(drafts.clone()),
         draft: Draft::take(drafts),
         writer: Writer { sender: config.me, config: options.config_file },
+        texts_folder: paths::editor_texts(&options.state),
         clock: options.clock,
     };
     let mut desk = Desk::open(records, furniture).map_err(RuntimeError::Thread)?;
     let mut state = State::new(settings, snapshot, desk.now(), (0, 0), desk.draft().text());
     state.form_drafts = desk.form_drafts().texts();
     state.apps.columns = config.columns;
+    let left_over = editor::left_over(desk.texts_folder());
+    state.tell_of_kept_texts(&left_over.iter().map(|file| file.display().to_string()).collect::<Vec<_>>());
     run(&mut desk, &mut state, &theme)
 }
 

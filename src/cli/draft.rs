@@ -1,10 +1,14 @@
 //! `draft`: the message that an action asks for, filled in, to be read, edited, copied or opened elsewhere.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 use serde_json::json;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::flag;
 
 use crate::cli::Next;
 use crate::cli::action_choice::{Alone, open_action};
@@ -17,7 +21,8 @@ use crate::config::own_templates;
 use crate::documents::letters::{self, Desk, Templates, eml, mailto};
 use crate::domain::channel::Channel;
 use crate::domain::letter::Letter;
-use crate::editor;
+use crate::editor::{self, EditedText, KeptText};
+use crate::paths::editor_texts;
 use crate::scheduler::action::Action;
 use crate::store::Access;
 
@@ -97,14 +102,16 @@ impl Draft {
             return Ok(Next::Done);
         }
         self.destination().expect_room()?;
-        let letter = edited(&drafted.letter)?;
-        let handed_over = self.hand_over(&letter, &action, session);
-        if handed_over.is_err()
-            && let Some(file) = editor::rescue(&letter.editable(), FILE)
-        {
-            session.output.say(&format!("what you wrote is in {}", file.display()));
+        // The text is nowhere else until it is handed over: what ends the program meanwhile leaves it in its file.
+        let (letter, kept) = edited(&drafted.letter, &editor_texts(&session.around.state))?;
+        match self.hand_over(&letter, &action, session).and_then(|()| session.output.flush()) {
+            Ok(()) => kept.forget(),
+            Err(error) => {
+                session.output.say(&format!("what you wrote is in {}", kept.leave().display()));
+                return Err(error);
+            }
         }
-        handed_over.map(|()| Next::Done)
+        Ok(Next::Done)
     }
 
     /// Returns where an email file goes.
@@ -167,12 +174,21 @@ fn tell_of_others(letter: &Letter, actions: &[Action], session: &mut Session<'_>
 }
 
 /// Lets the user change a letter.
-fn edited(letter: &Letter) -> Result<Letter, CliError> {
-    let text = editor::edit(&letter.editable(), FILE)?;
+fn edited(letter: &Letter, folder: &Path) -> Result<(Letter, KeptText), CliError> {
+    let over = Arc::new(AtomicBool::new(false));
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+        // A handler stays for good: what the signal does without one has to be done by it once the editor has ended.
+        let handled = flag::register_conditional_default(signal, Arc::clone(&over));
+        handled.map_err(|error| CliError::Unreadable("signals".to_owned(), error))?;
+    }
+    let edited = editor::edit(&letter.editable(), FILE, folder);
+    over.store(true, Ordering::SeqCst);
+    let EditedText { text, kept } = edited?;
     if text.trim().is_empty() {
+        kept.forget();
         return Err(CliError::Usage("the message is empty: nothing was done with it".to_owned()));
     }
-    Ok(letter.edited(&text))
+    Ok((letter.edited(&text), kept))
 }
 
 /// Tells that an email has no address.

@@ -106,6 +106,7 @@ impl CliError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
+            Self::Editor(error) => error.exit_code(),
             Self::Store(StoreError::Stopped) => INTERRUPTED,
             Self::Store(StoreError::Taken { .. } | StoreError::NotRestorable { .. }) => 2,
             Self::Store(_)
@@ -115,7 +116,6 @@ impl CliError {
             | Self::NoInput(..)
             | Self::Unwritable(..)
             | Self::NotToml(_)
-            | Self::Editor(_)
             | Self::Program { .. } => 1,
             Self::NothingFound => 3,
             Self::Stopped => INTERRUPTED,

@@ -1,13 +1,16 @@
 //! `notify`: the configured program tells what is due.
 //!
 //! Runs the program directly, never through a shell, and only when something is due. What the records say reaches it
-//! as one printable line that does not begin with a dash, so it is neither an option nor a control sequence.
+//! as one printable line that does not begin with a dash, so it is neither an option nor a control sequence; where the
+//! program reads markup, nothing in it is any. It never becomes part of what a shell runs.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
+use crate::documents::web_page::escaped;
 use crate::domain::printable::printable;
 use crate::scheduler::DueList;
 use crate::scheduler::action::{Action, State};
@@ -25,6 +28,11 @@ pub struct Notify {
     #[arg(long)]
     dry_run: bool,
 }
+
+/// The programs that read a body as markup: an `&` or a `<` in it would hide the rest, or be a link.
+const MARKUP: [&str; 5] = ["notify-send", "dunstify", "zenity", "yad", "kdialog"];
+/// The programs that run an argument as a script.
+const SHELLS: [&str; 8] = ["sh", "bash", "dash", "zsh", "ksh", "fish", "busybox", "pwsh"];
 
 /// The most actions that a notification names.
 const MOST: usize = 8;
@@ -44,12 +52,13 @@ impl Notify {
                  command = [\"notify-send\", \"callback: {{summary}}\", \"{{body}}\"]"
             )));
         };
+        refuse_shell_text(program, arguments)?;
         let today = session.today();
         let list = session.due_list(today, None)?;
         if list.actions.is_empty() {
             return Ok(Next::Done);
         }
-        let words = Words::of(&list);
+        let words = Words::of(&list, program);
         let arguments: Vec<String> = arguments.iter().map(|argument| words.fill(argument)).collect();
         if self.dry_run {
             let line: Vec<String> =
@@ -62,6 +71,9 @@ impl Notify {
     }
 }
 
+/// The placeholder for what the records say.
+const BODY: &str = "{body}";
+
 /// What the placeholders stand for.
 struct Words {
     count: String,
@@ -71,7 +83,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(list: &DueList) -> Self {
+    fn of(list: &DueList, program: &str) -> Self {
         let count = list.actions.len();
         let overdue = list.actions.iter().filter(|action| action.state == State::Overdue).count();
         let parts = [(count - overdue, "due"), (overdue, "overdue")];
@@ -86,7 +98,11 @@ impl Words {
             count: count.to_string(),
             overdue: overdue.to_string(),
             summary: summary.join(", "),
-            body: printable(&body).into_owned(),
+            body: if MARKUP.contains(&name_of(program)) {
+                escaped(&body)
+            } else {
+                printable(&body).into_owned()
+            },
         }
     }
 
@@ -96,7 +112,7 @@ impl Words {
             ("{count}", &self.count),
             ("{overdue}", &self.overdue),
             ("{summary}", &self.summary),
-            ("{body}", &self.body),
+            (BODY, &self.body),
         ];
         let mut filled = String::new();
         let mut rest = argument;
@@ -116,6 +132,27 @@ impl Words {
             };
         }
         filled + rest
+    }
+}
+
+/// Returns the name of a program without its folder.
+fn name_of(program: &str) -> &str {
+    Path::new(program).file_name().and_then(|name| name.to_str()).unwrap_or(program)
+}
+
+/// Refuses a script with a placeholder in it for what the records say: the shell would run that.
+fn refuse_shell_text(program: &str, arguments: &[String]) -> Result<(), CliError> {
+    let words = || std::iter::once(program).chain(arguments.iter().map(String::as_str));
+    let shell = words().position(|word| SHELLS.contains(&name_of(word)));
+    let is_script = |word: &&str| word.starts_with('-') && !word.starts_with("--") && word.ends_with('c');
+    let script = shell.and_then(|shell| words().skip(shell + 1).skip_while(|word| !is_script(word)).nth(1));
+    match script.filter(|script| script.contains(BODY)) {
+        None => Ok(()),
+        Some(_) => Err(CliError::Usage(format!(
+            "could not run '{}': {BODY} inside a script would let your records run commands; pass it as an \
+             argument of its own:\n  command = [\"sh\", \"-c\", \"notify-send callback \\\"$1\\\"\", \"sh\", \"{BODY}\"]",
+            printable(program)
+        ))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Texts inside Markdown: what comes from records is never markup.
 
+use crate::domain::link::is_web;
 use crate::domain::printable::printable;
 
 /// Returns a text in which nothing is markup, on one line.
@@ -16,8 +17,8 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Returns a web address as a link, everything else as text.
 pub(super) fn linked(text: &str) -> String {
-    let is_link = (text.starts_with("https://") || text.starts_with("http://"))
-        && text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\' | '|'));
+    let is_link =
+        is_web(text) && text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\' | '|'));
     if is_link { format!("<{text}>") } else { escaped(text) }
 }
 

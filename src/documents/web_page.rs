@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::domain::link::is_web;
 use crate::domain::printable::printable;
 
 /// The looks of every page.
@@ -55,10 +56,8 @@ pub fn escaped(text: &str) -> String {
 
 /// Returns a web address as a link and everything else as text.
 pub fn linked(text: &str) -> String {
-    let is_link = (text.starts_with("https://") || text.starts_with("http://"))
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
     let shown = escaped(text);
-    if is_link { format!("<a href=\"{shown}\">{shown}</a>") } else { shown }
+    if is_web(text) { format!("<a href=\"{shown}\">{shown}</a>") } else { shown }
 }
 
 /// Returns an email address as a link and everything else as text.
@@ -84,6 +83,8 @@ mod tests {
             ("https://a.example/\" onclick=x", "https://a.example/&quot; onclick=x"),
             (r#"https://a.example/""#, r#"<a href="https://a.example/&quot;">https://a.example/&quot;</a>"#),
             ("javascript:alert(1)", "javascript:alert(1)"),
+            ("https://a.example@b.example", "https://a.example@b.example"),
+            ("https://a.example/\u{202e}x", "https://a.example/x"),
             ("Room <5>", "Room &lt;5&gt;"),
         ] {
             assert_eq!(linked(given), shown);

@@ -6,6 +6,7 @@
 //! nothing more is asked of the records.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,6 +14,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::domain::now::Now;
+use crate::editor::KeptText;
 use crate::runtime::draft::Draft;
 use crate::runtime::form_drafts::FormDrafts;
 use crate::runtime::letters::{Writer, open_in_mail_program, open_link};
@@ -55,7 +57,7 @@ enum Awaited {
     #[default]
     NotYet,
     /// There.
-    Given(Option<Message>),
+    Given(Option<Box<Message>>),
     /// Not there, and nobody waits any more: it goes the way of messages.
     Left,
 }
@@ -71,6 +73,10 @@ pub struct Desk {
     orders: Option<Sender<Order>>,
     passing: Arc<Passing>,
     records: JoinHandle<()>,
+    /// What the editor wrote and is not safe elsewhere.
+    texts: Vec<KeptText>,
+    /// Where texts for the editor are.
+    texts_folder: PathBuf,
     /// What the records wait with, as the user knows it.
     late: Option<String>,
 }
@@ -83,6 +89,8 @@ pub(super) struct Furniture {
     pub(super) form_drafts: FormDrafts,
     /// Who writes letters.
     pub(super) writer: Writer,
+    /// Where texts for the editor are.
+    pub(super) texts_folder: PathBuf,
     /// Tells the time.
     pub(super) clock: Time,
 }
@@ -93,7 +101,7 @@ impl Desk {
     /// # Errors
     /// When the system gives no thread.
     pub(super) fn open(records: Runtime, furniture: Furniture) -> io::Result<Self> {
-        let Furniture { draft, form_drafts, writer, clock } = furniture;
+        let Furniture { draft, form_drafts, writer, texts_folder, clock } = furniture;
         let database = records.database.display().to_string();
         let (orders, received) = mpsc::channel();
         let passing = Arc::new(Passing::default());
@@ -109,6 +117,8 @@ impl Desk {
             orders: Some(orders),
             passing,
             records,
+            texts: Vec::new(),
+            texts_folder,
             late: None,
         })
     }
@@ -126,6 +136,26 @@ impl Desk {
     /// Returns what was typed into forms and not saved.
     pub(super) const fn form_drafts(&self) -> &FormDrafts {
         &self.form_drafts
+    }
+
+    /// Returns the folder of texts for the editor.
+    pub fn texts_folder(&self) -> &Path {
+        &self.texts_folder
+    }
+
+    /// Keeps what the editor wrote until it is safe elsewhere.
+    pub fn keep_text(&mut self, text: KeptText) {
+        self.texts.push(text);
+    }
+
+    /// Forgets what the editor wrote: it is safe elsewhere.
+    pub fn forget_texts(&mut self) {
+        self.texts.drain(..).for_each(KeptText::forget);
+    }
+
+    /// Returns where the texts are that are safe nowhere else; unchanged ones are forgotten.
+    pub fn leave_texts(&mut self) -> Vec<PathBuf> {
+        self.texts.drain(..).filter_map(KeptText::left_if_changed).collect()
     }
 
     /// Sends late answers this way from now on, and what the worker says.
@@ -226,7 +256,7 @@ impl Passing {
             let woken = self.changed.wait_timeout_while(answer, GLANCE, is_missing);
             (answer, _) = woken.unwrap_or_else(PoisonError::into_inner);
             if let Awaited::Given(message) = &mut *answer {
-                return Some(message.take());
+                return Some(message.take().map(|message| *message));
             }
             if self.waits.load(Ordering::SeqCst) {
                 *answer = Awaited::Left;
@@ -241,7 +271,7 @@ impl Passing {
         let mut answer = self.lock();
         match *answer {
             Awaited::NotYet => {
-                *answer = Awaited::Given(message);
+                *answer = Awaited::Given(message.map(Box::new));
                 self.changed.notify_all();
                 None
             }

@@ -27,6 +27,8 @@ pub type Answer = Arc<dyn Fn(Message) + Send + Sync>;
 #[derive(Debug)]
 pub(super) struct Worker {
     stop: Arc<AtomicBool>,
+    /// Raised before the last answer: whoever hears that may begin the next job.
+    answered: Arc<AtomicBool>,
     thread: JoinHandle<()>,
 }
 
@@ -38,6 +40,8 @@ impl Worker {
     pub(super) fn start(job: Job, tools: Tools, answer: Answer) -> std::io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
+        let answered = Arc::new(AtomicBool::new(false));
+        let over = Arc::clone(&answered);
         let work = move || {
             let done = panic::catch_unwind(AssertUnwindSafe(|| {
                 panic_for_tests();
@@ -55,9 +59,10 @@ impl Worker {
             }));
             let failed =
                 |_| Worked::Failed("a mistake in the program stopped it: nothing was written".to_owned());
+            over.store(true, Ordering::SeqCst);
             answer(Message::Worked(Box::new(done.unwrap_or_else(failed))));
         };
-        Ok(Self { stop, thread: thread::Builder::new().name(NAME.to_owned()).spawn(work)? })
+        Ok(Self { stop, answered, thread: thread::Builder::new().name(NAME.to_owned()).spawn(work)? })
     }
 
     /// Asks the job to stop.
@@ -67,7 +72,7 @@ impl Worker {
 
     /// Tells whether the job still runs.
     pub(super) fn is_busy(&self) -> bool {
-        !self.thread.is_finished()
+        !self.answered.load(Ordering::SeqCst) && !self.thread.is_finished()
     }
 }
 
@@ -75,7 +80,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.stop();
         let mut waited = 0;
-        while self.is_busy() && waited < PATIENCE {
+        while !self.thread.is_finished() && waited < PATIENCE {
             thread::sleep(GLANCE);
             waited += 1;
         }

@@ -316,6 +316,17 @@ pub struct Reading {
     pub back: Option<Box<Menu>>,
 }
 
+impl Reading {
+    /// Returns where texts are that were written in an editor and not saved.
+    pub fn of_kept_texts(files: &[String]) -> Self {
+        let line = |indent, text: &str, weight| ReadingLine { indent, text: text.to_owned(), weight };
+        let mut lines = vec![line(0, "This was written in your editor and not saved:", Weight::Plain)];
+        lines.extend(files.iter().map(|file| line(2, file, Weight::Strong)));
+        lines.push(line(0, "Delete what you no longer need.", Weight::Plain));
+        Self { title: "Text from your editor".to_owned(), lines, top: 0, back: None }
+    }
+}
+
 /// One paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadingLine {

@@ -1,11 +1,12 @@
 //! The loop: waits, updates, draws. It owns the terminal while it runs and decides nothing else.
 
 use std::collections::VecDeque;
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use crate::editor;
+use crate::editor::{self, EditedText, EditorError};
 use crate::runtime::{Desk, RuntimeError};
 use crate::tui::effect::{Effect, TextToEdit};
 use crate::tui::events::message_for;
@@ -38,6 +39,16 @@ enum Next {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(desk: &mut Desk, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
+    let code = turn(desk, state, theme);
+    // By now the terminal is given back; where it is gone, the next start tells.
+    for file in desk.leave_texts() {
+        let _ = writeln!(io::stderr(), "callback: what you wrote in your editor is in {}", file.display());
+    }
+    code
+}
+
+/// Turns until something ends it, and gives the terminal back.
+fn turn(desk: &mut Desk, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
     // First the signals: a terminal that takes nothing would stop everything else.
     let (others, inputs) = signals::listen().map_err(RuntimeError::Terminal)?;
     let mut screen = Screen::take(state.settings.mouse).map_err(RuntimeError::Terminal)?;
@@ -116,7 +127,9 @@ fn take_in(screen: &mut Screen, input: Input, desk: &mut Desk, state: &mut State
 /// Handles a message, and the messages that its effects are answered with.
 fn handle(screen: &mut Screen, message: Message, desk: &mut Desk, state: &mut State) -> Next {
     let mut messages = VecDeque::from([message]);
+    let (mut lost, mut next) = (false, Next::Wait);
     while let Some(message) = messages.pop_front() {
+        lost |= matches!(message, Message::Failed(_));
         for effect in update(state, message) {
             match effect {
                 Effect::Quit => return Next::End(0),
@@ -136,10 +149,12 @@ fn handle(screen: &mut Screen, message: Message, desk: &mut Desk, state: &mut St
                     }
                 }
                 Effect::EditText(text) => {
-                    let edited = edit(text);
-                    if let Next::End(code) = resume(screen, state) {
-                        return Next::End(code);
-                    }
+                    let edited = match edit(text, desk) {
+                        Ok(edited) => edited,
+                        Err(signal) => return Next::End(exit_code(signal)),
+                    };
+                    // What was written is saved also where the terminal is gone.
+                    next = resume(screen, state);
                     messages.extend(desk.perform(Effect::Poll, &state.snapshot));
                     messages.push_back(edited);
                 }
@@ -147,21 +162,34 @@ fn handle(screen: &mut Screen, message: Message, desk: &mut Desk, state: &mut St
             }
         }
     }
-    Next::Wait
+    if !lost && state.unsaved_notes.is_none() {
+        desk.forget_texts();
+    }
+    next
 }
 
 /// Gives the terminal to the user's editor until that has ended, and returns what became of the text.
-fn edit(text: TextToEdit) -> Message {
+///
+/// # Errors
+/// Returns the signal that ends the program.
+fn edit(text: TextToEdit, desk: &mut Desk) -> Result<Message, i32> {
     let name = format!("{}.{}", text.owner.name(), text.extension);
     let edited = rest::while_away(|| {
         terminal::give_back();
-        editor::edit(&text.text, &name)
+        editor::edit(&text.text, &name, desk.texts_folder())
     });
-    match edited {
-        Ok(Ok(after)) => Message::Edited { owner: text.owner, before: text.text, after },
+    Ok(match edited {
+        Ok(Ok(EditedText { text: after, kept })) => {
+            desk.keep_text(kept);
+            Message::Edited { owner: text.owner, before: text.text, after }
+        }
+        Ok(Err(error @ EditorError::Ended { signal, .. })) => {
+            let _ = writeln!(io::stderr(), "callback: {error}");
+            return Err(signal);
+        }
         Ok(Err(error)) => Message::Failed(error.to_string()),
         Err(error) => Message::Failed(format!("could not open the editor: {error}")),
-    }
+    })
 }
 
 /// Gives the terminal back and stops until the shell brings the program back; stays when there is no shell.

@@ -95,3 +95,63 @@ fn records_cannot_become_options_or_escape_sequences() {
     assert_eq!(home.read("told"), "close (--help[2J $(touch owned))");
     assert!(!home.path("owned").exists());
 }
+
+/// Returns a home with one due action whose words are hostile, told to a program that notes its arguments.
+fn hostile(name: &str) -> Home {
+    let home = Home::new();
+    let company = "Acme <b>& \u{1b}]0;x\u{7}\u{202e}'\"$(touch pwned)";
+    home.print(&format!(
+        "add '{}' SRE --applied 2026-11-09 --contact 'Ana <ana@acme.example>'",
+        company.replace('\'', "")
+    ));
+    let script = home.write(name, "#!/bin/sh\nprintf '%s\\n' \"$@\" > told\n");
+    let mut rights = std::fs::metadata(&script).unwrap().permissions();
+    std::os::unix::fs::PermissionsExt::set_mode(&mut rights, 0o755);
+    std::fs::set_permissions(&script, rights).unwrap();
+    home.write(
+        "config.toml",
+        &format!("[notify]\ncommand = [{:?}, \"{{body}}\"]\n", script.to_str().unwrap()),
+    );
+    home
+}
+
+#[test]
+fn a_body_is_no_markup_where_a_program_reads_it_as_such() {
+    for (name, expected) in [
+        ("notify-send", "(Acme &lt;b&gt;&amp; ]0;x&quot;$(touch pwned))"),
+        ("tell", "(Acme <b>& ]0;x\"$(touch pwned))"),
+    ] {
+        let home = hostile(name);
+        assert_eq!(home.run("notify").code, 0);
+        let told = home.read("told");
+        assert!(told.contains(expected), "{name}: {told:?}");
+        assert!(!told.starts_with('-') && told.lines().count() == 1, "{told:?}");
+        assert!(!home.path("pwned").exists());
+    }
+}
+
+#[test]
+fn what_records_say_is_never_part_of_a_script() {
+    for command in [
+        r#"["sh", "-c", "echo {body}"]"#,
+        r#"["/bin/bash", "-lc", "notify-send \"{body}\""]"#,
+        r#"["env", "A=b", "sh", "-e", "-c", "echo {body}"]"#,
+    ] {
+        let home = hostile("tell");
+        home.write("config.toml", &format!("[notify]\ncommand = {command}\n"));
+        for line in ["notify", "notify --dry-run"] {
+            let ran = home.run(line);
+            assert_eq!(ran.code, 2, "{command}: {ran}");
+            assert!(ran.stderr.contains("would let your records run commands"), "{ran}");
+        }
+        assert!(!home.path("pwned").exists());
+    }
+    let home = hostile("tell");
+    home.write(
+        "config.toml",
+        "[notify]\ncommand = [\"sh\", \"-c\", \"echo $1 > told\", \"sh\", \"{body}\"]\n",
+    );
+    assert_eq!(home.run("notify").code, 0);
+    assert!(home.read("told").contains("(Acme"));
+    assert!(!home.path("pwned").exists());
+}

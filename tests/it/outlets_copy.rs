@@ -180,7 +180,7 @@ fn what_is_no_link_of_the_web_or_of_mail_is_not_opened() {
     assert!(press(&mut state, "o").is_empty());
     assert_eq!(
         toast(&state),
-        "could not open 'file:///etc/passwd': only http, https and mailto links are; y copies it"
+        "could not open 'file:///etc/passwd': only http, https and mailto links are opened; y copies it"
     );
     let mut state = noon((80, 24));
     assert!(press(&mut state, "o").is_empty());

@@ -46,6 +46,40 @@ fn a_link_opens_in_a_program_of_its_own_and_failing_is_told() {
     terminal.wait_for("could not open 'https://acme.example/jobs': there is no program");
 }
 
+#[test]
+fn links_that_do_more_than_they_show_are_refused_and_no_program_is_run() {
+    for (link, reason) in [
+        ("mailto:a@b.example?attach=/etc/passwd", "not 'attach'"),
+        ("mailto:a@b.example?subject=x&%61ttachment=x", "not 'attachment'"),
+        ("file:///etc/passwd", "only http, https and mailto"),
+        ("javascript:alert(1)", "only http, https and mailto"),
+        ("--help", "only http, https and mailto"),
+        (r"\\\\server\\share", "backslash"),
+        ("https://acme.example@evil.example/", "user name before its host"),
+        ("https://acme.example/\u{202e}gpj.exe", "invisible characters"),
+    ] {
+        let home = Home::new();
+        home.run(&["add", "Acme", "Backend", "--applied", "2026-11-02"]);
+        rusqlite::Connection::open(home.path().join("test.db")).unwrap()
+            .execute_batch(&format!(
+                "INSERT INTO operation (id, name, at, origin, kind) VALUES ('o', 'x', '2026-11-24T10:00:00Z', 'test', 'write');
+                 INSERT INTO running_operation (operation_id) VALUES ('o');
+                 UPDATE application SET url = '{link}'; DELETE FROM running_operation"
+            ))
+            .unwrap();
+        let opened = home.path().join("opened");
+        let path = browser(&home, &format!("echo \"$1\" > {}", opened.display()));
+        let mut terminal = home.open(&[], &[("PATH", &path)]);
+        terminal.wait_for("2 Apps 1");
+        terminal.press("2o");
+        terminal.wait_for("error: could not open");
+        let text: String = terminal.text().lines().map(|line| format!("{} ", line.trim())).collect();
+        assert!(text.contains(reason), "{link}: {text}");
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert!(!opened.exists(), "{link}");
+    }
+}
+
 /// A table of so many applications.
 fn table(home: &Home, rows: usize) -> String {
     let mut text = "Company,Role,Applied on,Status\n".to_owned();

@@ -1,9 +1,10 @@
 //! A real terminal with the real program in it: keys go in as bytes, the screen is what a person would see.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -17,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(20);
 
 /// The program.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_callback");
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_callback");
 
 /// A home of its own for a test, and the time at which it takes place.
 pub struct Home {
@@ -47,11 +48,16 @@ impl Home {
         ]
     }
 
+    /// Returns a program of this home's environment, with another one around it if need be.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.envs(self.environment()).current_dir(self.path());
+        command
+    }
+
     /// Runs a command beside the screens and returns what it printed.
     pub fn run(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new(PROGRAM);
-        command.args(arguments).envs(self.environment());
-        let output = command.output().unwrap();
+        let output = self.command(PROGRAM).args(arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
@@ -209,11 +215,48 @@ impl Terminal {
         assert!(Command::new("kill").args(["-s", name, &process]).status().unwrap().success());
     }
 
-    /// Takes the terminal away, as closing its window would.
-    pub fn vanish(&mut self) {
+    /// Sends a signal to the program, unless it has ended.
+    pub fn signal_if_there(&self, name: &str) {
+        let process = self.child.process_id().unwrap().to_string();
+        Command::new("kill").args(["-s", name, &process]).stderr(Stdio::null()).status().unwrap();
+    }
+
+    /// Tells whether the program has not ended yet.
+    pub fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let cells = |count| NonZero::new(count).unwrap();
+        self.screen.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(columns));
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().0.resize(size).unwrap();
+    }
+
+    /// Returns the processor time that the program has used, in hundredths of a second.
+    pub fn ticks(&self) -> u64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.process_id().unwrap())).unwrap();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        fields[11..13].iter().map(|field| field.parse::<u64>().unwrap()).sum()
+    }
+
+    /// Asserts that the terminal echoes and takes lines as before, whatever it still shows.
+    pub fn assert_usable(&self) {
+        let (master, _slave) = self.master.as_ref().unwrap();
+        assert_eq!(settings(master.as_ref()), self.before, "raw mode is left");
+    }
+
+    /// Stops reading what the program writes: sooner or later the terminal takes nothing more.
+    pub fn stop_reading(&mut self) {
         self.screen.lock().unwrap().looks_away = true;
         self.press("j");
-        self.reader.take().unwrap().join().unwrap();
+        self.reader.take().into_iter().for_each(|reader| reader.join().unwrap());
+    }
+
+    /// Takes the terminal away, as closing its window would.
+    pub fn vanish(&mut self) {
+        self.stop_reading();
         self.writer = None;
         self.master = None;
     }

@@ -1,14 +1,16 @@
 //! A letter as a `mailto:` link (RFC 6068).
 
 use crate::domain::letter::Letter;
+use crate::domain::printable::{printable, printable_lines};
 
 /// Returns the link that opens a letter in the mail program.
 pub fn mailto(letter: &Letter) -> String {
     let to = letter.to.as_ref().and_then(|to| to.email.as_deref()).unwrap_or_default();
     let subject = letter.subject.as_deref().unwrap_or_default();
-    // Lines end in CR LF, as in mail itself.
-    let body = letter.body.replace('\n', "\r\n");
-    format!("mailto:{}?subject={}&body={}", encode(to.trim(), "@+"), encode(subject, ""), encode(&body, ""))
+    // What breaks a line of a head could begin another field; lines of the body end in CR LF, as in mail itself.
+    let (to, subject) = (printable(to.trim()), printable(subject));
+    let body = printable_lines(&letter.body).replace('\n', "\r\n");
+    format!("mailto:{}?subject={}&body={}", encode(&to, "@+"), encode(&subject, ""), encode(&body, ""))
 }
 
 /// Encodes every byte that may not stand in a link, and all that have a meaning there but those in `keep`.

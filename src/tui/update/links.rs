@@ -51,7 +51,7 @@ fn links(state: &State, subject: &Subject, application: &Application) -> Vec<(St
     };
     links.extend(selected.into_iter().flat_map(met_at));
     if links.is_empty() {
-        let posting = application.url.as_deref().and_then(openable);
+        let posting = application.url.as_deref().and_then(|url| openable(url).ok());
         links.extend(posting.map(|link| ("posting".to_owned(), link)));
         let ahead = application.interviews.iter().filter(|interview| is_ahead(state, interview));
         links.extend(ahead.flat_map(met_at));
@@ -65,9 +65,8 @@ fn links(state: &State, subject: &Subject, application: &Application) -> Vec<(St
 fn refuse(state: &mut State, application: &Application) {
     match application.url.as_deref().filter(|url| !url.trim().is_empty()) {
         Some(url) => {
-            state.complain(format!(
-                "could not open '{url}': only http, https and mailto links are; y copies it"
-            ));
+            let reason = openable(url).err().map(|reason| reason.to_string()).unwrap_or_default();
+            state.complain(format!("could not open '{url}': {reason}; y copies it"));
         }
         None => state.say(format!("{} has no link to open.", application.company)),
     }

@@ -122,8 +122,13 @@ fn filter(state: &State, input: &LineInput, theme: &Theme, area: Rect, frame: &m
 /// Shows a text in full: its last line in `last`, those before it above, over whatever is there.
 fn at_length(text: &str, style: Style, last: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(last.width);
-    let text = shorten_paths(text, WIDEST_PATH.min(width / 2));
-    let lines = wrap(&text, width.saturating_sub(2), MOST_LINES);
+    let room = width.saturating_sub(2);
+    let mut lines = wrap(&shorten_paths(text, WIDEST_PATH.min(width / 2)), room, MOST_LINES);
+    // A path is something to go to: where another line is enough for all of it, it has that.
+    let whole = wrap(text, room, MOST_LINES + 1);
+    if whole.len() <= MOST_LINES.min(lines.len() + 1) {
+        lines = whole;
+    }
     let height = u16::try_from(lines.len()).unwrap_or(1);
     let area = Rect { y: last.bottom().saturating_sub(height), height, ..last };
     frame.render_widget(Clear, area);
