@@ -34,6 +34,7 @@ use crate::store::{Access, Added, IdSource, Store, StoreError};
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::jobs::{Job, Worked};
 use crate::tui::message::Message;
+use crate::tui::mode::{Mode, Reading};
 use crate::tui::run::run;
 use crate::tui::snapshot::Snapshot;
 use crate::tui::state::{Mouse, Settings, State, Times};
@@ -129,7 +130,9 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     state.form_drafts = desk.form_drafts().texts();
     state.apps.columns = config.columns;
     let left_over = editor::left_over(desk.texts_folder());
-    state.tell_of_kept_texts(&left_over.iter().map(|file| file.display().to_string()).collect::<Vec<_>>());
+    if !left_over.is_empty() {
+        state.mode = Mode::Reading(Reading::of_kept_texts(&left_over));
+    }
     run(&mut desk, &mut state, &theme)
 }
 

@@ -9,14 +9,16 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{Event, poll, read};
-use rustix::event::{PollFd, PollFlags};
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 
-/// How long crossterm may take to see what is there; when it is half a key, that is kept for later.
+/// How long crossterm may take to read what is there.
 const AT_ONCE: Duration = Duration::from_millis(20);
-
-/// The shortest wait in which crossterm looks at all: with none it hands out nothing.
-const LEAST: Duration = Duration::from_millis(1);
+/// How long it may take to hand out what it has read: with no time at all it does not look. Short, because a size that
+/// changes in this time makes it ask for the size, and the terminal may be gone by then.
+const FROM_ITS_STORE: Duration = Duration::from_millis(1);
+/// How long to wait before it is asked again: on a busy machine it may have had no time to look.
+const AGAIN: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 
 /// Wakes the thread that waits.
 static BELL: OnceLock<PipeWriter> = OnceLock::new();
@@ -24,8 +26,8 @@ static BELL: OnceLock<PipeWriter> = OnceLock::new();
 /// Why the wait for the keyboard ended.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Woken {
-    /// This was typed, or it is half of something.
-    Typed(Option<Event>),
+    /// This was typed.
+    Typed(Event),
     /// Somebody rang.
     Rung,
     /// There is no terminal any more.
@@ -50,42 +52,52 @@ impl Keyboard {
 
     /// Waits for something to happen.
     pub fn wait(&mut self) -> Woken {
-        // What came together is handed out one by one, and is no longer in the terminal.
-        while !matches!(poll(LEAST), Ok(true)) {
-            match self.look() {
-                Ok(Some(Woken::Typed(_))) => {
-                    return match poll(AT_ONCE) {
-                        Ok(true) => typed(),
-                        Ok(false) => Woken::Typed(None),
-                        Err(_) => Woken::Gone,
-                    };
-                }
-                Ok(Some(woken)) => return woken,
-                Ok(None) => {}
+        let mut time = FROM_ITS_STORE;
+        loop {
+            match poll(time) {
+                Ok(true) => return read().map_or(Woken::Gone, Woken::Typed),
+                Ok(false) => {}
                 Err(_) => return Woken::Gone,
             }
+            time = match self.look() {
+                Ok(Seen::Nothing) => FROM_ITS_STORE,
+                Ok(Seen::Keys) => AT_ONCE,
+                Ok(Seen::Bell) => return Woken::Rung,
+                Ok(Seen::End) | Err(_) => return Woken::Gone,
+            };
         }
-        typed()
     }
 
-    /// Waits until the terminal or the bell has something; `None` when neither has.
-    fn look(&mut self) -> io::Result<Option<Woken>> {
+    /// Waits until the terminal or the bell has something.
+    fn look(&mut self) -> io::Result<Seen> {
         let keys = stdin();
         let mut ends = [PollFd::new(&keys, PollFlags::IN), PollFd::new(&self.bell, PollFlags::IN)];
-        match rustix::event::poll(&mut ends, None) {
-            Err(Errno::INTR) => return Ok(None),
+        match rustix::event::poll(&mut ends, Some(&AGAIN)) {
+            Err(Errno::INTR) => return Ok(Seen::Nothing),
             ready => ready?,
         };
         let [keys, bell] = ends.map(|end| end.revents());
         if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            return Ok(Some(Woken::Gone));
+            return Ok(Seen::End);
         }
         if bell.contains(PollFlags::IN) {
             self.bell.read_exact(&mut [0])?;
-            return Ok(Some(Woken::Rung));
+            return Ok(Seen::Bell);
         }
-        Ok(keys.contains(PollFlags::IN).then_some(Woken::Typed(None)))
+        Ok(if keys.contains(PollFlags::IN) { Seen::Keys } else { Seen::Nothing })
     }
+}
+
+/// What is seen from outside of crossterm.
+enum Seen {
+    /// Nothing for a while.
+    Nothing,
+    /// There is something to read.
+    Keys,
+    /// Somebody rang.
+    Bell,
+    /// The terminal is gone.
+    End,
 }
 
 /// Wakes the thread that waits for the keyboard.
@@ -95,9 +107,4 @@ impl Keyboard {
 pub fn ring() -> io::Result<()> {
     let bell = BELL.get().map(|mut bell| bell.write_all(&[0]));
     bell.unwrap_or(Err(io::ErrorKind::NotConnected.into()))
-}
-
-/// Returns what crossterm has read.
-fn typed() -> Woken {
-    read().map_or(Woken::Gone, |event| Woken::Typed(Some(event)))
 }

@@ -2,6 +2,8 @@
 //!
 //! A prompt is a mode of the state, never a nested loop. Modes are data; `update` decides what they do.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
@@ -318,10 +320,10 @@ pub struct Reading {
 
 impl Reading {
     /// Returns where texts are that were written in an editor and not saved.
-    pub fn of_kept_texts(files: &[String]) -> Self {
+    pub fn of_kept_texts(files: &[PathBuf]) -> Self {
         let line = |indent, text: &str, weight| ReadingLine { indent, text: text.to_owned(), weight };
         let mut lines = vec![line(0, "This was written in your editor and not saved:", Weight::Plain)];
-        lines.extend(files.iter().map(|file| line(2, file, Weight::Strong)));
+        lines.extend(files.iter().map(|file| line(2, &file.display().to_string(), Weight::Strong)));
         lines.push(line(0, "Delete what you no longer need.", Weight::Plain));
         Self { title: "Text from your editor".to_owned(), lines, top: 0, back: None }
     }

@@ -50,15 +50,16 @@ pub fn run(desk: &mut Desk, state: &mut State, theme: &Theme) -> Result<u8, Runt
 /// Turns until something ends it, and gives the terminal back.
 fn turn(desk: &mut Desk, state: &mut State, theme: &Theme) -> Result<u8, RuntimeError> {
     // First the signals: a terminal that takes nothing would stop everything else.
-    let (others, inputs) = signals::listen().map_err(RuntimeError::Terminal)?;
+    let outside = signals::listen().map_err(RuntimeError::Terminal)?;
     let mut screen = Screen::take(state.settings.mouse).map_err(RuntimeError::Terminal)?;
-    signals::listen_to_keys(others.clone()).map_err(RuntimeError::Terminal)?;
+    signals::listen_to_keys(&outside).map_err(RuntimeError::Terminal)?;
+    let others = outside.sender.clone();
     desk.answer_through(Arc::new(move |message| drop(others.send(Input::Message(Box::new(message))))));
     loop {
         if draw(&mut screen, desk, state, theme).is_err() {
             return Ok(exit_code(HANGUP));
         }
-        if let Next::End(code) = wait(&mut screen, &inputs, desk, state) {
+        if let Next::End(code) = wait(&mut screen, &outside.inputs, desk, state) {
             return Ok(code);
         }
     }

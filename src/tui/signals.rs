@@ -36,24 +36,33 @@ pub enum Input {
     Message(Box<Message>),
 }
 
-/// Starts listening to signals; the sender is for others who have something to say.
+/// What comes from outside, and the way there.
+pub struct Outside {
+    /// For others who have something to say.
+    pub sender: Sender<Input>,
+    /// What came.
+    pub inputs: Receiver<Input>,
+}
+
+/// Starts listening to signals.
 ///
 /// # Errors
 /// When the handlers cannot be registered.
-pub fn listen() -> io::Result<(Sender<Input>, Receiver<Input>)> {
+pub fn listen() -> io::Result<Outside> {
     let (sender, receiver) = channel();
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let others = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || wait_for_signals(signals, &sender))?;
-    Ok((others, receiver))
+    Ok(Outside { sender: others, inputs: receiver })
 }
 
 /// Starts listening to the keyboard of a terminal that was taken over.
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn listen_to_keys(sender: Sender<Input>) -> io::Result<()> {
+pub fn listen_to_keys(outside: &Outside) -> io::Result<()> {
     let keyboard = Keyboard::new()?;
+    let sender = outside.sender.clone();
     thread::Builder::new().name("keys".into()).spawn(move || read_keys(keyboard, &sender))?;
     Ok(())
 }
@@ -113,8 +122,8 @@ fn read_keys(mut keyboard: Keyboard, sender: &Sender<Input>) {
         rest::wait_while_away();
         let input = match keyboard.wait() {
             // The signal tells of another size, also when no key does.
-            Woken::Typed(Some(Event::Resize(..)) | None) | Woken::Rung => continue,
-            Woken::Typed(Some(event)) => Input::Event(event),
+            Woken::Typed(Event::Resize(..)) | Woken::Rung => continue,
+            Woken::Typed(event) => Input::Event(event),
             Woken::Gone => Input::Gone,
         };
         let gone = input == Input::Gone;

@@ -26,7 +26,7 @@ use crate::tui::directory::Directory;
 use crate::tui::forms::RecordId;
 use crate::tui::jobs::Outlets;
 use crate::tui::letters::Letters;
-use crate::tui::mode::{Mode, Reading};
+use crate::tui::mode::Mode;
 use crate::tui::screens::apps::Apps;
 use crate::tui::screens::board::Board;
 use crate::tui::screens::calendar::Calendar;
@@ -227,13 +227,6 @@ impl State {
         self.generation += 1;
         self.letters.asked = None;
         self.derive();
-    }
-
-    /// Shows where texts are that were written in an editor and not saved.
-    pub fn tell_of_kept_texts(&mut self, files: &[String]) {
-        if !files.is_empty() {
-            self.mode = Mode::Reading(Reading::of_kept_texts(files));
-        }
     }
 
     /// Returns the user's local date.

@@ -22,9 +22,9 @@ fn demonstration(home: &Home, environment: &[(&str, &str)]) -> Terminal {
 /// Fills the terminal until the program is stuck while it writes.
 fn fill(terminal: &mut Terminal) {
     terminal.stop_reading();
-    for _ in 0..100 {
+    for _ in 0..250 {
         terminal.press("R");
-        thread::sleep(Duration::from_millis(10));
+        thread::sleep(Duration::from_millis(20));
     }
     terminal.press("q");
     thread::sleep(Duration::from_millis(500));
@@ -129,4 +129,15 @@ fn nobody_runs_tput_where_no_terminal_was() {
         command.output().unwrap();
         assert!(!mark.exists(), "{line:?}: {}", fs::read_to_string(&mark).unwrap());
     }
+}
+
+#[test]
+fn keys_that_come_in_one_burst_are_all_taken() {
+    let home = Home::new();
+    let mut terminal = home.open(&[], &[]);
+    terminal.wait_for("Three ways to begin");
+    terminal.press("a");
+    terminal.wait_for("Enter save");
+    terminal.press(&format!("{}END", "x".repeat(3000)));
+    terminal.wait_for("xEND");
 }
