@@ -7,11 +7,11 @@ use crate::cli::session::Session;
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
-use crate::fields::Child;
+use crate::fields::Noun;
 use crate::fields::change::Change;
 use crate::fields::edit::{Difference, Edit, EditSetting, Edits, differences, effective};
 use crate::fields::quick_add::Doubt;
-use crate::fields::reading::{About, Reading};
+use crate::fields::reading::Reading;
 use crate::fields::wording::edited;
 use crate::store::Store;
 
@@ -54,23 +54,22 @@ pub fn write_edits<E: Edit>(
 ///
 /// # Errors
 /// When the database refuses.
-pub fn write_patch<N: Child>(
+pub fn write_patch<N: Noun>(
     reading: Reading<N>,
-    about: &About<'_, N>,
+    (title, record): (&str, &N),
     records: &Records,
     store: &mut Store,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {
     warn_of_doubts(&reading.doubts, session);
-    let patch = reading.patch.effective(about.record);
+    let patch = reading.patch.effective(record);
     if patch.is_empty() {
-        let what = format!("{}: {}", about.application.company, about.record.title());
-        session.output.say(&format!("{what} says that already; nothing was changed"));
+        session.output.say(&format!("{title} says that already; nothing was changed"));
         return Ok(());
     }
-    let name = edited(about, &patch);
-    let differences = patch.differences(about.record, records);
-    session.write(store, &name, &[Change::edit(about.record, patch)])?;
+    let name = edited(title, &patch);
+    let differences = patch.differences(record, records);
+    session.write(store, &name, &[Change::edit(record, patch)])?;
     session.output.say(&name);
     tell(&differences, session);
     Ok(())

@@ -13,6 +13,7 @@ mod contact_choice;
 mod destination;
 mod echo;
 mod error;
+mod field_options;
 mod file_size;
 mod form;
 mod interview_choice;

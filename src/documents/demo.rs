@@ -145,7 +145,7 @@ mod tests {
             }
         }
         for application in &demo.applications {
-            if let Some(Some(url)) = &application.url {
+            if let Some(url) = application.find_text("url") {
                 assert!(url.split('/').nth(2).is_some_and(|host| host.ends_with(".example")), "{url}");
             }
         }
@@ -156,7 +156,7 @@ mod tests {
         let mut today = day("2026-11-22");
         for _ in 0..14 {
             for application in demo(today).applications {
-                let name = application.company.clone();
+                let name = application.company();
                 for interaction in application.interactions.clone().unwrap_or_default() {
                     let on = interaction.patch.find("on");
                     assert!(

@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::channel::Channel;
-use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::interaction::Interaction;
-use crate::domain::interview::{Interview, InterviewDraft};
+use crate::domain::interview::Interview;
 use crate::domain::lesson::Lesson;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
@@ -132,89 +131,5 @@ impl Application {
             }
         }
         people
-    }
-}
-
-/// An application about to be added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApplicationDraft {
-    /// The employer.
-    pub company: String,
-    /// The job; empty when not known.
-    pub role: String,
-    /// How it came to its present stage; not empty.
-    pub stage_history: Vec<StageChange>,
-    /// The day on which the user applied.
-    pub applied_on: Option<NaiveDate>,
-    /// Where the user found it.
-    pub source: Option<String>,
-    /// A link to the posting.
-    pub url: Option<String>,
-    /// Where the work is.
-    pub location: Option<String>,
-    /// Office, hybrid, remote: free words.
-    pub work_mode: Option<String>,
-    /// What it pays.
-    pub salary: Option<Salary>,
-    /// Free words to find it by.
-    pub tags: Vec<String>,
-    /// How much the user wants it, 1 to 5.
-    pub excitement: Option<u8>,
-    /// Notes, Markdown.
-    pub notes: String,
-    /// The person to write to.
-    pub main_contact: Option<ContactChoice>,
-    /// The cadence that holds for it; `None` for the configured one.
-    pub cadence: Option<String>,
-    /// No nudges before this day.
-    pub quiet_until: Option<NaiveDate>,
-    /// They asked not to be contacted.
-    pub no_follow_up: bool,
-    /// How thank-you notes travel: by email or by post.
-    pub thank_you_by: Channel,
-    /// Interviews that are arranged already.
-    pub interviews: Vec<InterviewDraft>,
-    /// What they announced already.
-    pub promises: Vec<Promise>,
-}
-
-impl ApplicationDraft {
-    /// Returns a draft that stands at `stage`: applied for on `applied_on` when that is given, and at `stage`
-    /// since `today` when it is another one.
-    pub fn new(
-        company: String,
-        role: String,
-        stage: Stage,
-        applied_on: Option<NaiveDate>,
-        today: NaiveDate,
-    ) -> Self {
-        let mut stage_history = Vec::new();
-        if let Some(on) = applied_on {
-            stage_history.push(StageChange::new(Stage::Applied, Some(on)));
-        }
-        if stage_history.is_empty() || stage != Stage::Applied {
-            stage_history.push(StageChange::new(stage, Some(today)));
-        }
-        Self {
-            company,
-            role,
-            stage_history,
-            applied_on,
-            source: None,
-            url: None,
-            location: None,
-            work_mode: None,
-            salary: None,
-            tags: Vec::new(),
-            excitement: None,
-            notes: String::new(),
-            main_contact: None,
-            cadence: None,
-            quiet_until: None,
-            no_follow_up: false,
-            thank_you_by: Channel::Email,
-            interviews: Vec::new(),
-            promises: Vec::new(),
-        }
     }
 }

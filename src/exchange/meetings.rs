@@ -99,8 +99,7 @@ impl Meetings {
             None => {
                 self.incoming.applications.push(IncomingApplication {
                     id: Some(application.id.to_string()),
-                    company: application.company.clone(),
-                    ..IncomingApplication::default()
+                    ..IncomingApplication::of(application.company.as_str())
                 });
                 let Some(incoming) = self.incoming.applications.last_mut() else { return };
                 incoming

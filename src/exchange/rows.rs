@@ -109,7 +109,7 @@ impl<'r> Rows<'r> {
             return None;
         }
         let new = self.incoming.applications.get(place)?;
-        let known = self.earlier.get(&key(&new.company, new.role.as_deref().unwrap_or_default()))?;
+        let known = self.earlier.get(&key(&new.company(), &new.role()))?;
         Some(format!("is much like {}  {}, which is here already", known.handle, known.title()))
     }
 }
@@ -127,9 +127,9 @@ fn key(company: &str, role: &str) -> (String, String) {
 }
 
 fn title(application: &IncomingApplication) -> String {
-    let role = application.role.as_deref().map_or(String::new(), |role| format!(" - {role}"));
+    let role = Some(application.role()).filter(|role| !role.is_empty());
+    let role = role.map_or(String::new(), |role| format!(" - {role}"));
     let stage = application.stage.map_or(String::new(), |stage| format!(", {stage}"));
-    let applied_on = application.applied_on.flatten();
-    let applied_on = applied_on.map_or(String::new(), |on| format!(", applied on {on}"));
-    format!("{}{role}{stage}{applied_on}", application.company)
+    let applied_on = application.applied_on().map_or(String::new(), |on| format!(", applied on {on}"));
+    format!("{}{role}{stage}{applied_on}", application.company())
 }

@@ -6,13 +6,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
-use crate::domain::application::ApplicationDraft;
 use crate::domain::contact::ContactDraft;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, RecordId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
-use crate::fields::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
+use crate::fields::draft::ApplicationDraft;
+use crate::fields::edit::{ContactEdit, InterviewEdit};
 use crate::fields::patch::{AnyPatch, Patch};
 use crate::fields::{Child, Noun, record_id};
 
@@ -21,13 +21,6 @@ use crate::fields::{Child, Noun, record_id};
 pub enum Change {
     /// Adds an application, and its contact if that is new. On undo, both go.
     AddApplication(Box<ApplicationDraft>),
-    /// Changes fields of an application. A new day of applying takes the step `applied` of the old day along.
-    EditApplication {
-        /// The application.
-        application: ApplicationId,
-        /// The fields and what they become.
-        edits: Vec<ApplicationEdit>,
-    },
     /// Deletes an application; its children go out of sight with it. On undo, all come back.
     DeleteApplication {
         /// The application.
@@ -113,7 +106,8 @@ pub enum Change {
         /// What the record says.
         record: AnyPatch,
     },
-    /// Changes fields of a record; people whom they name are added if they are new.
+    /// Changes fields of a record; people whom they name are added if they are new. A new day of applying takes the
+    /// step `applied` of the old day along.
     Edit {
         /// The record.
         record: RecordId,

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::ContactKind;
 use crate::domain::deferral::Deferral;
@@ -18,11 +19,11 @@ use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
-use crate::domain::salary::Salary;
 use crate::domain::stage::{Stage, StageChange};
 use crate::domain::task::Task;
 use crate::fields::Noun;
 use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 
 /// A field as a document gives it; `None` means that the document does not mention it.
 pub type Given<T> = Option<T>;
@@ -57,34 +58,26 @@ pub struct IncomingContact {
 
 /// An application of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(missing_docs, reason = "the fields are those of `Application`")]
 pub struct IncomingApplication {
+    /// The document's own text for it; `None` when it has none.
     pub id: Option<String>,
-    pub company: String,
-    pub role: Given<String>,
+    /// The fields that the document gives; the company among them.
+    pub patch: Patch<Application>,
     /// The `stage` of the document, when it has one.
     pub stage: Given<Stage>,
     /// The history as listed; absent or empty when the document has none.
     pub stage_history: Given<Vec<IncomingRecord<StageChange>>>,
-    pub applied_on: Given<Option<NaiveDate>>,
-    pub source: Given<Option<String>>,
-    pub url: Given<Option<String>>,
-    pub location: Given<Option<String>>,
-    pub work_mode: Given<Option<String>>,
-    pub salary: Given<Option<Salary>>,
-    pub tags: Given<Vec<String>>,
-    pub excitement: Given<Option<u8>>,
-    pub notes: Given<String>,
-    pub main_contact: Given<Option<String>>,
-    pub cadence: Given<Option<String>>,
-    pub quiet_until: Given<Option<NaiveDate>>,
-    pub no_follow_up: Given<bool>,
-    pub thank_you_by: Given<Channel>,
+    /// What they offered.
     pub offer: Given<Option<Offer>>,
+    /// What the user noted to do.
     pub tasks: Given<Vec<IncomingRecord<Task>>>,
+    /// What the user learnt.
     pub lessons: Given<Vec<IncomingRecord<Lesson>>>,
+    /// The meetings.
     pub interviews: Given<Vec<IncomingInterview>>,
+    /// What they announced.
     pub promises: Given<Vec<IncomingRecord<Promise>>>,
+    /// Messages and calls.
     pub interactions: Given<Vec<IncomingRecord<Interaction>>>,
 }
 
@@ -136,15 +129,46 @@ impl IncomingApplication {
         self.stage_history.iter().flatten().map(IncomingRecord::entry).collect()
     }
 
+    /// Returns an application of which only the employer is known.
+    pub fn of(company: impl Into<String>) -> Self {
+        Self { patch: Patch::new().with("company", company.into().into()), ..Self::default() }
+    }
+
+    /// Returns what the document says of a text; `None` when it does not mention it.
+    pub fn find_text(&self, key: &str) -> Option<&str> {
+        match self.patch.find(key)? {
+            Value::Text(text) => Some(text),
+            _ => Some(""),
+        }
+    }
+
+    /// Returns what the document says of a text; empty when it says nothing.
+    fn text(&self, key: &str) -> String {
+        self.find_text(key).unwrap_or_default().to_owned()
+    }
+
+    /// Returns the employer.
+    pub fn company(&self) -> String {
+        self.text("company")
+    }
+
+    /// Returns the job; empty when the document does not say it.
+    pub fn role(&self) -> String {
+        self.text("role")
+    }
+
+    /// Returns the day of applying, as far as the document says it.
+    pub fn applied_on(&self) -> Option<NaiveDate> {
+        match self.patch.find("applied_on") {
+            Some(Value::Day(day)) => Some(*day),
+            _ => None,
+        }
+    }
+
     /// Returns what makes it the same application again when it has no id: company, role, day of applying, address.
     pub fn natural_key(&self) -> [String; 4] {
-        let applied_on = self.applied_on.flatten().map(|on| on.to_string());
-        [
-            self.company.clone(),
-            self.role.clone().unwrap_or_default(),
-            applied_on.unwrap_or_default(),
-            self.url.clone().flatten().unwrap_or_default(),
-        ]
+        let applied_on = self.applied_on().map(|on| on.to_string());
+        [self.company(), self.role(), applied_on.unwrap_or_default(), self.text("url")]
     }
 }
 

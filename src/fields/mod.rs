@@ -6,6 +6,7 @@
 //!
 //! A new field is a member of its struct, a line in the table here, and a column in a migration.
 
+mod application;
 mod interaction;
 mod lesson;
 mod promise;
@@ -13,8 +14,10 @@ mod stage_change;
 mod task;
 
 pub mod change;
+pub mod draft;
 pub mod edit;
 pub mod incoming;
+mod kind;
 pub mod patch;
 pub mod quick_add;
 pub mod reading;
@@ -22,75 +25,21 @@ pub mod typed;
 pub mod value;
 pub mod wording;
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
-use crate::domain::date_text::Lean;
 use crate::domain::ids::{RecordId, RecordKind};
 use crate::domain::records::Records;
-use crate::domain::vocabulary::Vocabulary;
 use crate::fields::patch::Patch;
 use crate::fields::value::Value;
 
-/// What a field holds, and with that how it is typed, shown, written and stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A line of text.
-    Line,
-    /// Several lines of text.
-    Lines,
-    /// A day; typed ones are looked for in this direction, and with `Lean::Past` none after today is taken.
-    Day(Lean),
-    /// The day of something that happened; a time of day typed with it goes into the field of this key.
-    Event(&'static str),
-    /// A time of day.
-    Time,
-    /// One of a closed list of words.
-    Choice(Choice),
-    /// A person, who may be a new one.
-    Person,
-    /// An interview of the same application.
-    Interview,
-}
+pub use crate::fields::kind::{Choice, Initial, Kind, Suggest};
 
-/// A closed list of words.
-#[derive(Debug, Clone, Copy)]
-pub struct Choice {
-    /// What a word of it names, for example `stage`.
-    pub what: &'static str,
-    /// Returns the words, in the order of menus.
-    pub words: fn() -> Vec<&'static str>,
-}
-
-impl Choice {
-    /// Returns the list of a vocabulary.
-    pub const fn of<T: Vocabulary>() -> Self {
-        Self { what: T::WHAT, words: T::words }
-    }
-}
-
-impl PartialEq for Choice {
-    fn eq(&self, other: &Self) -> bool {
-        self.what == other.what
-    }
-}
-
-impl Eq for Choice {}
-
-/// What a field holds as long as no one has said anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Initial {
-    /// There is no such value: a document that leaves the field out is refused.
-    Required,
-    /// Nothing, which documents write as `null`.
-    Nothing,
-    /// A text without a character; it cannot be `null`.
-    EmptyText,
-    /// This word; it cannot be `null`.
-    Word(&'static str),
-}
+/// The columns of what a job pays: least, most, currency, period.
+pub const MONEY: [&str; 4] = ["salary_min", "salary_max", "salary_currency", "salary_period"];
 
 /// What is said about a field, whatever record it is of.
 #[derive(Debug, PartialEq, Eq)]
@@ -111,6 +60,8 @@ pub struct Spec {
     pub column: &'static str,
     /// Whether lists have a column for it.
     pub is_listed: bool,
+    /// What it may say again.
+    pub suggest: Option<Suggest>,
     /// What it is for, as a noun: "the day it is due".
     pub help: &'static str,
     /// How it can be typed: `due:fri`.
@@ -118,6 +69,15 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// Returns its columns in the table of its noun: several for what a job pays, none for a list.
+    pub fn columns(&self) -> Vec<&'static str> {
+        match self.kind {
+            Kind::Money => MONEY.to_vec(),
+            Kind::Tags => Vec::new(),
+            _ => vec![self.column],
+        }
+    }
+
     /// Tells whether the field may be emptied by people.
     pub fn is_optional(&self) -> bool {
         !self.is_asked && self.initial != Initial::Required
@@ -128,6 +88,8 @@ impl Spec {
         match self.initial {
             Initial::EmptyText => Value::EMPTY,
             Initial::Word(word) => Value::Word(word),
+            Initial::No => Value::Flag(false),
+            Initial::EmptyList => Value::Tags(Cow::Borrowed(&[])),
             Initial::Required | Initial::Nothing => Value::Nothing,
         }
     }
@@ -167,6 +129,7 @@ impl<N> Field<N> {
             is_asked: false,
             column: key,
             is_listed: true,
+            suggest: None,
             help: "",
             example: "",
         };
@@ -217,6 +180,24 @@ impl<N> Field<N> {
         self
     }
 
+    /// Returns the field with what it may say again.
+    const fn suggest(mut self, suggest: Suggest) -> Self {
+        self.spec.suggest = Some(suggest);
+        self
+    }
+
+    /// Returns the field as one that is no until someone says yes.
+    const fn flag(mut self) -> Self {
+        self.spec.initial = Initial::No;
+        self
+    }
+
+    /// Returns the field as a list that is empty at first.
+    const fn list(mut self) -> Self {
+        self.spec.initial = Initial::EmptyList;
+        self
+    }
+
     /// Returns the field as one that lists have no column for.
     const fn unlisted(mut self) -> Self {
         self.spec.is_listed = false;
@@ -253,6 +234,9 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
     /// The keys of its fields in the order in which forms ask for them: first what says most.
     const FORM: &'static [&'static str];
 
+    /// The key of the field that a link without a field goes into.
+    const LINK: Option<&'static str> = None;
+
     /// Returns its fields, in the order in which documents write them.
     fn fields() -> &'static [Field<Self>];
 
@@ -273,11 +257,11 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
         Ok(())
     }
 
-    /// Refuses, besides, what documents may say but people would not.
+    /// Refuses, besides, what documents may say but people would not; `before` is the record without the change.
     ///
     /// # Errors
     /// Names the field to blame.
-    fn check_typed(&self) -> Result<(), Misfit> {
+    fn check_typed(&self, _before: &Self) -> Result<(), Misfit> {
         self.check()
     }
 

@@ -53,7 +53,7 @@ impl Noun for Promise {
         self.id = PromiseId::new(id);
     }
 
-    fn check_typed(&self) -> Result<(), Misfit> {
+    fn check_typed(&self, _: &Self) -> Result<(), Misfit> {
         if self.reply_by >= self.said_on {
             return Ok(());
         }

@@ -10,12 +10,14 @@ use crate::domain::beginning::begun_by as match_prefix;
 use crate::domain::contact::ContactKind;
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::iso_time;
+use crate::domain::salary::Salary;
 use crate::domain::typed_line::given_words;
 use crate::fields::patch::Patch;
 use crate::fields::quick_add::field::Given;
+use crate::fields::quick_add::pay::salary;
 use crate::fields::quick_add::timing::{day, note_doubt, past_day, read as read_moment};
-use crate::fields::quick_add::{Doubt, QuickAddError, Setting};
-use crate::fields::typed::{Sorted, meeting, only, whom};
+use crate::fields::quick_add::{Doubt, QuickAddError, Setting, care};
+use crate::fields::typed::{Sorted, listed, meeting, only, signed, whom};
 use crate::fields::value::Value;
 use crate::fields::{Kind, Noun, Spec, find, form, specs};
 
@@ -46,18 +48,25 @@ pub fn read<N: Noun>(
     about: &About<'_, N>,
     setting: Setting<'_>,
 ) -> Result<Reading<N>, QuickAddError> {
-    let sorted = Sorted::of(&given_words(words), &names::<N>(), None)?;
+    let link = N::LINK.and_then(|key| N::fields().iter().position(|field| field.spec.key == key));
+    let sorted = Sorted::of(&given_words(words), &names::<N>(), link)?;
     let mut one = One { about, setting, patch: Patch::new(), doubts: Vec::new() };
     let mut typed: Vec<(&str, Given)> = Vec::new();
     for (place, values) in sorted.only_fields(example::<N>())? {
         let Some(field) = N::fields().get(place) else { continue };
-        let given = only(&values)?;
-        one.read(&field.spec, &given)?;
+        let given = match field.spec.kind {
+            Kind::Tags => one.tags(&field.spec, &values)?,
+            _ => {
+                let given = only(&values)?;
+                one.read(&field.spec, &given)?;
+                given
+            }
+        };
         typed.push((field.spec.key, given));
     }
     let mut patch = one.patch;
     N::follow(&mut patch, about.record);
-    if let Err(misfit) = patch.applied_to(about.record).check_typed() {
+    if let Err(misfit) = patch.applied_to(about.record).check_typed(about.record) {
         let blamed = typed.iter().find(|(key, _)| *key == misfit.key).or(typed.last());
         return Err(match blamed {
             Some((_, given)) if misfit.problem.contains(&given.value) => given.wrong(misfit.problem),
@@ -82,17 +91,29 @@ fn names<N: Noun>() -> Vec<(&'static str, usize)> {
     keys.chain(aliases).collect()
 }
 
+/// Returns notes with more at their end, on a line of its own.
+pub fn appended(notes: &str, more: &str) -> String {
+    if notes.trim().is_empty() { more.to_owned() } else { format!("{}\n{more}", notes.trim_end()) }
+}
+
+/// Reads what a job pays.
+fn pay(given: &Given) -> Result<Salary, QuickAddError> {
+    let wrong =
+        || format!("'{}' is not a salary; expected for example \"90-110k EUR\" or 650/day", given.value);
+    salary(&given.value).ok_or_else(|| given.wrong(wrong()))
+}
+
 /// Reading the fields of one record.
-struct One<'a, N> {
-    about: &'a About<'a, N>,
-    setting: Setting<'a>,
-    patch: Patch<N>,
-    doubts: Vec<Doubt>,
+pub(super) struct One<'a, N> {
+    pub(super) about: &'a About<'a, N>,
+    pub(super) setting: Setting<'a>,
+    pub(super) patch: Patch<N>,
+    pub(super) doubts: Vec<Doubt>,
 }
 
 impl<N: Noun> One<'_, N> {
     /// Reads what was typed into one field.
-    fn read(&mut self, spec: &'static Spec, given: &Given) -> Result<(), QuickAddError> {
+    pub(super) fn read(&mut self, spec: &'static Spec, given: &Given) -> Result<(), QuickAddError> {
         if given.value.is_empty() {
             if !spec.is_optional() {
                 let problem = format!("'{}' cannot be empty; expected {}", spec.label, spec.help);
@@ -112,7 +133,13 @@ impl<N: Noun> One<'_, N> {
     fn value(&mut self, spec: &'static Spec, given: &Given) -> Result<Value<'static>, QuickAddError> {
         let (application, setting) = (self.about.application, self.setting);
         Ok(match spec.kind {
-            Kind::Line | Kind::Lines => Value::Text(Cow::Owned(given.value.clone())),
+            Kind::Line => Value::Text(Cow::Owned(given.value.clone())),
+            Kind::Lines => Value::Text(Cow::Owned(self.lines(spec, given))),
+            Kind::Flag => Value::Flag(care::flag(given)?),
+            Kind::Stars => Value::Stars(care::excitement(given)?),
+            Kind::Money => Value::Money(Cow::Owned(pay(given)?)),
+            Kind::Cadence => Value::Text(Cow::Owned(care::cadence(given, setting)?)),
+            Kind::Tags => Value::Tags(Cow::Owned(vec![given.value.clone()])),
             Kind::Day(Lean::Past) | Kind::Event(_) => {
                 Value::Day(past_day(given, spec.help, spec.label, setting, &mut self.doubts)?)
             }
@@ -139,6 +166,40 @@ impl<N: Noun> One<'_, N> {
                 None => Value::Nothing,
             },
         })
+    }
+
+    /// Returns what several lines become: `+…` goes behind what is there.
+    fn lines(&self, spec: &Spec, given: &Given) -> String {
+        let Some(more) = given.value.strip_prefix('+') else { return given.value.clone() };
+        let present = find::<N>(spec.key).map(|field| field.of(self.about.record));
+        match present {
+            Some(Value::Text(present)) => appended(&present, more.trim_start()),
+            _ => more.trim_start().to_owned(),
+        }
+    }
+
+    /// Reads words to find something by: all of them, or one more with `+x`, one less with `-x`.
+    pub(super) fn tags(&mut self, spec: &'static Spec, values: &[Given]) -> Result<Given, QuickAddError> {
+        let present = match find::<N>(spec.key).map(|field| field.of(self.about.record)) {
+            Some(Value::Tags(tags)) => tags.into_owned(),
+            _ => Vec::new(),
+        };
+        let mut items = Vec::new();
+        for given in values {
+            let parts = given
+                .value
+                .split(',')
+                .map(|part| signed(&Given { value: part.trim().to_owned(), at: given.at.clone() }));
+            items.extend(
+                parts.filter(|(_, part)| !part.value.is_empty()).map(|(sign, part)| (sign, part.value)),
+            );
+        }
+        let first = values.first().cloned().unwrap_or(Given { value: String::new(), at: 0..0 });
+        let has = if present.is_empty() { "there are none".to_owned() } else { present.join(", ") };
+        let missing = |tag: &String| first.wrong(format!("no tag '{tag}'; tags: {has}"));
+        let tags = listed(present.clone(), items, missing)?;
+        self.patch.put(spec, Value::Tags(Cow::Owned(tags)));
+        Ok(first)
     }
 
     /// Reads when something happened; a time alone leaves it on its day.

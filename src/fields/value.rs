@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ContactId, InterviewId};
+use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::domain::vocabulary::Vocabulary;
 
 /// What a field holds. Texts and ids may be borrowed from the record.
@@ -24,6 +25,14 @@ pub enum Value<'a> {
     Time(NaiveTime),
     /// A word of a closed list.
     Word(&'static str),
+    /// Yes or no.
+    Flag(bool),
+    /// From one star to five.
+    Stars(u8),
+    /// What a job pays.
+    Money(Cow<'a, Salary>),
+    /// Words to find something by.
+    Tags(Cow<'a, [String]>),
     /// A person, who may be a new one.
     Person(Cow<'a, ContactChoice>),
     /// An interview, by its shown id.
@@ -42,6 +51,10 @@ impl Value<'_> {
             Self::Day(day) => Value::Day(day),
             Self::Time(time) => Value::Time(time),
             Self::Word(word) => Value::Word(word),
+            Self::Flag(flag) => Value::Flag(flag),
+            Self::Stars(stars) => Value::Stars(stars),
+            Self::Money(salary) => Value::Money(Cow::Owned(salary.into_owned())),
+            Self::Tags(tags) => Value::Tags(Cow::Owned(tags.into_owned())),
             Self::Person(choice) => Value::Person(Cow::Owned(choice.into_owned())),
             Self::Interview(id) => Value::Interview(Cow::Owned(id.into_owned())),
         }
@@ -49,7 +62,12 @@ impl Value<'_> {
 
     /// Tells whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        matches!(self, Self::Nothing) || *self == Self::EMPTY
+        match self {
+            Self::Nothing => true,
+            Self::Text(text) => text.is_empty(),
+            Self::Tags(tags) => tags.is_empty(),
+            _ => false,
+        }
     }
 }
 
@@ -80,12 +98,32 @@ impl Serialize for Value<'_> {
             Self::Day(day) => day.serialize(serializer),
             Self::Time(time) => serializer.collect_str(&time.format("%H:%M")),
             Self::Word(word) => serializer.serialize_str(word),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Stars(stars) => serializer.serialize_u8(*stars),
+            Self::Money(salary) => Pay::of(salary).serialize(serializer),
+            Self::Tags(tags) => tags.serialize(serializer),
             Self::Person(choice) => match choice.as_ref() {
                 ContactChoice::Existing(id) => id.serialize(serializer),
                 ContactChoice::New(draft) => serializer.serialize_str(&draft.name),
             },
             Self::Interview(id) => id.serialize(serializer),
         }
+    }
+}
+
+/// What a job pays, as machine formats write it.
+#[derive(Serialize)]
+struct Pay<'a> {
+    min: Option<u64>,
+    max: Option<u64>,
+    currency: Option<&'a str>,
+    period: SalaryPeriod,
+}
+
+impl<'a> Pay<'a> {
+    fn of(salary: &'a Salary) -> Self {
+        let Salary { min, max, currency, period } = salary;
+        Self { min: *min, max: *max, currency: currency.as_deref(), period: *period }
     }
 }
 
@@ -125,6 +163,48 @@ impl Member for NaiveTime {
 
     fn from_value(value: Value<'_>) -> Option<Self> {
         if let Value::Time(time) = value { Some(time) } else { None }
+    }
+}
+
+impl Member for bool {
+    fn to_value(&self) -> Value<'_> {
+        Value::Flag(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Flag(flag) = value { Some(flag) } else { None }
+    }
+}
+
+/// From one star to five.
+impl Member for u8 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Stars(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Stars(stars) = value { Some(stars) } else { None }
+    }
+}
+
+impl Member for Salary {
+    fn to_value(&self) -> Value<'_> {
+        Value::Money(Cow::Borrowed(self))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Money(salary) = value { Some(salary.into_owned()) } else { None }
+    }
+}
+
+/// Words to find something by.
+impl Member for Vec<String> {
+    fn to_value(&self) -> Value<'_> {
+        Value::Tags(Cow::Borrowed(self))
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Tags(tags) = value { Some(tags.into_owned()) } else { None }
     }
 }
 

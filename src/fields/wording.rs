@@ -9,7 +9,7 @@ use crate::domain::records::Records;
 use crate::fields::patch::Patch;
 use crate::fields::reading::About;
 use crate::fields::value::Value;
-use crate::fields::{Child, Spec};
+use crate::fields::{Child, Noun, Spec};
 
 /// Returns a value as people read it; empty for nothing.
 pub fn text(value: &Value<'_>, records: &Records) -> String {
@@ -19,6 +19,10 @@ pub fn text(value: &Value<'_>, records: &Records) -> String {
         Value::Day(day) => in_full(Moment::day(*day)),
         Value::Time(time) => time.format("%H:%M").to_string(),
         Value::Word(word) => (*word).to_owned(),
+        Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+        Value::Stars(stars) => format!("{stars} of 5"),
+        Value::Money(salary) => salary.to_string(),
+        Value::Tags(tags) => tags.join(", "),
         Value::Person(choice) => called(choice, records),
         Value::Interview(id) => {
             records.find_interview(id).map_or_else(|| id.to_string(), |held| in_full(held.starts_at))
@@ -59,13 +63,12 @@ pub fn typed(value: &Value<'_>, application: &Application, records: &Records) ->
             }
             ContactChoice::New(_) => called(choice, records),
         },
-        Value::Nothing | Value::Text(_) | Value::Day(_) | Value::Time(_) | Value::Word(_) => {
-            text(value, records)
-        }
+        Value::Stars(stars) => stars.to_string(),
         Value::Interview(id) => {
             let held = application.interviews.iter().find(|held| held.id == **id);
             held.map_or_else(|| id.to_string(), |held| typed_interview(held, application))
         }
+        _ => text(value, records),
     }
 }
 
@@ -97,11 +100,15 @@ pub fn typed_person(contact: &Contact, records: &Records) -> String {
     }
 }
 
-/// Returns the name of the operation that changes fields of a record: `Acme task: due changed`.
-pub fn edited<N: Child>(about: &About<'_, N>, patch: &Patch<N>) -> String {
+/// Returns the name of the operation that changes fields of a record: `Acme: task send references: due changed`.
+pub fn edited<N: Noun>(title: &str, patch: &Patch<N>) -> String {
     let labels: Vec<&str> = patch.entries().iter().map(|entry| entry.field.label).collect();
-    let title = shortened(&about.record.title());
-    format!("{}: {title}: {} changed", about.application.company, labels.join(", "))
+    format!("{title}: {} changed", labels.join(", "))
+}
+
+/// Returns what a record of an application is called: `Acme: task send references`.
+pub fn child_title<N: Child>(about: &About<'_, N>) -> String {
+    format!("{}: {}", about.application.company, shortened(&about.record.title()))
 }
 
 /// Returns the beginning of a text that is too long for the name of an operation.

@@ -12,7 +12,7 @@ use crate::domain::promise::Promise;
 use crate::domain::stage::Stage;
 use crate::fields::Noun;
 use crate::fields::change::Change;
-use crate::fields::edit::ApplicationEdit;
+use crate::fields::patch::Patch;
 use crate::scheduler::action::Action;
 use crate::tui::effect::{Effect, Intent};
 use crate::tui::wording::{counted, weekday_and_date};
@@ -87,11 +87,10 @@ pub fn move_stages(moving: &[(&Application, Stage)], way: &str, today: NaiveDate
 /// Writes the notes of an application; the name says when others were written meanwhile.
 pub fn notes(application: &Application, text: String, changed_elsewhere: bool) -> Effect {
     let over = if changed_elsewhere { ", over a change made elsewhere" } else { "" };
-    let edits = vec![ApplicationEdit::Notes(text)];
     Effect::Apply {
         intent: Intent::Notes,
         name: format!("{}: notes edited{over}", application.company),
-        changes: vec![Change::EditApplication { application: application.id.clone(), edits }],
+        changes: vec![Change::edit(application, Patch::new().with("notes", text.into()))],
     }
 }
 

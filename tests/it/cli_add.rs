@@ -11,9 +11,9 @@ fn an_application_is_applied_for_today() {
     tw798
     -- stderr
     Acme - Backend Engineer added
-      company     Acme   new
-      role        Backend Engineer
-      applied     Tue 24 Nov 2026
+      company       Acme   new
+      role          Backend Engineer
+      applied       Tue 24 Nov 2026
     ");
     insta::assert_snapshot!(home.run("list"), @"
     exit 0
@@ -34,14 +34,14 @@ fn one_line_holds_an_interview_people_and_a_promise() {
     m5e1t
     -- stderr
     Acme - SRE added
-      company     Acme   existing (1 open application)
-      role        SRE
-      stage       interviewing since Tue 24 Nov 2026
-      when        Wed 25 Nov 2026 14:00
-      with        Ana Ruiz (existing contact, Acme)
-      with        Zoe Q (new contact)
-      promise     Thu 3 Dec 2026
-      tags        rust
+      company       Acme   existing (1 open application)
+      role          SRE
+      stage         interviewing since Tue 24 Nov 2026
+      when          Wed 25 Nov 2026 14:00
+      with          Ana Ruiz (existing contact, Acme)
+      with          Zoe Q (new contact)
+      promise       Thu 3 Dec 2026
+      tags          rust
     "
     );
     insta::assert_snapshot!(home.run("show acme/sre"), @"
@@ -75,11 +75,11 @@ fn options_say_the_same_as_fields() {
     tw798
     -- stderr
     Acme - SRE added
-      company     Acme   new
-      role        SRE
-      applied     Fri 20 Nov 2026
-      contact     Ana Ruiz <ana@acme.example> (new contact)
-      url         https://acme.example
+      company       Acme   new
+      role          SRE
+      applied       Fri 20 Nov 2026
+      contact       Ana Ruiz <ana@acme.example> (new contact)
+      url           https://acme.example
     "
     );
     insta::assert_snapshot!(home.run("add Globex --saved"), @"
@@ -88,8 +88,8 @@ fn options_say_the_same_as_fields() {
     m5e1t
     -- stderr
     Globex added
-      company     Globex   new
-      stage       saved since Tue 24 Nov 2026
+      company       Globex   new
+      stage         saved since Tue 24 Nov 2026
     ");
     let exported: serde_json::Value = serde_json::from_str(&home.print("export")).unwrap();
     assert_eq!(exported["contacts"][0]["email"], "ana@acme.example");
@@ -120,7 +120,7 @@ fn what_is_not_understood_is_quoted_and_nothing_is_written() {
     insta::assert_snapshot!(home.run("add Acme wage:3"), @"
     exit 2
     -- stderr
-    callback: 'wage' is not a field; expected company, role, stage, on, applied_on, promise, with, main_contact, contact, source, location, salary, tags, url, notes, work_mode, excitement, cadence, quiet_until, no_follow_up, thank_you_by
+    callback: 'wage' is not a field; expected stage, on, promise, with, company, role, applied_on, source, url, location, work_mode, salary, tags, tag, excitement, notes, note, main_contact, contact, with, cadence, quiet_until, no_follow_up, thank_you_by
     ");
     insta::assert_snapshot!(home.run("add"), @"
     exit 2
@@ -170,10 +170,10 @@ fn a_person_who_is_named_twice_is_one() {
     tw798
     -- stderr
     Acme added
-      company     Acme   new
-      stage       interviewing since Tue 24 Nov 2026
-      when        Fri 27 Nov 2026 14:00
-      with        Ana Ruiz <ana@acme.example> (new contact)
+      company       Acme   new
+      stage         interviewing since Tue 24 Nov 2026
+      when          Fri 27 Nov 2026 14:00
+      with          Ana Ruiz <ana@acme.example> (new contact)
     ");
     insta::assert_snapshot!(home.run("add Globex 'with:Bob Li' 'with:bob li'"), @"
     exit 0
@@ -181,9 +181,9 @@ fn a_person_who_is_named_twice_is_one() {
     m5e1t
     -- stderr
     Globex added
-      company     Globex   new
-      applied     Tue 24 Nov 2026
-      contact     Bob Li (new contact)
+      company       Globex   new
+      applied       Tue 24 Nov 2026
+      contact       Bob Li (new contact)
     ");
     insta::assert_snapshot!(home.run("add Globex --contact 'Ann <a@globex.example>' with:Bob"), @"
     exit 2

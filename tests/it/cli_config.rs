@@ -203,8 +203,8 @@ fn a_configuration_that_was_named_has_to_be_there() {
     -- stderr
     callback: warning: nowhere.toml: does not exist; using the defaults
     Acme added
-      company     Acme   new
-      applied     Tue 24 Nov 2026
+      company       Acme   new
+      applied       Tue 24 Nov 2026
     ");
     insta::assert_snapshot!(home.run("--config nowhere.toml config check"), @"
     exit 2

@@ -1,9 +1,8 @@
 //! A document as records, for asking the scheduler about it: what an import into an empty store would make.
 
 use callback::domain::application::Application;
-use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactKind};
-use callback::domain::ids::{ApplicationId, ContactId, InterviewId};
+use callback::domain::ids::{ContactId, InterviewId};
 use callback::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
 use callback::domain::records::Records;
 use callback::domain::stage::in_kept_order;
@@ -39,32 +38,17 @@ fn contact(it: IncomingContact) -> Contact {
 
 fn application(it: IncomingApplication) -> Application {
     let history = in_kept_order(it.listed_history(), it.stage);
+    let mut own = it.patch.applied_to(&Application::blank());
+    own.set_id(it.id.unwrap());
     Application {
-        id: ApplicationId::new(it.id.unwrap()),
-        handle: String::new(),
-        company: it.company,
-        role: it.role.unwrap_or_default(),
         stage_history: history,
-        applied_on: it.applied_on.flatten(),
-        source: it.source.flatten(),
-        url: it.url.flatten(),
-        location: it.location.flatten(),
-        work_mode: it.work_mode.flatten(),
-        salary: it.salary.flatten(),
-        tags: it.tags.unwrap_or_default(),
-        excitement: it.excitement.flatten(),
-        notes: it.notes.unwrap_or_default(),
-        main_contact: it.main_contact.flatten().map(ContactId::new),
-        cadence: it.cadence.flatten(),
-        quiet_until: it.quiet_until.flatten(),
-        no_follow_up: it.no_follow_up.unwrap_or_default(),
-        thank_you_by: it.thank_you_by.unwrap_or(Channel::Email),
         offer: it.offer.flatten(),
         tasks: it.tasks.unwrap_or_default().into_iter().map(record).collect(),
         lessons: it.lessons.unwrap_or_default().into_iter().map(record).collect(),
         interviews: it.interviews.unwrap_or_default().into_iter().map(interview).collect(),
         promises: it.promises.unwrap_or_default().into_iter().map(record).collect(),
         interactions: it.interactions.unwrap_or_default().into_iter().map(record).collect(),
+        ..own
     }
 }
 

@@ -51,7 +51,7 @@ fn what_cannot_be_read_is_flagged_and_hides_nothing_else() {
         ),
         (
             "UPDATE application SET thank_you_by = 'owl' WHERE company = 'Acme'",
-            "application HANDLE (Acme): its thank_you_by is wrong: 'owl' is not a channel; expected email, phone, post, in-person, message, text; shown as email",
+            "application HANDLE (Acme): its thank_you_by is wrong: 'owl' is not a way to send thanks; expected email, post; shown as email",
         ),
         (
             &format!("UPDATE interaction SET \"on\" = 'soon' {OF_ACME}"),

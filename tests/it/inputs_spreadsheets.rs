@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use callback::documents::spreadsheet_import::{
     RowOutcome, RowReport, Setting, SpreadsheetReading, Wishes, read,
 };
+use callback::domain::application::Application;
 use callback::domain::contact::Contact;
 use callback::domain::date_text::DayOrder;
 use callback::domain::local_time::AnyTime;
@@ -61,8 +62,9 @@ fn shown(reading: &SpreadsheetReading) -> String {
 }
 
 fn application(it: &IncomingApplication) -> String {
-    let flat = |text: &Option<Option<String>>| text.clone().flatten();
-    let salary = it.salary.clone().flatten().map(|pay| {
+    let given = |key: &str| it.find_text(key).filter(|text| !text.is_empty()).map(str::to_owned);
+    let own = it.patch.applied_to(&Application::blank());
+    let salary = own.salary.clone().map(|pay| {
         let end = |end: Option<u64>| end.map_or("?".to_owned(), |end| end.to_string());
         format!("{}-{} {}/{}", end(pay.min), end(pay.max), pay.currency.unwrap_or_default(), pay.period)
     });
@@ -73,18 +75,18 @@ fn application(it: &IncomingApplication) -> String {
     let interviews =
         it.interviews.iter().flatten().map(|interview| format!("interview {}", interview.starts_at));
     let parts = [
-        Some(it.company.clone()),
-        it.role.clone(),
+        Some(it.company()),
+        given("role"),
         it.stage.map(|stage| stage.to_string()),
-        it.applied_on.flatten().map(|on| on.to_string()),
-        flat(&it.url),
-        flat(&it.location),
-        flat(&it.work_mode),
+        it.applied_on().map(|on| on.to_string()),
+        given("url"),
+        given("location"),
+        given("work_mode"),
         salary,
-        it.tags.clone().map(|tags| tags.join("+")),
-        it.excitement.flatten().map(|excitement| format!("{excitement}/5")),
-        flat(&it.main_contact).map(|contact| format!("to {contact}")),
-        it.notes.clone().map(|notes| format!("{notes:?}")),
+        it.patch.find("tags").map(|_| own.tags.join("+")),
+        own.excitement.map(|excitement| format!("{excitement}/5")),
+        own.main_contact.map(|contact| format!("to {contact}")),
+        it.patch.find("notes").map(|_| format!("{:?}", own.notes)),
     ];
     parts.into_iter().flatten().chain(tasks).chain(interviews).collect::<Vec<_>>().join(" | ")
 }

@@ -1,8 +1,9 @@
 //! Texts that go out to the user's editor: what is asked for, and what becomes of what comes back.
 
+use callback::domain::application::Application;
 use callback::domain::ids::ApplicationId;
 use callback::fields::change::Change;
-use callback::fields::edit::ApplicationEdit;
+use callback::fields::patch::Patch;
 use callback::tui::effect::{Effect, Intent, TextOwner, TextToEdit};
 use callback::tui::message::Message;
 use callback::tui::update::update;
@@ -20,8 +21,8 @@ fn edited(before: &str, after: &str) -> Message {
 }
 
 fn written(name: &str, text: &str) -> Effect {
-    let edits = vec![ApplicationEdit::Notes(text.to_owned())];
-    let changes = vec![Change::EditApplication { application: acme(), edits }];
+    let noted = Application::bare(acme(), "Acme");
+    let changes = vec![Change::edit(&noted, Patch::new().with("notes", text.to_owned().into()))];
     Effect::Apply { intent: Intent::Notes, name: name.to_owned(), changes }
 }
 

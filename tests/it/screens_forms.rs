@@ -1,7 +1,6 @@
 //! Forms: how they look, and what keys do in them.
 
 use callback::fields::change::Change;
-use callback::fields::edit::ApplicationEdit;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;
@@ -45,8 +44,8 @@ fn a_new_application_reads_as_it_is_typed() {
     │                Thu 26 Nov 2026 14:00                                         │
     │>with           Dana                                                          │
     │                Dana (new contact)                                            │
-    │ contact                                                                      │
     │ promise                                                                      │
+    │ contact                                                                      │
     │ source                                                                       │
     │ location                                                                     │
     │ work mode                                                                    │
@@ -68,7 +67,7 @@ fn an_application_is_edited_in_a_small_terminal() {
     │                                                          │
     │ role           Backend Engineer                          │
     │ applied        Fri 6 Nov 2026                            │
-    │ main contact                                             │
+    │ contact                                                  │
     │ source                                                   │
     │ location       Berlin                                    │
     │ work mode                                                │
@@ -110,7 +109,7 @@ fn a_large_terminal_has_the_form_in_the_middle() {
     │                   │>applied        Fri 6 Nov 2026x                                               │                   │
     │                   │                'Fri 6 Nov 2026x' is not a date; try 2026-11-24, tomorrow,    │                   │
     │                   │                +3d                                                           │                   │
-    │                   │ main contact                                                                 │                   │
+    │                   │ contact                                                                      │                   │
     │                   │ source                                                                       │                   │
     │                   │ location       Berlin                                                        │                   │
     │                   │ work mode                                                                    │                   │
@@ -149,7 +148,7 @@ fn a_day_is_picked_from_a_calendar() {
     │ role           Platform Engineer                                             │
     │>applied        Mon 2 Nov 2026                                                │
     │                Ctrl-t ┌─ November 2026 ─────────────┐                        │
-    │ main contact          │ Mo  Tu  We  Th  Fr  Sa  Su  │                        │
+    │ contact               │ Mo  Tu  We  Th  Fr  Sa  Su  │                        │
     │ source                │                          1  │                        │
     │ location              │[ 2]  3   4   5   6   7   8  │                        │
     │ work mode             │  9  10  11  12+ 13  14  15  │                        │
@@ -176,7 +175,7 @@ fn a_day_is_picked_from_a_calendar() {
     │ ro│ Mo  Tu  We  Th  Fr  Sa  Su  │    │
     │>ap│                          1  │    │
     │   │[ 2]  3   4   5   6   7   8  │    │
-    │ ma│  9  10  11  12+ 13  14  15  │    │
+    │ co│  9  10  11  12+ 13  14  15  │    │
     │ so│ + interview                 │    │
     └───└──────────── Mon 2 Nov 2026 ─┘16 ─┘
 
@@ -192,8 +191,9 @@ fn enter_goes_on_and_control_s_saves_from_anywhere() {
     let (intent, name, changes) = applied(&effects);
     assert_eq!(name, "Acme - Backend Engineer: role changed");
     assert!(matches!(intent, Intent::Form(_, then) if **then == Intent::Change));
-    let [Change::EditApplication { edits, .. }] = changes else { panic!("{changes:?}") };
-    assert_eq!(edits.as_slice(), [ApplicationEdit::Role("Backend Engineers".to_owned())]);
+    let [Change::Edit { patch, .. }] = changes else { panic!("{changes:?}") };
+    let role = "Backend Engineers".to_owned().into();
+    assert_eq!((patch.entries.len(), patch.find("role")), (1, Some(&role)));
     assert!(matches!(state.mode, Mode::Form(_)), "it stays until it is written");
     let written = Message::Written {
         intent: intent.clone(),
@@ -291,7 +291,7 @@ fn texts_of_several_lines_keep_their_lines() {
     │ company        Acme                                                          │
     │ role           Backend Engineer                                              │
     │ applied        Fri 6 Nov 2026                                                │
-    │ main contact                                                                 │
+    │ contact                                                                      │
     │ source                                                                       │
     │ location       Berlin                                                        │
     │ work mode                                                                    │

@@ -12,7 +12,8 @@ use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::{ApplicationEdit, InterviewEdit};
+use callback::fields::edit::InterviewEdit;
+use callback::fields::value::Value;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
 use callback::tui::mode::Mode;
@@ -382,10 +383,9 @@ fn a_person_becomes_the_main_contact_when_there_is_none() {
     ");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: Dana Roe added");
-    let [Change::EditApplication { edits, .. }] = changes.as_slice() else { panic!("{changes:?}") };
-    assert!(
-        matches!(edits.as_slice(), [ApplicationEdit::MainContact(Some(ContactChoice::New(dana)))] if dana.email.is_some())
-    );
+    let [Change::Edit { patch, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let Some(Value::Person(dana)) = patch.find("main_contact") else { panic!("{patch:?}") };
+    assert!(matches!(dana.as_ref(), ContactChoice::New(dana) if dana.email.is_some()));
     let mut state = acme(SIZE, "C 'Dana_Roe Tab Tab Tab Tab Tab Tab Tab Left");
     assert!(matches!(saved(&mut state).2.as_slice(), [Change::AddContact(_)]));
     let mut state = acme(SIZE, "C 'Dana Tab Tab Tab Tab 'nonsense Tab");
@@ -487,9 +487,9 @@ fn a_note_joins_the_notes_and_a_day_makes_it_a_task() {
     ");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: note added");
-    let [Change::EditApplication { edits, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let [Change::Edit { patch, .. }] = changes.as_slice() else { panic!("{changes:?}") };
     let notes = "They run Rust in production.\nAsk about on-call.\nThey have a dog.\nTwo.";
-    assert_eq!(edits.as_slice(), [ApplicationEdit::Notes(notes.to_owned())]);
+    assert_eq!((patch.entries.len(), patch.find("notes")), (1, Some(&notes.to_owned().into())));
     press(&mut state, "Tab 'fri");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: task They have a dog. Two.");

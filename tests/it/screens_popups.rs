@@ -175,10 +175,10 @@ fn the_quick_add_shows_what_it_would_save() {
      [1 Today 3]  2 Apps 7  3 Board  4 Calendar  5 People  6 Stats       Tue 24 Nov
     ┌─ Add ────────────────────────────────────────────────────────────────────────┐
     │ Acme "Site Reliability" with:"Dana R"                                        │
-    │   company    Acme   existing (1 open application)                            │
-    │   role       Site Reliability                                                │
-    │   applied    Tue 24 Nov 2026                                                 │
-    │   contact    Dana R (new contact)                                            │
+    │   company      Acme   existing (1 open application)                          │
+    │   role         Site Reliability                                              │
+    │   applied      Tue 24 Nov 2026                                               │
+    │   contact      Dana R (new contact)                                          │
     └──────────────────────────────────────────────────────────────────────────────┘
     │       today  reminder     Umbrella  Data Engineer 7 days since the follow-u… │
     │ THIS WEEK (3)                                                                │

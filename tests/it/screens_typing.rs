@@ -34,7 +34,9 @@ fn quick_add_keeps_a_draft_on_every_change_and_forgets_it_once_saved() {
     let [Effect::Apply { intent: Intent::Add, changes, .. }] = effects.as_slice() else {
         panic!("{effects:?}")
     };
-    assert!(matches!(changes.as_slice(), [Change::AddApplication(draft)] if draft.company == "Ac"));
+    assert!(
+        matches!(changes.as_slice(), [Change::AddApplication(draft)] if draft.application.company == "Ac")
+    );
     assert_eq!(state.draft, "Ac", "not lost before it is written");
     let written = Message::Written {
         intent: Intent::Add,

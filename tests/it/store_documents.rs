@@ -62,20 +62,19 @@ pub fn message(id: Option<&str>, on: &str, channel: Channel) -> IncomingRecord<I
 /// A document with every kind of record, with ids where the format has them.
 pub fn full() -> Incoming {
     let mut acme = incoming("a-acme", "Acme");
-    acme.role = Some("Engineer".to_owned());
     acme.stage_history =
         listed(vec![step(Stage::Applied, Some("2026-11-02")), step(Stage::Interviewing, None)]);
     acme.stage = Some(Stage::Interviewing);
-    acme.salary = Some(Some(Salary {
-        min: Some(95_000),
-        max: None,
-        currency: Some("EUR".to_owned()),
-        period: SalaryPeriod::Year,
-    }));
-    acme.tags = Some(vec!["rust".to_owned(), "berlin".to_owned()]);
-    acme.excitement = Some(Some(4));
-    acme.main_contact = Some(Some("c-ana".to_owned()));
-    acme.thank_you_by = Some(Channel::Post);
+    let salary =
+        Salary { min: Some(95_000), max: None, currency: Some("EUR".to_owned()), period: SalaryPeriod::Year };
+    acme.patch = acme
+        .patch
+        .with("role", "Engineer".to_owned().into())
+        .with("salary", salary.to_value().into_owned())
+        .with("tags", vec!["rust".to_owned(), "berlin".to_owned()].to_value().into_owned())
+        .with("excitement", Value::Stars(4))
+        .with("main_contact", ContactChoice::Existing(ContactId::new("c-ana")).into())
+        .with("thank_you_by", Value::Word("post"));
     acme.offer = Some(Some(Offer { received_on: day("2026-11-20"), respond_by: None, notes: String::new() }));
     acme.tasks = Some(vec![IncomingRecord {
         id: Some("k-1".to_owned()),
@@ -118,7 +117,7 @@ pub fn said<N: Noun>(words: &str) -> IncomingRecord<N> {
 
 /// The same records without a single id.
 pub fn nameless() -> Incoming {
-    let mut acme = IncomingApplication { company: "Acme".to_owned(), ..IncomingApplication::default() };
+    let mut acme = IncomingApplication::of("Acme");
     acme.interviews = Some(vec![meeting(None, "2026-11-20"), meeting(None, "2026-11-20")]);
     acme.interactions =
         Some(vec![message(None, "2026-11-21", Channel::Email), message(None, "2026-11-21", Channel::Email)]);

@@ -56,7 +56,10 @@ fn histories_of_new_applications_are_completed() {
         let mut document = document(vec![incoming("a", "Acme")]);
         document.applications[0].stage_history = history.and_then(listed);
         document.applications[0].stage = stage;
-        document.applications[0].applied_on = applied_on.map(|on| Some(day(on)));
+        if let Some(on) = applied_on {
+            let patch = std::mem::take(&mut document.applications[0].patch);
+            document.applications[0].patch = patch.with("applied_on", day(on).into());
+        }
         desk.import(&document);
         assert_eq!(said(&desk.store.records().unwrap().applications[0]), expected);
     }

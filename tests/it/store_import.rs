@@ -1,6 +1,7 @@
 //! Imports into the store: merged field by field, repeated without effect, replaced when asked.
 
 use callback::domain::channel::Channel;
+use callback::domain::contact::ContactChoice;
 use callback::domain::contact::ContactKind;
 use callback::domain::ids::{ApplicationId, ContactId, InterviewId, RecordKind};
 use callback::domain::interaction::{Outcome, Purpose};
@@ -8,6 +9,7 @@ use callback::domain::interview::InterviewKind;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
 use callback::fields::incoming::{ImportOptions, Incoming};
+use callback::fields::value::Value;
 use callback::store::StoreError;
 
 use crate::store_documents::*;
@@ -127,8 +129,8 @@ fn only_the_fields_that_are_given_change_and_local_edits_are_listed() {
     let mut desk = Desk::new();
     let globex = desk.add("Globex");
     let mut document = document(vec![incoming(globex.as_str(), "Globex")]);
-    document.applications[0].role = Some("Platform Engineer".to_owned());
-    document.applications[0].notes = Some("new".to_owned());
+    says(&mut document.applications[0], "role", "Platform Engineer".to_owned().into());
+    says(&mut document.applications[0], "notes", "new".to_owned().into());
     let summary = desk.import(&document);
     assert_eq!(summary.overwritten, ["Globex: role 'Engineer' became 'Platform Engineer'"]);
     assert_eq!(summary.changed[&RecordKind::Application], 1);
@@ -137,7 +139,7 @@ fn only_the_fields_that_are_given_change_and_local_edits_are_listed() {
     assert_eq!(application.applied_on, Some(day("2026-11-02")));
     assert_eq!(application.tags, ["rust", "berlin"]);
 
-    document.applications[0].role = Some("SRE".to_owned());
+    says(&mut document.applications[0], "role", "SRE".to_owned().into());
     let again = desk.import(&document);
     assert!(
         again.overwritten.is_empty(),
@@ -164,7 +166,7 @@ fn children_stay_unless_they_are_to_be_replaced() {
     let mut document = document(vec![incoming("a-acme", "Acme")]);
     document.applications[0].interviews = Some(vec![meeting(Some("i-2"), "2026-11-30")]);
     document.applications[0].lessons = Some(vec![said("twice")]);
-    document.applications[0].tags = Some(vec!["remote".to_owned()]);
+    says(&mut document.applications[0], "tags", Value::Tags(vec!["remote".to_owned()].into()));
     desk.import(&document);
     let acme = desk.store.records().unwrap().applications.remove(0);
     assert_eq!((acme.interviews.len(), acme.lessons.len()), (2, 2));
@@ -201,13 +203,21 @@ fn what_a_document_refers_to_may_be_in_the_store() {
     let mut desk = Desk::new();
     desk.import(&full());
     let mut second = document(vec![incoming("a-globex", "Globex")]);
-    second.applications[0].main_contact = Some(Some("c-ana".to_owned()));
+    says(
+        &mut second.applications[0],
+        "main_contact",
+        ContactChoice::Existing(ContactId::new("c-ana")).into(),
+    );
     desk.import(&second);
     let records = desk.store.records().unwrap();
     let globex = records.find_application(&ApplicationId::new("a-globex")).unwrap();
     assert_eq!(globex.main_contact, Some(ContactId::new("c-ana")));
 
-    second.applications[0].main_contact = Some(Some("c-nobody".to_owned()));
+    says(
+        &mut second.applications[0],
+        "main_contact",
+        ContactChoice::Existing(ContactId::new("c-nobody")).into(),
+    );
     let error =
         desk.store.import(morning(), "import", "import", &second, ImportOptions::default()).unwrap_err();
     assert!(matches!(error, StoreError::UnknownRecord { kind: "contact", .. }), "{error}");

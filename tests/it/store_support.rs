@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use callback::domain::action_key::ActionKey;
-use callback::domain::application::ApplicationDraft;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{ContactChoice, ContactDraft};
 use callback::domain::ids::ApplicationId;
@@ -15,6 +14,7 @@ use callback::domain::operation::Operation;
 use callback::domain::stage::Stage;
 use callback::fields::Noun;
 use callback::fields::change::Change;
+use callback::fields::draft::ApplicationDraft;
 use callback::fields::incoming::{ImportOptions, ImportSummary, Incoming, IncomingApplication};
 use callback::store::{Access, Added, Committed, IdSource, Store};
 use chrono::NaiveDate;
@@ -114,13 +114,13 @@ pub fn live_rows(path: &std::path::Path) -> Vec<Vec<Value>> {
 
 pub fn add(company: &str) -> Change {
     let mut draft = ApplicationDraft::new(
-        company.to_owned(),
-        "Engineer".to_owned(),
+        company,
+        "Engineer",
         Stage::Applied,
         Some(day("2026-11-02")),
         day("2026-11-24"),
     );
-    draft.tags = vec!["rust".to_owned(), "berlin".to_owned()];
+    draft.application.tags = vec!["rust".to_owned(), "berlin".to_owned()];
     draft.main_contact = Some(ContactChoice::New(ContactDraft::named(format!("Ana of {company}"))));
     Change::AddApplication(Box::new(draft))
 }
@@ -167,9 +167,15 @@ pub fn document(applications: Vec<IncomingApplication>) -> Incoming {
 }
 
 pub fn incoming(id: &str, company: &str) -> IncomingApplication {
-    IncomingApplication {
-        id: Some(id.to_owned()),
-        company: company.to_owned(),
-        ..IncomingApplication::default()
-    }
+    IncomingApplication { id: Some(id.to_owned()), ..IncomingApplication::of(company) }
+}
+
+/// Lets a document say something of an application.
+pub fn says(
+    application: &mut IncomingApplication,
+    key: &str,
+    value: callback::fields::value::Value<'static>,
+) {
+    let patch = std::mem::take(&mut application.patch);
+    application.patch = patch.with(key, value);
 }

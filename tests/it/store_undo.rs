@@ -12,7 +12,7 @@ use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::{ApplicationEdit, ContactEdit, InterviewEdit};
+use callback::fields::edit::{ContactEdit, InterviewEdit};
 use callback::fields::incoming::{IncomingContact, IncomingRecord};
 use callback::fields::patch::Patch;
 use callback::fields::value::{Member, Value};
@@ -126,7 +126,7 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
             },
         )],
         10 => vec![Change::AddContact(ContactDraft::named(on))],
-        11 => vec![Change::EditApplication { application: id, edits: application_edits(&records, number) }],
+        11 => vec![Change::edit(application, application_edits(&records, number))],
         12 => vec![Change::DeleteApplication { application: id }],
         13 => application.interviews.first().map_or_else(Vec::new, |interview| {
             let edits = interview_edits(&records, number);
@@ -216,31 +216,29 @@ fn child_changes(records: &Records, application: &Application, what: u8, number:
 }
 
 /// Returns edits of an application, each number others.
-fn application_edits(records: &Records, number: u8) -> Vec<ApplicationEdit> {
+fn application_edits(records: &Records, number: u8) -> Patch<Application> {
     let known = records.contacts.first().map(|contact| ContactChoice::Existing(contact.id.clone()));
+    let tags =
+        |words: &[&str]| Value::Tags(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>().into());
     match number {
-        0 => vec![
-            ApplicationEdit::Tags(vec!["berlin".to_owned(), "new".to_owned()]),
-            ApplicationEdit::MainContact(known),
-            ApplicationEdit::Salary(None),
-        ],
-        1 => vec![
-            ApplicationEdit::AppliedOn(Some(day("2026-11-01"))),
-            ApplicationEdit::MainContact(Some(ContactChoice::New(ContactDraft::named("Zoe")))),
-            ApplicationEdit::NoFollowUp(true),
-        ],
-        2 => vec![
-            ApplicationEdit::Tags(Vec::new()),
-            ApplicationEdit::MainContact(None),
-            ApplicationEdit::Excitement(Some(3)),
-            ApplicationEdit::ThankYouBy(Channel::Post),
-        ],
-        _ => vec![
-            ApplicationEdit::Tags(vec!["rust".to_owned()]),
-            ApplicationEdit::AppliedOn(None),
-            ApplicationEdit::Cadence(Some("patient".to_owned())),
-            ApplicationEdit::QuietUntil(Some(day("2026-12-01"))),
-        ],
+        0 => Patch::new()
+            .with("tags", tags(&["berlin", "new"]))
+            .with("main_contact", known.map_or(Value::Nothing, Value::from))
+            .with("salary", Value::Nothing),
+        1 => Patch::new()
+            .with("applied_on", day("2026-11-01").into())
+            .with("main_contact", ContactChoice::New(ContactDraft::named("Zoe")).into())
+            .with("no_follow_up", Value::Flag(true)),
+        2 => Patch::new()
+            .with("tags", tags(&[]))
+            .with("main_contact", Value::Nothing)
+            .with("excitement", Value::Stars(3))
+            .with("thank_you_by", Value::Word("post")),
+        _ => Patch::new()
+            .with("tags", tags(&["rust"]))
+            .with("applied_on", Value::Nothing)
+            .with("cadence", "patient".to_owned().into())
+            .with("quiet_until", day("2026-12-01").into()),
     }
 }
 
@@ -268,9 +266,15 @@ fn some_document(store: &Store, pick: usize, number: u8) -> callback::fields::in
     let person = format!("c-{number}");
     let contact =
         IncomingContact { id: Some(person.clone()), name: "Ana".to_owned(), ..IncomingContact::default() };
-    application.main_contact = (number > 1).then_some(Some(person));
-    application.tags = (number > 0).then(|| vec!["rust".to_owned(), format!("tag {number}")]);
-    application.notes = (number == 2).then(|| format!("notes {pick}"));
+    if number > 1 {
+        says(&mut application, "main_contact", ContactChoice::Existing(ContactId::new(person)).into());
+    }
+    if number > 0 {
+        says(&mut application, "tags", Value::Tags(vec!["rust".to_owned(), format!("tag {number}")].into()));
+    }
+    if number == 2 {
+        says(&mut application, "notes", format!("notes {pick}").into());
+    }
     application.offer = (number == 3).then_some(None);
     application.stage = (number == 1).then_some(Stage::Offer);
     application.stage_history = (number == 2).then(|| {

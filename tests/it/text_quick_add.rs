@@ -49,19 +49,19 @@ fn a_whole_line_is_understood() {
         shown(
             r#"Hooli Staff Engineer applied:"12 nov" promise:"end of next week" with:"Ana Ruiz <ana@acme.example>" source:referral loc:Berlin sal:"90-110k EUR" tag:rust,remote tag:rust https://hooli.example/1 notes:"ask about on-call""#
         ),
-        @r"
-        company    Hooli   new
-        role       Staff Engineer
-        applied    Thu 12 Nov 2026
-        contact    Ana Ruiz (existing contact, Acme)
-        promise    Fri 4 Dec 2026
-        source     referral
-        location   Berlin
-        salary     90000 to 110000 EUR per year
-        tags       rust, remote
-        url        https://hooli.example/1
-        notes      ask about on-call
-        "
+        @"
+    company    Hooli   new
+    role       Staff Engineer
+    applied    Thu 12 Nov 2026
+    contact    Ana Ruiz (existing contact, Acme)
+    promise    Fri 4 Dec 2026
+    source     referral
+    url        https://hooli.example/1
+    location   Berlin
+    salary     90000 to 110000 EUR per year
+    tags       rust, remote
+    notes      ask about on-call
+    "
     );
 }
 
@@ -90,7 +90,11 @@ fn company_and_role_are_told_apart() {
         ("日本物産 バックエンド", "日本物産", "バックエンド"),
     ] {
         let draft = read_line(line).unwrap().draft;
-        assert_eq!((draft.company.as_str(), draft.role.as_str()), (company, role), "{line}");
+        assert_eq!(
+            (draft.application.company.as_str(), draft.application.role.as_str()),
+            (company, role),
+            "{line}"
+        );
     }
 }
 
@@ -134,12 +138,12 @@ fn on_is_an_interview_or_the_day_a_stage_began() {
         ),
     ] {
         let draft = read_line(&format!("Acme SRE {fields}")).unwrap().draft;
-        let last = draft.stage_history.last().unwrap();
+        let last = draft.application.stage_history.last().unwrap();
         assert_eq!((last.stage, last.on.unwrap().to_string().as_str()), (stage, since), "{fields}");
-        assert_eq!(draft.applied_on.map(|day| day.to_string()).as_deref(), applied, "{fields}");
+        assert_eq!(draft.application.applied_on.map(|day| day.to_string()).as_deref(), applied, "{fields}");
         let starts_at = draft.interviews.first().map(|interview| interview.starts_at.to_string());
         assert_eq!(starts_at.as_deref(), interview, "{fields}");
-        let days: Vec<_> = draft.stage_history.iter().map(|change| change.on).collect();
+        let days: Vec<_> = draft.application.stage_history.iter().map(|change| change.on).collect();
         assert!(days.is_sorted(), "{fields}: {days:?}");
     }
 }
@@ -189,7 +193,7 @@ fn what_exists_already_is_shown() {
     with       Ana Ruiz <ana@hooli.example> (new contact, another one has this name)
     with       Zoë Öz (existing contact)
     ");
-    insta::assert_snapshot!(shown("Hooli SRE stage:rejected on:fri salary:90k+ with:bo@hooli.example"), @r"
+    insta::assert_snapshot!(shown("Hooli SRE stage:rejected on:fri salary:90k+ with:bo@hooli.example"), @"
     company    Hooli   new
     role       SRE
     stage      rejected since Fri 20 Nov 2026
@@ -239,7 +243,7 @@ fn errors_point_at_the_word() {
 
     Acme colour:red
          ^^^^^^^^^^
-    'colour' is not a field; expected company, role, stage, on, applied_on, promise, with, main_contact, contact, source, location, salary, tags, url, notes, work_mode, excitement, cadence, quiet_until, no_follow_up, thank_you_by
+    'colour' is not a field; expected stage, on, promise, with, company, role, applied_on, source, url, location, work_mode, salary, tags, tag, excitement, notes, note, main_contact, contact, with, cadence, quiet_until, no_follow_up, thank_you_by
 
     Acme stage:interviewed
          ^^^^^^^^^^^^^^^^^
@@ -330,7 +334,9 @@ fn a_shell_may_have_split_the_words() {
 fn saving_is_one_named_operation() {
     let (name, changes) = read_line("Acme SRE on:\"fri 14:00\"").unwrap().changes();
     assert_eq!(name, "Acme - SRE added");
-    assert!(matches!(changes.as_slice(), [Change::AddApplication(draft)] if draft.company == "Acme"));
+    assert!(
+        matches!(changes.as_slice(), [Change::AddApplication(draft)] if draft.application.company == "Acme")
+    );
     assert_eq!(read_line("Acme").unwrap().changes().0, "Acme added");
 }
 
@@ -339,8 +345,8 @@ proptest! {
     fn no_line_makes_it_panic_and_errors_point_into_it(line in "[a-zA-Zé日:\"<>@. 0-9/-]{0,60}") {
         match read_line(&line) {
             Ok(quick_add) => {
-                prop_assert!(!quick_add.draft.company.is_empty());
-                prop_assert!(!quick_add.draft.stage_history.is_empty());
+                prop_assert!(!quick_add.draft.application.company.is_empty());
+                prop_assert!(!quick_add.draft.application.stage_history.is_empty());
             }
             Err(error) => prop_assert!(line.get(error.at.clone()).is_some(), "{:?}", error),
         }
@@ -358,7 +364,7 @@ proptest! {
     #[test]
     fn quoted_names_stay_as_they_are(company in "[^\"\\s][^\"]{0,20}[^\"\\s]", role in "[^\"\\s][^\"]{0,20}[^\"\\s]") {
         let draft = read_line(&format!("\"{company}\" \"{role}\"")).unwrap().draft;
-        prop_assert_eq!((draft.company, draft.role), (company, role));
+        prop_assert_eq!((draft.application.company, draft.application.role), (company, role));
     }
 }
 
@@ -399,7 +405,7 @@ fn how_it_is_to_be_treated_is_read_and_shown() {
         "excitement: 4 of 5",
         "cadence: patient",
         "quiet until: Wed 2 Dec 2026",
-        "follow-ups: they asked not to be contacted",
+        "no follow-up: yes",
         "thanks by: post",
     ] {
         assert!(shown.iter().any(|line| line == expected), "{expected} in {shown:?}");

@@ -13,6 +13,7 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::contact::ContactChoice;
 use crate::fields::reading::{About, example, read};
+use crate::fields::wording::child_title;
 use crate::fields::{noun, specs};
 use crate::store::Access;
 
@@ -75,7 +76,8 @@ impl<N: ChildCommand> Edit<N> {
             session.refuse_doubtful(moment)?;
         }
         let people: Vec<ContactChoice> = reading.patch.people().cloned().collect();
-        write_patch(reading, &about, &records, &mut store, session)?;
+        let title = child_title(&about);
+        write_patch(reading, (&title, chosen.record), &records, &mut store, session)?;
         tell_new_people(&people, &mut session.output);
         Ok(Next::Done)
     }

@@ -8,7 +8,8 @@ use crate::domain::application::Application;
 use crate::domain::contact::{ContactChoice, ContactDraft};
 use crate::domain::records::Records;
 use crate::fields::change::Change;
-use crate::fields::edit::{ApplicationEdit, contact_draft};
+use crate::fields::edit::contact_draft;
+use crate::fields::patch::Patch;
 use crate::store::{Access, Added};
 
 /// Add a person
@@ -56,8 +57,7 @@ fn change(draft: &ContactDraft, application: Option<&Application>) -> Change {
     match application.filter(|application| application.main_contact.is_none()) {
         Some(application) => {
             let choice = ContactChoice::New(draft.clone());
-            let edits = vec![ApplicationEdit::MainContact(Some(choice))];
-            Change::EditApplication { application: application.id.clone(), edits }
+            Change::edit(application, Patch::new().with("main_contact", choice.into()))
         }
         None => Change::AddContact(draft.clone()),
     }

@@ -4,45 +4,35 @@ use std::collections::HashSet;
 
 use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
-use crate::documents::interchange::fields::records;
+use crate::documents::interchange::fields::{patch, records};
 use crate::documents::interchange::interviews;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Node;
-use crate::documents::interchange::values::{date, filled, flag, text, thanks_channel, whole, word};
+use crate::documents::interchange::values::{date, filled, text, whole, word};
+use crate::domain::application::Application;
 use crate::domain::ids::RecordKind;
 use crate::domain::offer::Offer;
 use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::domain::stage::in_kept_order;
 use crate::fields::incoming::IncomingApplication;
+use crate::fields::specs;
 
-const FIELDS: [&str; 25] = [
-    "id",
-    "company",
-    "role",
-    "stage",
-    "stage_history",
-    "applied_on",
-    "source",
-    "url",
-    "location",
-    "work_mode",
-    "salary",
-    "tags",
-    "excitement",
-    "notes",
-    "main_contact",
-    "cadence",
-    "quiet_until",
-    "no_follow_up",
-    "thank_you_by",
-    "offer",
-    "tasks",
-    "lessons",
-    "interviews",
-    "promises",
-    "interactions",
+/// What stands in an application besides the fields of its table, with the field behind which it is written.
+pub(super) const BESIDE: [(&str, &[&str]); 2] = [
+    ("role", &["stage", "stage_history"]),
+    ("thank_you_by", &["offer", "tasks", "lessons", "interviews", "promises", "interactions"]),
 ];
+
+/// Returns everything that may stand in an application, in the order in which it is written.
+fn fields() -> Vec<&'static str> {
+    let beside = |key: &'static str| BESIDE.iter().filter(move |(behind, _)| *behind == key);
+    let own = specs::<Application>().flat_map(|spec| {
+        let others = beside(spec.key).flat_map(|(_, others)| others.iter().copied()).collect::<Vec<_>>();
+        std::iter::once(spec.key).chain(others)
+    });
+    std::iter::once("id").chain(own).collect()
+}
 
 /// Reads the application at `position` of the document; `None` when a fault was noted that leaves none.
 pub(super) fn read<'t>(
@@ -52,22 +42,21 @@ pub(super) fn read<'t>(
     context: &Context<'t>,
     findings: &mut Findings,
 ) -> Option<IncomingApplication> {
-    let object = Object::open(node, place, "an application", &FIELDS, findings)?;
-    let company = object.required("company", findings, filled);
+    let object = Object::open(node, place, "an application", &fields(), findings)?;
     let before = findings.count();
     let mut application = IncomingApplication {
         id: own_id(&object, RecordKind::Application, context, findings),
-        role: object.given("role", findings, text),
         stage: object.given("stage", findings, word),
         stage_history: records(&object, "stage_history", (position, None), context, findings),
+        offer: object.nested("offer", findings, offer),
         ..IncomingApplication::default()
     };
     if findings.count() == before {
         refuse_contradiction(&object, &application, findings);
     }
-    read_fields(&object, context, &mut application, findings);
+    let patch = patch(&object, (position, None), context, findings);
     read_children(&object, position, context, &mut application, findings);
-    company.map(|company| IncomingApplication { company, ..application })
+    patch.map(|patch| IncomingApplication { patch, ..application })
 }
 
 /// Notes a stage that is not where the history ends.
@@ -79,31 +68,6 @@ fn refuse_contradiction(object: &Object<'_, '_>, read: &IncomingApplication, fin
             format!("'{stage}' contradicts stage_history, which ends with '{last}'; expected '{last}'");
         object.note("stage", findings, problem);
     }
-}
-
-/// Reads the plain fields.
-fn read_fields<'t>(
-    object: &Object<'t, '_>,
-    context: &Context<'t>,
-    application: &mut IncomingApplication,
-    findings: &mut Findings,
-) {
-    application.applied_on = object.nullable("applied_on", findings, date);
-    application.source = object.nullable("source", findings, text);
-    application.url = object.nullable("url", findings, text);
-    application.location = object.nullable("location", findings, text);
-    application.work_mode = object.nullable("work_mode", findings, text);
-    application.salary = object.nested("salary", findings, salary);
-    application.tags = tags(object, findings);
-    application.excitement = object.nullable("excitement", findings, |value| whole(value, 1..=5));
-    application.notes = object.given("notes", findings, text);
-    application.main_contact = object
-        .nullable("main_contact", findings, |value| context.references.reference(RecordKind::Contact, value));
-    application.cadence = object.nullable("cadence", findings, filled);
-    application.quiet_until = object.nullable("quiet_until", findings, date);
-    application.no_follow_up = object.given("no_follow_up", findings, flag);
-    application.thank_you_by = object.given("thank_you_by", findings, thanks_channel);
-    application.offer = object.nested("offer", findings, offer);
 }
 
 /// Reads the lists of children.
@@ -126,7 +90,7 @@ fn read_children<'t>(
 }
 
 /// Reads what the job pays.
-fn salary<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) -> Option<Salary> {
+pub(super) fn salary<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) -> Option<Salary> {
     let object = Object::open(node, place, "a salary", &["min", "max", "currency", "period"], findings)?;
     let sum = |value: &_| whole(value, 0..=i128::from(i64::MAX));
     let min: Option<u64> = object.nullable("min", findings, sum).flatten();
@@ -145,9 +109,9 @@ fn salary<'t>(node: &'t Node<'t>, place: &Place<'_>, findings: &mut Findings) ->
 }
 
 /// Reads the tags; what stands twice is one tag.
-fn tags(object: &Object<'_, '_>, findings: &mut Findings) -> Option<Vec<String>> {
+pub(super) fn tags(object: &Object<'_, '_>, field: &str, findings: &mut Findings) -> Option<Vec<String>> {
     let (mut tags, mut met) = (Vec::new(), HashSet::new());
-    object.list("tags", findings, |node, place, findings| {
+    object.list(field, findings, |node, place, findings| {
         match filled(&node.value) {
             Ok(tag) if met.insert(tag.clone()) => tags.push(tag),
             Ok(_) => {}

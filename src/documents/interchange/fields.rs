@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use crate::documents::interchange::applications::{salary, tags};
 use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::Findings;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Value as Json;
-use crate::documents::interchange::values::{Read, chosen, date, text, time};
+use crate::documents::interchange::values::{Read, chosen, date, filled, flag, text, time, whole};
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ContactId, InterviewId, RecordKind};
 use crate::fields::incoming::IncomingRecord;
@@ -33,20 +34,31 @@ pub(super) fn records<'t, N: Noun>(
     object.list(list, findings, |node, place, findings| {
         let object = Object::open(node, place, noun(N::KIND).one, &fields, findings)?;
         let id = own_id(&object, N::KIND, context, findings);
-        let mut patch = Patch::new();
-        let mut is_whole = true;
-        let before = findings.count();
-        for spec in specs::<N>() {
-            match field(&object, spec, owner, context, findings) {
-                Some(value) => patch.put(spec, value),
-                None => is_whole &= spec.initial != Initial::Required,
-            }
-        }
-        if findings.count() == before {
-            refuse_misfit(&object, &patch, findings);
-        }
-        is_whole.then_some(IncomingRecord { id, patch })
+        let patch = patch(&object, owner, context, findings);
+        patch.map(|patch| IncomingRecord { id, patch })
     })
+}
+
+/// Reads the fields of a record; `None` when one that is required is missing or wrong.
+pub(super) fn patch<'t, N: Noun>(
+    object: &Object<'t, '_>,
+    owner: Owner<'_>,
+    context: &Context<'t>,
+    findings: &mut Findings,
+) -> Option<Patch<N>> {
+    let mut patch = Patch::new();
+    let mut is_whole = true;
+    let before = findings.count();
+    for spec in specs::<N>() {
+        match field(object, spec, owner, context, findings) {
+            Some(value) => patch.put(spec, value),
+            None => is_whole &= spec.initial != Initial::Required,
+        }
+    }
+    if findings.count() == before {
+        refuse_misfit(object, &patch, findings);
+    }
+    is_whole.then_some(patch)
 }
 
 /// Notes what does not go together.
@@ -66,10 +78,20 @@ fn field<'t>(
     context: &Context<'t>,
     findings: &mut Findings,
 ) -> Option<Value<'static>> {
-    let read = |json: &'t Json<'t>| value(json, spec.kind, owner, context);
+    match spec.kind {
+        Kind::Money => {
+            let pay = object.nested(spec.key, findings, salary)?;
+            return Some(pay.map_or(Value::Nothing, |pay| Value::Money(Cow::Owned(pay))));
+        }
+        Kind::Tags => return tags(object, spec.key, findings).map(|tags| Value::Tags(Cow::Owned(tags))),
+        _ => {}
+    }
+    let read = |json: &'t Json<'t>| value(json, spec, owner, context);
     match spec.initial {
         Initial::Required => object.required(spec.key, findings, read),
-        Initial::EmptyText | Initial::Word(_) => object.given(spec.key, findings, read),
+        Initial::EmptyText | Initial::Word(_) | Initial::No | Initial::EmptyList => {
+            object.given(spec.key, findings, read)
+        }
         Initial::Nothing => {
             object.nullable(spec.key, findings, read).map(|value| value.unwrap_or(Value::Nothing))
         }
@@ -77,9 +99,13 @@ fn field<'t>(
 }
 
 /// Reads what a field holds.
-fn value(json: &Json<'_>, kind: Kind, owner: Owner<'_>, context: &Context<'_>) -> Read<Value<'static>> {
-    Ok(match kind {
-        Kind::Line | Kind::Lines => Value::Text(Cow::Owned(text(json)?)),
+fn value(json: &Json<'_>, spec: &Spec, owner: Owner<'_>, context: &Context<'_>) -> Read<Value<'static>> {
+    Ok(match spec.kind {
+        Kind::Line if spec.initial == Initial::Required => Value::Text(Cow::Owned(filled(json)?)),
+        Kind::Cadence => Value::Text(Cow::Owned(filled(json)?)),
+        Kind::Flag => Value::Flag(flag(json)?),
+        Kind::Stars => Value::Stars(whole(json, 1..=5)?),
+        Kind::Line | Kind::Lines | Kind::Money | Kind::Tags => Value::Text(Cow::Owned(text(json)?)),
         Kind::Day(_) | Kind::Event(_) => Value::Day(date(json)?),
         Kind::Time => Value::Time(time(json)?),
         Kind::Choice(choice) => Value::Word(chosen(json, choice)?),

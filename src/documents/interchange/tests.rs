@@ -7,6 +7,7 @@ use crate::domain::ids::RecordKind;
 use crate::domain::local_time::{AnyTime, LocalReading, LocalTimes};
 use crate::domain::records::Records;
 use crate::fields::incoming::{Incoming, IncomingApplication, KnownRecords, NothingKnown, Owner, Standing};
+use crate::fields::value::Value;
 
 fn read_here(text: &str) -> Result<Incoming, String> {
     read(text, &NothingKnown, &AnyTime).map_err(|faults| faults.to_string())
@@ -27,7 +28,7 @@ fn the_least_document_is_enough() {
     let incoming =
         read_here("\u{feff}{\"format\": \"callback/1\", \"applications\": [{\"company\": \"Acme\"}]}")
             .unwrap();
-    assert_eq!(incoming.applications[0].company, "Acme");
+    assert_eq!(incoming.applications[0].company(), "Acme");
     assert_eq!(incoming.applications[0].stage, None);
 }
 
@@ -89,7 +90,7 @@ fn fields_are_checked_one_by_one() {
         (r#""no_follow_up": "no""#, "no_follow_up: 'no' is neither true nor false; expected true or false"),
         (
             r#""thank_you_by": "phone""#,
-            "thank_you_by: 'phone' is no way to send thanks; expected email or post",
+            "thank_you_by: 'phone' is not a way to send thanks; expected email, post",
         ),
         (r#""salary": 9"#, "salary: 9 is not a salary; expected an object"),
         (
@@ -176,11 +177,11 @@ fn null_empties_only_what_may_be_empty() {
     )
     .unwrap();
     let application = &incoming.applications[0];
-    assert_eq!(application.source, Some(None));
+    assert_eq!(application.patch.find("source"), Some(&Value::Nothing));
     assert_eq!(application.offer, Some(None));
-    assert_eq!(application.notes, None);
-    assert_eq!(application.tags, Some(vec![]));
-    assert_eq!(application.url, None);
+    assert_eq!(application.patch.find("notes"), None);
+    assert_eq!(application.patch.find("tags"), Some(&Value::Tags(Vec::new().into())));
+    assert_eq!(application.patch.find("url"), None);
 }
 
 #[test]

@@ -8,7 +8,6 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::documents::interchange::tree::Value;
-use crate::domain::channel::Channel;
 use crate::domain::moment::{Moment, iso_date, iso_time};
 use crate::domain::vocabulary::UnknownWord;
 use crate::domain::zone::is_zone_name;
@@ -79,14 +78,6 @@ fn not_a_word(value: &Value<'_>, what: &str, expected: &[&str]) -> String {
     format!("{value} is not {article} {what}; expected {}", expected.join(", "))
 }
 
-/// Returns how thank-you notes travel: by email or by post.
-pub(super) fn thanks_channel(value: &Value<'_>) -> Read<Channel> {
-    match word(value) {
-        Ok(channel @ (Channel::Email | Channel::Post)) => Ok(channel),
-        _ => Err(format!("{value} is no way to send thanks; expected email or post")),
-    }
-}
-
 /// Returns a whole number within `range`.
 pub(super) fn whole<N: TryFrom<i128>>(value: &Value<'_>, range: RangeInclusive<i128>) -> Read<N> {
     let found = match value {
@@ -134,10 +125,6 @@ mod tests {
             (
                 whole::<u8>(&Value::Whole(6), 1..=5).unwrap_err(),
                 "6 does not fit; expected a whole number from 1 to 5",
-            ),
-            (
-                thanks_channel(&quote("phone")).unwrap_err(),
-                "'phone' is no way to send thanks; expected email or post",
             ),
         ] {
             assert_eq!(problem, expected);

@@ -5,24 +5,21 @@
 use std::fmt::Display;
 
 use chrono::NaiveDate;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::documents::interchange::applications::BESIDE;
 use crate::documents::interchange::fields::Written;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::deferral::Deferral;
-use crate::domain::ids::{ApplicationId, ContactId, InterviewId};
-use crate::domain::interaction::Interaction;
+use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interview::{Interview, InterviewKind};
-use crate::domain::lesson::Lesson;
 use crate::domain::moment::Moment;
 use crate::domain::offer::Offer;
-use crate::domain::promise::Promise;
-use crate::domain::salary::{Salary, SalaryPeriod};
-use crate::domain::stage::{Stage, StageChange};
-use crate::domain::task::Task;
+use crate::fields::Noun;
 
 /// A record that can be written.
 pub(super) trait Viewed {
@@ -93,42 +90,44 @@ view! {
     }
 }
 
-view! {
-    ApplicationView of Application as it {
-        id: &'a ApplicationId = &it.id,
-        company: &'a str = &it.company,
-        role: &'a str = &it.role,
-        stage: Stage = it.stage(),
-        stage_history: Written<'a, StageChange> = Written(&it.stage_history),
-        applied_on: Option<NaiveDate> = it.applied_on,
-        source: Option<&'a str> = it.source.as_deref(),
-        url: Option<&'a str> = it.url.as_deref(),
-        location: Option<&'a str> = it.location.as_deref(),
-        work_mode: Option<&'a str> = it.work_mode.as_deref(),
-        salary: Option<SalaryView<'a>> = it.salary.as_ref().map(Viewed::view),
-        tags: &'a [String] = &it.tags,
-        excitement: Option<u8> = it.excitement,
-        notes: &'a str = &it.notes,
-        main_contact: Option<&'a ContactId> = it.main_contact.as_ref(),
-        cadence: Option<&'a str> = it.cadence.as_deref(),
-        quiet_until: Option<NaiveDate> = it.quiet_until,
-        no_follow_up: bool = it.no_follow_up,
-        thank_you_by: Channel = it.thank_you_by,
-        offer: Option<OfferView<'a>> = it.offer.as_ref().map(Viewed::view),
-        tasks: Written<'a, Task> = Written(&it.tasks),
-        lessons: Written<'a, Lesson> = Written(&it.lessons),
-        interviews: List<'a, Interview> = List(&it.interviews),
-        promises: Written<'a, Promise> = Written(&it.promises),
-        interactions: Written<'a, Interaction> = Written(&it.interactions),
+/// An application: its id, its fields, and beside them its history and its children.
+impl Viewed for Application {
+    type View<'a> = ApplicationView<'a>;
+
+    fn view(&self) -> ApplicationView<'_> {
+        ApplicationView(self)
     }
 }
 
-view! {
-    SalaryView of Salary as it {
-        min: Option<u64> = it.min,
-        max: Option<u64> = it.max,
-        currency: Option<&'a str> = it.currency.as_deref(),
-        period: SalaryPeriod = it.period,
+/// An application as it is written.
+pub(super) struct ApplicationView<'a>(&'a Application);
+
+impl Serialize for ApplicationView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let it = self.0;
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("id", &it.id)?;
+        for field in Application::fields() {
+            object.serialize_entry(field.spec.key, &field.of(it))?;
+            for (_, others) in BESIDE.iter().filter(|(behind, _)| *behind == field.spec.key) {
+                others.iter().try_for_each(|other| beside(&mut object, other, it))?;
+            }
+        }
+        object.end()
+    }
+}
+
+/// Writes what stands beside the fields of an application.
+fn beside<M: SerializeMap>(object: &mut M, name: &str, it: &Application) -> Result<(), M::Error> {
+    match name {
+        "stage" => object.serialize_entry(name, &it.stage()),
+        "stage_history" => object.serialize_entry(name, &Written(&it.stage_history)),
+        "offer" => object.serialize_entry(name, &it.offer.as_ref().map(Viewed::view)),
+        "tasks" => object.serialize_entry(name, &Written(&it.tasks)),
+        "lessons" => object.serialize_entry(name, &Written(&it.lessons)),
+        "interviews" => object.serialize_entry(name, &List(&it.interviews)),
+        "promises" => object.serialize_entry(name, &Written(&it.promises)),
+        _ => object.serialize_entry("interactions", &Written(&it.interactions)),
     }
 }
 

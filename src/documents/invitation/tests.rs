@@ -1,7 +1,7 @@
 //! Invitations as calendars send them.
 
 use super::*;
-use crate::domain::application::{Application, ApplicationDraft};
+use crate::domain::application::Application;
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::ids::{ApplicationId, ContactId};
 use crate::domain::local_time::{AnyTime, LocalReading};
@@ -206,12 +206,10 @@ fn a_time_that_is_doubtful_in_its_zone_is_taken_by_the_rule_and_told_with_both_r
 }
 
 fn application(id: &str, company: &str, role: &str, stage: Stage) -> Application {
-    let draft =
-        ApplicationDraft::new(company.to_owned(), role.to_owned(), stage, None, chrono::NaiveDate::MIN);
     Application {
-        role: draft.role,
+        role: role.to_owned(),
         stage_history: vec![StageChange::new(stage, None)],
-        ..Application::bare(ApplicationId::new(id), draft.company)
+        ..Application::bare(ApplicationId::new(id), company)
     }
 }
 

@@ -21,6 +21,7 @@ use crate::domain::stage::{Stage, StageChange};
 use crate::domain::task::Task;
 use crate::fields::incoming::{IncomingApplication, IncomingInterview, IncomingRecord};
 use crate::fields::patch::Patch;
+use crate::fields::value::{Member, Value};
 
 /// What holds for every row.
 pub(super) struct Columns<'c> {
@@ -70,8 +71,8 @@ impl<'c> Cells<'c> {
         self.all(field).next().map(|(_, text, _)| text)
     }
 
-    fn given(&self, field: Field) -> Option<Option<String>> {
-        self.find(field).map(|text| Some(text.to_owned()))
+    fn text(&self, field: Field) -> Option<String> {
+        self.find(field).map(str::to_owned)
     }
 
     /// Returns the name of the column that holds a field.
@@ -111,24 +112,33 @@ pub(super) fn application(cells: &Cells<'_>, remarks: &mut Vec<String>) -> Resul
     let stage = status.as_ref().map(|(_, stage)| *stage).or(is_taken_as_saved.then_some(Stage::Saved));
     let mut application = IncomingApplication {
         id: own_id(cells, &mut problems),
-        company: company.to_owned(),
-        role: cells.find(Field::Role).map(str::to_owned),
         stage,
         stage_history: stage.filter(|_| !cells.columns.layout.is_own).map(|stage| history(stage, applied_on)),
-        applied_on: applied_on.map(Some),
-        source: cells.given(Field::Source),
-        url: cells.given(Field::Url),
-        location: cells.given(Field::Location),
-        work_mode: work_mode(cells),
-        salary: salary(cells, &mut kept).map(Some),
-        tags: tags(cells),
-        excitement: excitement(cells, &mut kept).map(Some),
         interviews: interview(cells, &mut problems).map(|interview| vec![interview]),
-        ..IncomingApplication::default()
+        ..IncomingApplication::of(company)
     };
+    let texts = [
+        ("role", cells.text(Field::Role)),
+        ("source", cells.text(Field::Source)),
+        ("url", cells.text(Field::Url)),
+        ("location", cells.text(Field::Location)),
+        ("work_mode", work_mode(cells).flatten()),
+    ];
+    let others = [
+        ("applied_on", applied_on.map(Value::Day)),
+        ("salary", salary(cells, &mut kept).map(|salary| salary.to_value().into_owned())),
+        ("tags", tags(cells).map(|tags| tags.to_value().into_owned())),
+        ("excitement", excitement(cells, &mut kept).map(Value::Stars)),
+    ];
+    let texts = texts.into_iter().filter_map(|(key, text)| Some((key, Value::from(text?))));
+    for (key, value) in texts.chain(others.into_iter().filter_map(|(key, value)| Some((key, value?)))) {
+        application.patch = application.patch.with(key, value);
+    }
     application.tasks = task(cells, stage, &mut problems, &mut kept).map(|task| vec![task]);
     let people = people(cells, company, &mut kept);
-    application.notes = notes(cells, &kept.lines);
+    if let Some(notes) = notes(cells, &kept.lines) {
+        application.patch = application.patch.with("notes", notes.into());
+    }
     if problems.is_empty() {
         Ok(Understood { application, people, status, is_taken_as_saved })
     } else {

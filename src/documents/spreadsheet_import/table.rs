@@ -4,8 +4,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
 use crate::documents::people::{People, Person};
 use crate::documents::spreadsheet_import::dates::ColumnOrder;
@@ -15,6 +13,8 @@ use crate::documents::spreadsheet_import::row::{Cells, Columns, application};
 use crate::documents::spreadsheet_import::sheet::{Row, rows};
 use crate::documents::spreadsheet_import::{RowOutcome, RowReport, Setting, SpreadsheetReading};
 use crate::domain::contact::Contact;
+use crate::domain::contact::ContactChoice;
+use crate::domain::ids::ContactId;
 use crate::domain::stage::Stage;
 use crate::fields::incoming::{Incoming, IncomingApplication, IncomingContact};
 
@@ -84,7 +84,7 @@ fn date_orders(layout: &Layout, body: &[Row], setting: Setting<'_>) -> BTreeMap<
 }
 
 /// What tells two applications apart that have no ids.
-type NaturalKey = (String, Option<String>, Option<NaiveDate>, Option<String>);
+type NaturalKey = (String, String, String, String);
 
 /// What was read so far.
 #[derive(Default)]
@@ -154,7 +154,9 @@ impl Reading {
                     }
                     let id = people.id_of(person.clone());
                     if place == 0 {
-                        application.main_contact = Some(Some(id));
+                        let person = ContactChoice::Existing(ContactId::new(id));
+                        let patch = std::mem::take(&mut application.patch);
+                        application.patch = patch.with("main_contact", person.into());
                     }
                 }
             }
@@ -202,12 +204,10 @@ fn rows_in_words(count: usize) -> String {
 
 fn natural_key(application: &IncomingApplication) -> NaturalKey {
     match &application.id {
-        Some(id) => (quoted(id), None, None, None),
-        None => (
-            application.company.clone(),
-            application.role.clone(),
-            application.applied_on.flatten(),
-            application.url.clone().flatten(),
-        ),
+        Some(id) => (quoted(id), String::new(), String::new(), String::new()),
+        None => {
+            let [company, role, applied_on, url] = application.natural_key();
+            (company, role, applied_on, url)
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What a user notices of a table that is read: rows, remarks, faults.
 
 use super::*;
+use crate::domain::contact::ContactChoice;
 use crate::domain::ids::ContactId;
 use crate::domain::local_time::{AnyTime, LocalReading};
 use crate::fields::incoming::IncomingApplication;
+use crate::fields::value::{Member, Value};
 use chrono::{FixedOffset, NaiveDateTime, Timelike};
 use proptest::prelude::*;
 
@@ -38,10 +40,21 @@ fn only(text: &str) -> IncomingApplication {
     reading.incoming.applications.into_iter().next().unwrap()
 }
 
+/// Returns the id of the person to write to.
+fn main_contact(application: &IncomingApplication) -> Option<String> {
+    match application.patch.find("main_contact")? {
+        Value::Person(choice) => match choice.as_ref() {
+            ContactChoice::Existing(id) => Some(id.to_string()),
+            ContactChoice::New(_) => None,
+        },
+        _ => None,
+    }
+}
+
 /// Returns each row's line with what became of it.
 fn outcomes(reading: &SpreadsheetReading) -> Vec<(usize, String)> {
     let shown = |outcome: &RowOutcome| match outcome {
-        RowOutcome::Read(place) => reading.incoming.applications[*place].company.clone(),
+        RowOutcome::Read(place) => reading.incoming.applications[*place].company(),
         RowOutcome::Repeats(line) => format!("= {line}"),
         RowOutcome::RepeatsNames => "names".to_owned(),
         RowOutcome::Rejected(problem) => problem.clone(),
@@ -135,7 +148,7 @@ fn the_user_explains_columns_and_status_words() {
     let reading = read_with(text, explained, &[]).unwrap();
     let application = &reading.incoming.applications[0];
     assert_eq!(application.stage, Some(Stage::Screening));
-    assert_eq!(application.notes.as_deref(), Some("Why: friend"));
+    assert_eq!(application.find_text("notes"), Some("Why: friend"));
     assert_eq!(reading.stages, [("on hold".to_owned(), Stage::Screening)]);
     assert_eq!(
         reading.mapping,
@@ -150,9 +163,9 @@ fn the_user_explains_columns_and_status_words() {
 #[test]
 fn only_what_a_cell_says_is_given() {
     let application = only("company,role,url,notes,stage,applied_on\nAcme,,,,,2026-11-02\n");
-    assert_eq!(application.role, None);
-    assert_eq!(application.url, None);
-    assert_eq!(application.notes, None);
+    assert_eq!(application.find_text("role"), None);
+    assert_eq!(application.find_text("url"), None);
+    assert_eq!(application.find_text("notes"), None);
     assert_eq!(application.stage, None, "applied, because there is a date");
 }
 
@@ -198,7 +211,7 @@ fn short_rows_are_taken_and_told() {
 fn a_declared_separator_is_not_a_row() {
     let reading = reading("sep=|\r\ncompany|role\r\nAcme|a,b;c\r\n,\r\n");
     assert_eq!(outcomes(&reading), [(3, "Acme".to_owned()), (4, ",".to_owned())]);
-    assert_eq!(reading.incoming.applications[0].role.as_deref(), Some("a,b;c"));
+    assert_eq!(reading.incoming.applications[0].find_text("role"), Some("a,b;c"));
 }
 
 #[test]
@@ -210,15 +223,17 @@ fn people_are_written_to_in_order_and_addresses_belong_to_the_first() {
          Hooli,,,jobs@hooli.example,\n\
          Initech,,,call them,555 0100\n",
     );
-    let mains: Vec<_> =
-        reading.incoming.applications.iter().map(|it| it.main_contact.clone().flatten()).collect();
+    let mains: Vec<_> = reading.incoming.applications.iter().map(main_contact).collect();
     let id = |text: &str| Some(text.to_owned());
     assert_eq!(mains, [id("ana@acme.example"), id("dana@agency.example"), id("jobs@hooli.example"), None]);
     let people: Vec<_> =
         reading.incoming.contacts.iter().map(|it| (it.name.as_str(), it.company.clone().flatten())).collect();
     assert_eq!(people, [("Ana Ruiz", id("Acme")), ("Dana R", None), ("jobs@hooli.example", id("Hooli"))]);
     assert_eq!(reading.incoming.contacts[0].phone, Some(Some("+49 30 1".to_owned())));
-    assert_eq!(reading.incoming.applications[3].notes.as_deref(), Some("email: call them\nphone: 555 0100"));
+    assert_eq!(
+        reading.incoming.applications[3].find_text("notes"),
+        Some("email: call them\nphone: 555 0100")
+    );
     assert_eq!(
         reading.rows[3].remarks,
         [
@@ -244,7 +259,7 @@ fn who_is_known_is_linked_and_not_renamed() {
     }];
     let text = "company,contact,email\nAcme,Ana,ANA@acme.example\n";
     let reading = read_with(text, "", &known).unwrap();
-    assert_eq!(reading.incoming.applications[0].main_contact, Some(Some("c-ana".to_owned())));
+    assert_eq!(main_contact(&reading.incoming.applications[0]), Some("c-ana".to_owned()));
     let contact = &reading.incoming.contacts[0];
     assert_eq!((contact.name.as_str(), contact.kind, contact.company.clone()), ("Ana Ruiz", None, None));
     assert_eq!(contact.email, Some(Some("ana@acme.example".to_owned())));
@@ -258,12 +273,13 @@ fn our_own_export_comes_back_exactly() {
                \"'=1+1 \n'x\"\n";
     let application = only(own);
     assert_eq!(application.id.as_deref(), Some("a-acme"));
-    assert_eq!(application.company, "=Acme");
-    assert_eq!(application.role.as_deref(), Some(" SRE"));
-    assert_eq!(application.notes.as_deref(), Some("=1+1 \n'x"));
-    assert_eq!(application.tags, Some(vec!["rust".to_owned(), "go".to_owned()]));
+    assert_eq!(application.company(), "=Acme");
+    assert_eq!(application.find_text("role"), Some(" SRE"));
+    assert_eq!(application.find_text("notes"), Some("=1+1 \n'x"));
+    let tags = vec!["rust".to_owned(), "go".to_owned()];
+    assert_eq!(application.patch.find("tags"), Some(&tags.to_value()));
     assert_eq!(application.tasks, None, "what follows from the rules is no task");
-    let salary = application.salary.flatten().unwrap();
+    let Some(Value::Money(salary)) = application.patch.find("salary") else { panic!("no salary") };
     assert_eq!(
         (salary.min, salary.max, salary.currency.as_deref()),
         (Some(95_000), Some(110_000), Some("EUR"))
@@ -276,8 +292,11 @@ fn what_no_field_takes_is_kept_in_the_notes() {
         "company,status,stage,rating,salary,remote,notes\nAcme,round 2 of 3,applied,high,a lot,maybe,mine\n",
     );
     assert_eq!(application.stage, Some(Stage::Applied), "'stage' says more surely where it stands");
-    assert_eq!(application.notes.as_deref(), Some("mine\nstatus: round 2 of 3\nsalary: a lot\nrating: high"));
-    assert_eq!(application.work_mode, Some(Some("maybe".to_owned())));
+    assert_eq!(
+        application.find_text("notes"),
+        Some("mine\nstatus: round 2 of 3\nsalary: a lot\nrating: high")
+    );
+    assert_eq!(application.find_text("work_mode"), Some("maybe"));
 }
 
 proptest! {
@@ -294,7 +313,7 @@ proptest! {
         if let Ok(reading) = read(&bytes, setting) {
             let read = reading.rows.iter().filter(|row| matches!(row.outcome, RowOutcome::Read(_))).count();
             prop_assert_eq!(read, reading.incoming.applications.len());
-            prop_assert!(reading.incoming.applications.iter().all(|it| !it.company.trim().is_empty()));
+            prop_assert!(reading.incoming.applications.iter().all(|it| !it.company().trim().is_empty()));
         }
     }
 

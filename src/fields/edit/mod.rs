@@ -4,8 +4,6 @@
 //! that `field:` with nothing behind it clears, that lists take `+x` and `-x`, and how a change is told. Refuses to
 //! write anything.
 
-mod application;
-mod application_reading;
 mod contact;
 mod contact_reading;
 mod drafts;
@@ -16,8 +14,6 @@ mod merging;
 use crate::domain::records::Records;
 use crate::fields::quick_add::Doubt;
 
-pub use application::ApplicationEdit;
-pub use application_reading::application_edits;
 pub use contact::ContactEdit;
 pub use contact_reading::{contact_draft, contact_edits};
 pub use drafts::interview_draft;

@@ -1,18 +1,19 @@
 //! From sorted words to a draft.
 
-use crate::domain::application::ApplicationDraft;
+use crate::domain::application::Application;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once, is_same_name};
 use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
-use crate::domain::salary::Salary;
 use crate::domain::typed_line::TypedWord;
-use crate::fields::quick_add::care::{cadence, excitement, flag, quiet_until, thank_you_by};
+use crate::fields::draft::ApplicationDraft;
+use crate::fields::patch::Patch;
 use crate::fields::quick_add::field::{Field, Given, Sorted};
-use crate::fields::quick_add::pay::salary;
 use crate::fields::quick_add::person::person;
 use crate::fields::quick_add::timing::timing;
 use crate::fields::quick_add::{Doubt, QuickAdd, QuickAddError, Setting};
+use crate::fields::reading::{About, One};
+use crate::fields::{Kind, specs};
 
 /// Makes a draft of the words of a line that is `end` bytes long, and of the options beside it.
 pub fn assemble(
@@ -25,44 +26,50 @@ pub fn assemble(
     let (company, role) = names(&sorted, end, setting.records)?;
     let mut timing = timing(&sorted, setting)?;
     let (interviewers, main_contact) = people(&sorted, &company, timing.interview.is_some(), setting)?;
-    let mut draft = ApplicationDraft::new(company, role, timing.stage, timing.applied_on, timing.stage_on);
+    let (stage, applied_on) = (timing.stage, timing.applied_on);
+    let mut draft = ApplicationDraft::new(company, role, stage, applied_on, timing.stage_on);
     draft.interviews =
         timing.interview.map(|starts_at| interview(starts_at, interviewers)).into_iter().collect();
     draft.main_contact = main_contact;
-    draft.promises = timing.promise.into_iter().collect();
-    draft.source = sorted.text(Field::Source)?;
-    draft.location = sorted.text(Field::Location)?;
-    draft.url = sorted.text(Field::Url)?;
-    draft.salary = read_salary(&sorted)?;
-    draft.tags = tags(&sorted);
-    draft.work_mode = sorted.text(Field::WorkMode)?;
-    treat(&mut draft, &sorted, setting, &mut timing.doubts)?;
-    draft.notes = sorted.all(Field::Notes).map(|given| given.value.as_str()).collect::<Vec<_>>().join("\n");
+    let patch = own_fields(&draft.application, &sorted, setting, &mut timing.doubts)?;
+    draft.application = patch.applied_to(&draft.application);
+    draft.application.promises = timing.promise.into_iter().collect();
+    let notes = sorted.all(Field::NOTES).map(|given| given.value.as_str());
+    draft.application.notes = notes.collect::<Vec<_>>().join("\n");
     Ok(QuickAdd { draft, doubts: timing.doubts })
 }
 
-/// Reads how the user wants it treated.
-fn treat(
-    draft: &mut ApplicationDraft,
+/// The fields that are read apart from the others.
+const APART: [&str; 5] = ["company", "role", "applied_on", "main_contact", "notes"];
+
+/// Reads the other fields of the application.
+fn own_fields(
+    application: &Application,
     sorted: &Sorted<'_>,
     setting: Setting<'_>,
     doubts: &mut Vec<Doubt>,
-) -> Result<(), QuickAddError> {
-    draft.excitement = sorted.one(Field::Excitement)?.map(excitement).transpose()?;
-    draft.cadence = sorted.one(Field::Cadence)?.map(|given| cadence(given, setting)).transpose()?;
-    let quiet_until = sorted.one(Field::QuietUntil)?.map(|given| quiet_until(given, setting, doubts));
-    draft.quiet_until = quiet_until.transpose()?;
-    draft.no_follow_up = sorted.one(Field::NoFollowUp)?.map(flag).transpose()?.unwrap_or_default();
-    if let Some(given) = sorted.one(Field::ThankYouBy)? {
-        draft.thank_you_by = thank_you_by(given)?;
+) -> Result<Patch<Application>, QuickAddError> {
+    let about = About { record: application, application };
+    let mut one = One { about: &about, setting, patch: Patch::new(), doubts: std::mem::take(doubts) };
+    for spec in specs::<Application>().filter(|spec| !APART.contains(&spec.key)) {
+        let field = Field::Own(spec.key);
+        if spec.kind == Kind::Tags {
+            let given: Vec<Given> = sorted.all(field).cloned().collect();
+            if !given.is_empty() {
+                one.tags(spec, &given)?;
+            }
+        } else if let Some(given) = sorted.one(field)? {
+            one.read(spec, given)?;
+        }
     }
-    Ok(())
+    *doubts = one.doubts;
+    Ok(one.patch)
 }
 
 /// Returns the company and the role.
 fn names(sorted: &Sorted<'_>, end: usize, records: &Records) -> Result<(String, String), QuickAddError> {
     let divider = sorted.bare.iter().position(|word| is_divider(word));
-    let first = if sorted.one(Field::Company)?.is_some() {
+    let first = if sorted.one(Field::COMPANY)?.is_some() {
         0
     } else {
         divider.unwrap_or_else(|| known_company(&sorted.bare, records))
@@ -70,12 +77,12 @@ fn names(sorted: &Sorted<'_>, end: usize, records: &Records) -> Result<(String, 
     let (company, role) = sorted.bare.split_at(first.min(sorted.bare.len()));
     let role: Vec<_> =
         if divider == Some(first) { role.iter().skip(1).collect() } else { role.iter().collect() };
-    let company = sorted.text(Field::Company)?.unwrap_or_else(|| joined(company.iter()));
+    let company = sorted.text(Field::COMPANY)?.unwrap_or_else(|| joined(company.iter()));
     if company.is_empty() {
         let message = "the company is missing; expected for example Acme \"Backend Engineer\"".to_owned();
         return Err(QuickAddError { at: end..end, message });
     }
-    match (sorted.text(Field::Role)?, role.first()) {
+    match (sorted.text(Field::ROLE)?, role.first()) {
         (Some(_), Some(extra)) => Err(QuickAddError {
             at: extra.at.clone(),
             message: format!("'{}' belongs to no field; the role is given already", extra.text),
@@ -120,7 +127,7 @@ fn people(
     if let Some(given) = with.last().filter(|_| !has_interview && !interviewers.is_empty()) {
         return Err(too_many(given));
     }
-    if let Some(given) = sorted.one(Field::MainContact)? {
+    if let Some(given) = sorted.one(Field::MAIN_CONTACT)? {
         if main_contact.is_some() {
             return Err(too_many(given));
         }
@@ -152,25 +159,4 @@ fn interview(starts_at: Moment, interviewers: Vec<ContactChoice>) -> InterviewDr
         interviewers,
         notes: String::new(),
     }
-}
-
-fn read_salary(sorted: &Sorted<'_>) -> Result<Option<Salary>, QuickAddError> {
-    let Some(given) = sorted.one(Field::Salary)? else { return Ok(None) };
-    salary(&given.value).map(Some).ok_or_else(|| {
-        given.wrong(format!(
-            "'{}' is not a salary; expected for example \"90-110k EUR\" or 650/day",
-            given.value
-        ))
-    })
-}
-
-/// Returns the tags, each once; `tag:rust,remote` gives two.
-fn tags(sorted: &Sorted<'_>) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in sorted.all(Field::Tags).flat_map(|given| given.value.split(',')).map(str::trim) {
-        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
 }

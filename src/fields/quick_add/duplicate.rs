@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::application::{Application, ApplicationDraft};
+use crate::domain::application::Application;
 use crate::domain::contact::is_same_name;
 use crate::domain::records::Records;
+use crate::fields::draft::ApplicationDraft;
 
 /// Returns the applications with the same link, or at the same company with a similar role.
 pub fn duplicates<'a>(draft: &ApplicationDraft, records: &'a Records) -> Vec<&'a Application> {
-    let link = draft.url.as_deref().map(bare_link);
+    let link = draft.application.url.as_deref().map(bare_link);
     let is_similar = |application: &&Application| {
         let same_link = link.is_some() && application.url.as_deref().map(bare_link) == link;
         same_link
-            || is_same_name(&application.company, &draft.company)
-                && is_similar_role(&application.role, &draft.role)
+            || is_same_name(&application.company, &draft.application.company)
+                && is_similar_role(&application.role, &draft.application.role)
     };
     records.applications.iter().filter(is_similar).collect()
 }

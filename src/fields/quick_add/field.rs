@@ -2,100 +2,56 @@
 
 use std::ops::Range;
 
+use crate::domain::application::Application;
 use crate::domain::beginning::begun_by;
 use crate::domain::typed_line::TypedWord;
 use crate::fields::quick_add::QuickAddError;
+use crate::fields::{find, specs};
 
 /// What can stand before a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// The employer.
-    Company,
-    /// The job.
-    Role,
+    /// A field of the application, by its key.
+    Own(&'static str),
     /// Where it stands.
     Stage,
     /// The interview, or the day on which the stage began.
     On,
-    /// The day the user applied.
-    AppliedOn,
     /// By when they want to answer.
     Promise,
     /// An interviewer, or the main contact.
     With,
-    /// The person to write to.
-    MainContact,
-    /// Where the user found it.
-    Source,
-    /// Where the work is.
-    Location,
-    /// What it pays.
-    Salary,
-    /// Words to find it by.
-    Tags,
-    /// A link to the posting.
-    Url,
-    /// Notes.
-    Notes,
-    /// Office, hybrid, remote.
-    WorkMode,
-    /// How much the user wants it.
-    Excitement,
-    /// How often to ask.
-    Cadence,
-    /// No nudges before a day.
-    QuietUntil,
-    /// They asked not to be contacted.
-    NoFollowUp,
-    /// How thank-you notes travel.
-    ThankYouBy,
 }
 
-const FIELDS: &[(&str, Field)] = &[
-    ("company", Field::Company),
-    ("role", Field::Role),
-    ("stage", Field::Stage),
-    ("on", Field::On),
-    ("applied_on", Field::AppliedOn),
-    ("promise", Field::Promise),
-    ("with", Field::With),
-    ("main_contact", Field::MainContact),
-    ("contact", Field::MainContact),
-    ("source", Field::Source),
-    ("location", Field::Location),
-    ("salary", Field::Salary),
-    ("tags", Field::Tags),
-    ("url", Field::Url),
-    ("notes", Field::Notes),
-    ("work_mode", Field::WorkMode),
-    ("excitement", Field::Excitement),
-    ("cadence", Field::Cadence),
-    ("quiet_until", Field::QuietUntil),
-    ("no_follow_up", Field::NoFollowUp),
-    ("thank_you_by", Field::ThankYouBy),
-];
+impl Field {
+    /// The employer.
+    pub const COMPANY: Self = Self::Own("company");
+    /// The job.
+    pub const ROLE: Self = Self::Own("role");
+    /// The day the user applied.
+    pub const APPLIED_ON: Self = Self::Own("applied_on");
+    /// The person to write to.
+    pub const MAIN_CONTACT: Self = Self::Own("main_contact");
+    /// Words to find it by.
+    pub const TAGS: Self = Self::Own("tags");
+    /// A link to the posting.
+    pub const URL: Self = Self::Own("url");
+    /// Notes.
+    pub const NOTES: Self = Self::Own("notes");
+}
 
-/// The fields of an application that is there already; its stage moves, and its children are records of their own.
-pub const EDITABLE: &[(&str, Field)] = &[
-    ("company", Field::Company),
-    ("role", Field::Role),
-    ("applied_on", Field::AppliedOn),
-    ("source", Field::Source),
-    ("url", Field::Url),
-    ("location", Field::Location),
-    ("work_mode", Field::WorkMode),
-    ("salary", Field::Salary),
-    ("tags", Field::Tags),
-    ("excitement", Field::Excitement),
-    ("notes", Field::Notes),
-    ("main_contact", Field::MainContact),
-    ("contact", Field::MainContact),
-    ("with", Field::MainContact),
-    ("cadence", Field::Cadence),
-    ("quiet_until", Field::QuietUntil),
-    ("no_follow_up", Field::NoFollowUp),
-    ("thank_you_by", Field::ThankYouBy),
-];
+/// The fields that a line has besides those of the application.
+pub const BESIDE: [(&str, Field); 4] =
+    [("stage", Field::Stage), ("on", Field::On), ("promise", Field::Promise), ("with", Field::With)];
+
+/// Returns every name that can stand before a colon.
+pub fn names() -> Vec<(&'static str, Field)> {
+    let own = specs::<Application>().flat_map(|spec| {
+        let names = std::iter::once(spec.key).chain(spec.aliases.iter().copied());
+        names.map(|name| (name, Field::Own(spec.key)))
+    });
+    BESIDE.into_iter().chain(own).collect()
+}
 
 /// A value and the bytes of the line that gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,18 +81,19 @@ impl<'a> Sorted<'a> {
     /// Sorts words into fields and the rest; `options` are fields that were named apart from the words.
     pub fn of(words: &'a [TypedWord], options: &[(Field, Given)]) -> Result<Self, QuickAddError> {
         let mut sorted = Self::default();
+        let names = names();
         for word in words {
             let given = |value: &str| Given { value: value.trim().to_owned(), at: word.at.clone() };
             if let Some((name, value)) = word.field() {
                 let given = given(value);
                 let field =
-                    begun_by("field", name, FIELDS).map_err(|unclear| given.wrong(unclear.to_string()))?;
+                    begun_by("field", name, &names).map_err(|unclear| given.wrong(unclear.to_string()))?;
                 if given.value.is_empty() {
                     return Err(given.wrong(format!("'{name}:' needs a value, as in {}", field.example())));
                 }
                 sorted.fields.push((field, given));
             } else if word.is_link() && !word.quoted {
-                sorted.fields.push((Field::Url, given(&word.text)));
+                sorted.fields.push((Field::URL, given(&word.text)));
             } else if !word.text.trim().is_empty() {
                 sorted.bare.push(word);
             }
@@ -172,31 +129,19 @@ impl<'a> Sorted<'a> {
 
 impl Field {
     fn name(self) -> &'static str {
-        FIELDS.iter().chain(EDITABLE).find(|(_, field)| *field == self).map_or("", |(name, _)| name)
+        match self {
+            Self::Own(key) => find::<Application>(key).map_or("", |field| field.spec.label),
+            other => BESIDE.iter().find(|(_, field)| *field == other).map_or("", |(name, _)| name),
+        }
     }
 
     fn example(self) -> &'static str {
         match self {
-            Self::Company => "company:Acme",
-            Self::Role => "role:\"Backend Engineer\"",
+            Self::Own(key) => find::<Application>(key).map_or("", |field| field.spec.example),
             Self::Stage => "stage:interviewing",
             Self::On => "on:\"tomorrow 14:00\"",
-            Self::AppliedOn => "applied:yesterday",
             Self::Promise => "promise:\"end of next week\"",
             Self::With => "with:\"Ana Ruiz <ana@acme.example>\"",
-            Self::MainContact => "contact:\"Ana Ruiz <ana@acme.example>\"",
-            Self::Source => "source:referral",
-            Self::Location => "location:Berlin",
-            Self::Salary => "salary:\"90-110k EUR\"",
-            Self::Tags => "tag:rust",
-            Self::Url => "url:https://acme.example/jobs/1234",
-            Self::Notes => "notes:\"ask about on-call\"",
-            Self::WorkMode => "work_mode:hybrid",
-            Self::Excitement => "excitement:4",
-            Self::Cadence => "cadence:patient",
-            Self::QuietUntil => "quiet_until:\"next mon\"",
-            Self::NoFollowUp => "no_follow_up:yes",
-            Self::ThankYouBy => "thank_you_by:post",
         }
     }
 }

@@ -29,11 +29,11 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::domain::application::ApplicationDraft;
 use crate::domain::date_text::DayOrder;
 use crate::domain::records::Records;
 use crate::domain::typed_line::{given_words, words};
 use crate::fields::change::Change;
+use crate::fields::draft::ApplicationDraft;
 use crate::fields::quick_add::field::Given;
 
 pub use crate::fields::quick_add::field::Field;
@@ -136,11 +136,7 @@ impl QuickAdd {
     /// Returns the name of the operation and its changes.
     pub fn changes(self) -> (String, Vec<Change>) {
         let draft = self.draft;
-        let title = if draft.role.is_empty() {
-            draft.company.clone()
-        } else {
-            format!("{} - {}", draft.company, draft.role)
-        };
+        let title = draft.application.title();
         (format!("{title} added"), vec![Change::AddApplication(Box::new(draft))])
     }
 }

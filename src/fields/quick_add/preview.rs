@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::application::ApplicationDraft;
-use crate::domain::channel::Channel;
+use crate::domain::application::Application;
 use crate::domain::contact::{ContactChoice, is_same_name};
 use crate::domain::date_text::in_full;
 use crate::domain::moment::Moment;
 use crate::domain::promise::Promise;
 use crate::domain::records::Records;
-use crate::domain::salary::Salary;
 use crate::domain::stage::Stage;
+use crate::fields::draft::ApplicationDraft;
 use crate::fields::quick_add::duplicate::{duplicates, open_at};
 use crate::fields::quick_add::{PreviewLine, QuickAdd};
+use crate::fields::value::Value;
+use crate::fields::{Noun, wording};
 
 /// Likely duplicates that are shown.
 const SHOWN_DUPLICATES: usize = 3;
@@ -31,35 +32,32 @@ pub fn preview(quick_add: &QuickAdd, records: &Records) -> Vec<PreviewLine> {
         let other = doubt.map(|doubt| format!(" (not {})", in_full(Moment::day(doubt.other))));
         format!("{}{}", in_full(moment), other.unwrap_or_default())
     };
-    let optional = |text: &Option<String>| text.iter().cloned().collect::<Vec<_>>();
-    add("company", vec![company(&draft.company, records)]);
-    add("role", vec![draft.role.clone()]);
+    let application = &draft.application;
+    add("company", vec![company(&application.company, records)]);
+    add("role", vec![application.role.clone()]);
     add("duplicate?", similar(draft, records));
-    add("stage", stage(draft, &|date| dated("stage", Moment::day(date))));
-    add("applied", draft.applied_on.iter().map(|date| dated("applied", Moment::day(*date))).collect());
+    add("stage", stage(application, &|date| dated("stage", Moment::day(date))));
+    add("applied", application.applied_on.iter().map(|date| dated("applied", Moment::day(*date))).collect());
     add("when", draft.interviews.iter().map(|interview| dated("when", interview.starts_at)).collect());
     let interviewers = draft.interviews.iter().flat_map(|interview| &interview.interviewers);
     add("with", interviewers.map(|choice| person(choice, records)).collect());
     add("contact", draft.main_contact.iter().map(|choice| person(choice, records)).collect());
     let promised = |promise: &Promise| dated("promise", Moment::day(promise.reply_by));
-    add("promise", draft.promises.iter().map(promised).collect());
-    add("source", optional(&draft.source));
-    add("location", optional(&draft.location));
-    add("work mode", optional(&draft.work_mode));
-    add("salary", draft.salary.iter().map(Salary::to_string).collect());
-    add("tags", vec![draft.tags.join(", ")]);
-    add("url", optional(&draft.url));
-    add("excitement", draft.excitement.iter().map(|stars| format!("{stars} of 5")).collect());
-    add("cadence", optional(&draft.cadence));
-    let quiet = draft.quiet_until.iter().map(|date| dated("quiet until", Moment::day(*date)));
-    add("quiet until", quiet.collect());
-    let silence = draft.no_follow_up.then(|| "they asked not to be contacted".to_owned());
-    add("follow-ups", silence.into_iter().collect());
-    let thanks = Some(draft.thank_you_by).filter(|way| *way != Channel::Email);
-    add("thanks by", thanks.iter().map(Channel::to_string).collect());
-    add("notes", vec![draft.notes.clone()]);
+    add("promise", application.promises.iter().map(promised).collect());
+    for field in Application::fields().iter().filter(|field| !APART.contains(&field.spec.key)) {
+        let value = field.of(application);
+        let text = match value {
+            Value::Day(day) => dated(field.spec.label, Moment::day(day)),
+            _ if value == field.spec.initial_value() => String::new(),
+            _ => wording::text(&value, records),
+        };
+        add(field.spec.label, vec![text]);
+    }
     lines
 }
+
+/// The fields that have lines of their own.
+const APART: [&str; 4] = ["company", "role", "applied_on", "main_contact"];
 
 fn company(name: &str, records: &Records) -> String {
     match open_at(name, records) {
@@ -80,8 +78,8 @@ fn similar(draft: &ApplicationDraft, records: &Records) -> Vec<String> {
 }
 
 /// `applied` needs no line of its own, its day has one.
-fn stage(draft: &ApplicationDraft, dated: &dyn Fn(NaiveDate) -> String) -> Vec<String> {
-    let last = draft.stage_history.last().filter(|change| change.stage != Stage::Applied);
+fn stage(application: &Application, dated: &dyn Fn(NaiveDate) -> String) -> Vec<String> {
+    let last = application.stage_history.last().filter(|change| change.stage != Stage::Applied);
     last.map(|change| match change.on {
         Some(on) => format!("{} since {}", change.stage, dated(on)),
         None => change.stage.to_string(),

@@ -38,7 +38,7 @@ enum On {
 pub fn timing(sorted: &Sorted<'_>, setting: Setting<'_>) -> Result<Timing, QuickAddError> {
     let mut doubts = Vec::new();
     let named = sorted.one(Field::Stage)?.map(stage).transpose()?;
-    let applied = sorted.one(Field::AppliedOn)?;
+    let applied = sorted.one(Field::APPLIED_ON)?;
     let applied_on = applied
         .map(|given| past_day(given, "the day you applied", "applied", setting, &mut doubts))
         .transpose()?;

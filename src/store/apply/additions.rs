@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::application::ApplicationDraft;
 use crate::domain::ids::{ApplicationId, InterviewId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
+use crate::fields::draft::ApplicationDraft;
 use crate::fields::patch::Patch;
 use crate::store::Added;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
-use crate::store::rows::{self, Field, date, maybe, number, sum, text};
+use crate::store::rows::{self, Field, date, maybe, number, text};
 use crate::store::{handles, ids};
 
 impl Applying<'_> {
@@ -20,38 +20,22 @@ impl Applying<'_> {
         let id = self.new_id();
         let handle = handles::free_handle(self.connection, "application", &id)?;
         self.added.push(Added::Application(ApplicationId::new(id.as_str()), handle.clone()));
-        let main_contact = draft.main_contact.as_ref().map(|choice| self.person(choice)).transpose()?;
-        let salary = draft.salary.as_ref();
-        let fields = [
-            Field("handle", text(handle)),
-            Field("company", text(&draft.company)),
-            Field("role", text(&draft.role)),
-            Field("applied_on", date(draft.applied_on)),
-            Field("source", maybe(draft.source.as_ref())),
-            Field("url", maybe(draft.url.as_ref())),
-            Field("location", maybe(draft.location.as_ref())),
-            Field("salary_min", sum("salary", salary.and_then(|salary| salary.min))?),
-            Field("salary_max", sum("salary", salary.and_then(|salary| salary.max))?),
-            Field("salary_currency", maybe(salary.and_then(|salary| salary.currency.as_ref()))),
-            Field("salary_period", maybe(salary.map(|salary| salary.period.as_str()))),
-            Field("work_mode", maybe(draft.work_mode.as_ref())),
-            Field("excitement", number(draft.excitement)),
-            Field("notes", text(&draft.notes)),
-            Field("main_contact_id", maybe(main_contact)),
-            Field("cadence", maybe(draft.cadence.as_ref())),
-            Field("quiet_until", date(draft.quiet_until)),
-            Field("no_follow_up", number(Some(draft.no_follow_up))),
-            Field("thank_you_by", text(draft.thank_you_by.as_str())),
-        ];
+        let application = &draft.application;
+        let mut patch = Patch::of(application);
+        if let Some(contact) = draft.main_contact.clone() {
+            patch = patch.with("main_contact", contact.into());
+        }
+        let mut fields = vec![Field("handle", text(handle))];
+        fields.extend(self.cells(patch.entries())?);
         rows::insert(self.connection, "application", &id, &fields)?;
-        for step in &draft.stage_history {
+        for step in &application.stage_history {
             self.add_stage(&id, step.stage, step.on, step.note.as_deref())?;
         }
-        self.add_tags(&id, &draft.tags)?;
+        self.set_tags(&id, &application.tags)?;
         for interview in &draft.interviews {
             self.add_interview(&id, interview)?;
         }
-        for promise in &draft.promises {
+        for promise in &application.promises {
             self.add_record(&id, &Patch::of(promise).into())?;
         }
         Ok(())
@@ -74,25 +58,6 @@ impl Applying<'_> {
     pub(in crate::store::apply) fn note_applied_on(&self, application: &str, on: NaiveDate) -> Result<()> {
         const NOTE: &str = "UPDATE application SET applied_on = ? WHERE id = ? AND applied_on IS NULL";
         self.connection.prepare_cached(NOTE)?.execute((date(Some(on)), application))?;
-        Ok(())
-    }
-
-    /// Adds tags, each once; their ids are derived, so that two programs that add a tag add the same one.
-    fn add_tags(&self, application: &str, tags: &[String]) -> Result<()> {
-        let mut distinct: Vec<&String> = Vec::new();
-        for word in tags {
-            if !distinct.contains(&word) {
-                distinct.push(word);
-            }
-        }
-        for (position, word) in (0i64..).zip(distinct) {
-            let fields = [
-                Field("application_id", text(application)),
-                Field("position", number(Some(position))),
-                Field("word", text(word)),
-            ];
-            rows::insert(self.connection, "tag", &ids::of_content("tag", &[application, word]), &fields)?;
-        }
         Ok(())
     }
 

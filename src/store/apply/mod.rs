@@ -67,9 +67,6 @@ impl Applying<'_> {
     fn apply(&mut self, change: &Change) -> Result<()> {
         match change {
             Change::AddApplication(draft) => self.add_application(draft),
-            Change::EditApplication { application, edits } => {
-                self.edit_application(&self.application_key(application)?, edits)
-            }
             Change::DeleteApplication { application } => {
                 self.delete_application(&self.application_key(application)?)
             }

@@ -2,8 +2,9 @@
 
 use crate::domain::ids::{RecordId, RecordKind};
 use crate::fields::patch::{AnyPatch, Entry};
+use crate::fields::value::Value;
 use crate::store::apply::Applying;
-use crate::store::cells::{Reference, cells};
+use crate::store::cells::{Reference, cells, tags};
 use crate::store::error::Result;
 use crate::store::rows::{self, Field};
 use crate::store::shown;
@@ -18,10 +19,21 @@ impl Applying<'_> {
     /// Changes fields of a record; people whom they name are added if they are new.
     pub(in crate::store::apply) fn edit_record(&mut self, record: &RecordId, patch: &AnyPatch) -> Result<()> {
         let id = self.live(record.kind, &record.id)?;
+        if record.kind == RecordKind::Application {
+            self.edit_beside_application(&id, patch)?;
+        }
         let fields = self.cells(&patch.entries)?;
         let applied = (record.kind == RecordKind::StageChange).then(|| self.applied_step(&id)).transpose()?;
         rows::update(self.connection, shown::table(record.kind), &id, &fields)?;
         applied.flatten().map_or(Ok(()), |application| self.follow_applied_step(&application))
+    }
+
+    /// Changes what a patch says of an application and other tables hold: its tags, and the step of its day of applying.
+    fn edit_beside_application(&self, id: &str, patch: &AnyPatch) -> Result<()> {
+        if let Some(Value::Day(on)) = patch.find("applied_on") {
+            self.move_applied_step(id, Some(*on))?;
+        }
+        tags(&patch.entries).map_or(Ok(()), |tags| self.set_tags(id, tags))
     }
 
     /// Deletes a record.
@@ -34,7 +46,7 @@ impl Applying<'_> {
     }
 
     /// Returns what entries put into a row.
-    fn cells(&mut self, entries: &[Entry]) -> Result<Vec<Field>> {
+    pub(in crate::store::apply) fn cells(&mut self, entries: &[Entry]) -> Result<Vec<Field>> {
         cells(entries, &mut |reference| match reference {
             Reference::Person(choice) => self.person(choice),
             Reference::Interview(id) => self.live(RecordKind::Interview, id.as_str()),

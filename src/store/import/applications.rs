@@ -1,16 +1,14 @@
 //! Applications of a document, with their offer, tags, tasks and interactions.
 
-use rusqlite::types::Value;
-
 use crate::domain::ids::RecordKind;
 use crate::domain::offer::Offer;
-use crate::domain::salary::Salary;
 use crate::fields::incoming::{IncomingApplication, Merged};
+use crate::store::cells::{cells, tags};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::import::Merging;
 use crate::store::import::records::{Given, Row};
-use crate::store::rows::{self, Field, date, maybe, number, sum, text};
+use crate::store::rows::{self, Field, date, number, text};
 
 /// An application whose children are being merged.
 #[derive(Debug)]
@@ -31,11 +29,12 @@ impl Merging<'_> {
         let natural = || application.natural_key().to_vec();
         let named = self.names.record(RecordKind::Application, application.id.as_deref(), natural);
         let mut when_new = self.names_when_new(RecordKind::Application, &named)?;
-        if application.applied_on.is_none() {
+        if application.patch.find("applied_on").is_none() {
             when_new.push(Field("applied_on", date(application.first_applied())));
         }
-        let given = self.application_fields(application)?;
-        let title = application.company.as_str();
+        let given = cells(application.patch.entries(), &mut |reference| self.key_of(reference))?;
+        let company = application.company();
+        let title = company.as_str();
         let merged = self.row(Row { table: "application", id: &named.id, given, when_new })?;
         let parent = Parent { id: &named.id, title, is_new: merged == Merged::Added };
         let touched = self.children(&parent, application)?;
@@ -47,8 +46,8 @@ impl Merging<'_> {
     /// Merges the children of an application; tells whether those that are not counted by themselves changed.
     fn children(&mut self, parent: &Parent<'_>, application: &IncomingApplication) -> Result<bool> {
         let mut touched = self.history(parent, application)?;
-        if let Some(tags) = &application.tags {
-            touched |= self.tags(parent, tags)?;
+        if let Some(words) = tags(application.patch.entries()) {
+            touched |= self.tags(parent, words)?;
         }
         if let Some(offer) = &application.offer {
             touched |= self.offer(parent, offer.as_ref())?;
@@ -69,38 +68,6 @@ impl Merging<'_> {
             touched |= self.records(parent, interactions)?;
         }
         Ok(touched)
-    }
-
-    /// Returns the fields that the document gives an application.
-    fn application_fields(&self, application: &IncomingApplication) -> Result<Vec<Field>> {
-        let main_contact = application.main_contact.as_ref();
-        let main_contact =
-            main_contact.map(|contact| self.reference(RecordKind::Contact, contact.as_deref()));
-        let mut given = Given::default()
-            .field("company", Some(&application.company), text)
-            .field("role", application.role.as_ref(), text)
-            .field("applied_on", application.applied_on, date)
-            .field("source", application.source.as_ref(), |source| maybe(source.as_ref()))
-            .field("url", application.url.as_ref(), |url| maybe(url.as_ref()))
-            .field("location", application.location.as_ref(), |location| maybe(location.as_ref()))
-            .field("work_mode", application.work_mode.as_ref(), |mode| maybe(mode.as_ref()))
-            .field("excitement", application.excitement, number)
-            .field("notes", application.notes.as_ref(), text)
-            .field("main_contact_id", main_contact.transpose()?, |contact| contact)
-            .field("cadence", application.cadence.as_ref(), |cadence| maybe(cadence.as_ref()))
-            .field("quiet_until", application.quiet_until, date)
-            .field("no_follow_up", application.no_follow_up, |flag| number(Some(flag)))
-            .field("thank_you_by", application.thank_you_by, |channel| text(channel.as_str()))
-            .0;
-        if let Some(salary) = &application.salary {
-            given.extend(salary_fields(salary.as_ref())?);
-        }
-        Ok(given)
-    }
-
-    /// Returns a link to a record that the document refers to, or to nobody.
-    pub(in crate::store::import) fn reference(&self, kind: RecordKind, to: Option<&str>) -> Result<Value> {
-        Ok(maybe(to.map(|to| self.names.referred(self.connection, kind, to)).transpose()?))
     }
 
     /// Merges the one offer of an application.
@@ -152,14 +119,4 @@ impl Merging<'_> {
         when_new.push(Field("position", number(Some(position))));
         self.row(Row { table, id, given, when_new })
     }
-}
-
-/// Returns the four columns of a salary.
-fn salary_fields(salary: Option<&Salary>) -> Result<[Field; 4]> {
-    Ok([
-        Field("salary_min", sum("salary", salary.and_then(|salary| salary.min))?),
-        Field("salary_max", sum("salary", salary.and_then(|salary| salary.max))?),
-        Field("salary_currency", maybe(salary.and_then(|salary| salary.currency.as_ref()))),
-        Field("salary_period", maybe(salary.map(|salary| salary.period.as_str()))),
-    ])
 }

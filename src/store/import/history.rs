@@ -33,7 +33,7 @@ impl IncomingApplication {
             return listed.clone();
         }
         let stage = self.stage.unwrap_or(Stage::Applied);
-        let applied_on = self.applied_on.flatten();
+        let applied_on = self.applied_on();
         let mut history = Vec::new();
         if applied_on.is_some() || stage == Stage::Applied {
             history.push(IncomingRecord::step(Stage::Applied, applied_on));

@@ -128,7 +128,7 @@ impl<'r> Cells<'r> {
         match initial {
             Initial::Required => bad,
             Initial::Word(word) => self.replaced(bad, format!("shown as {word}")),
-            Initial::Nothing | Initial::EmptyText => self.forgiven(bad),
+            _ => self.forgiven(bad),
         }
     }
 

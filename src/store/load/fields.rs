@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::domain::application::Application;
 use crate::domain::contact::ContactChoice;
+use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::fields::value::Value;
-use crate::fields::{Child, Initial, Kind, Spec, specs};
+use crate::fields::{Child, Initial, Kind, Noun, Spec, specs};
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
 use crate::store::load::children::Table;
@@ -19,7 +20,7 @@ const BEFORE: [&str; 4] = ["id", "application_id", "position", "text_id"];
 impl Table<'_> {
     /// Reads the children of one noun, and hands them to their applications.
     pub(in crate::store::load) fn children<N: Child>(&self, applications: &mut [Application]) -> Result<()> {
-        let columns: Vec<&str> = BEFORE.into_iter().chain(specs::<N>().map(|spec| spec.column)).collect();
+        let columns: Vec<&str> = BEFORE.into_iter().chain(specs::<N>().flat_map(Spec::columns)).collect();
         let table = shown::table(N::KIND);
         let sql = format!("SELECT {} FROM \"{table}\" WHERE deleted_at IS NULL", quoted(&columns));
         attach(applications, self.all(table, &sql, record::<N>)?, |to, child| N::all_mut(to).push(child));
@@ -31,16 +32,38 @@ impl Table<'_> {
 fn record<N: Child>(cells: Cells<'_>, links: &Links) -> Result<N> {
     let mut record = N::blank();
     record.set_id(cells.shown(3)?);
-    for (index, field) in (BEFORE.len()..).zip(N::fields()) {
-        field.set(&mut record, value(cells, index, &field.spec, links)?);
-    }
+    fill(&mut record, cells, BEFORE.len(), links)?;
     Ok(record)
+}
+
+/// Reads the fields of a record, whose columns begin at `first`.
+pub(in crate::store::load) fn fill<N: Noun>(
+    record: &mut N,
+    cells: Cells<'_>,
+    first: usize,
+    links: &Links,
+) -> Result<()> {
+    let mut index = first;
+    for field in N::fields() {
+        let columns = field.spec.columns().len();
+        if columns > 0 {
+            field.set(record, value(cells, index, &field.spec, links)?);
+        }
+        index += columns;
+    }
+    Ok(())
 }
 
 /// Reads what a field holds.
 fn value(cells: Cells<'_>, index: usize, spec: &Spec, links: &Links) -> Result<Value<'static>> {
     let found = match spec.kind {
-        Kind::Line | Kind::Lines => cells.optional_text(index)?.map(|text| Value::Text(Cow::Owned(text))),
+        Kind::Flag => Some(Value::Flag(cells.flag(index)?)),
+        Kind::Stars => cells.optional_number(index)?.map(Value::Stars),
+        Kind::Money => pay(cells, index)?.map(|salary| Value::Money(Cow::Owned(salary))),
+        Kind::Tags => None,
+        Kind::Line | Kind::Lines | Kind::Cadence => {
+            cells.optional_text(index)?.map(|text| Value::Text(Cow::Owned(text)))
+        }
         Kind::Day(_) | Kind::Event(_) if spec.initial == Initial::Required => {
             Some(Value::Day(cells.date(index)?))
         }
@@ -61,4 +84,15 @@ fn value(cells: Cells<'_>, index: usize, spec: &Spec, links: &Links) -> Result<V
         }
     };
     Ok(found.unwrap_or_else(|| spec.initial_value()))
+}
+
+/// Reads what a job pays from four columns; without a period it is not known.
+fn pay(cells: Cells<'_>, first: usize) -> Result<Option<Salary>> {
+    let Some(period) = cells.optional_word::<SalaryPeriod>(first + 3)? else { return Ok(None) };
+    Ok(Some(Salary {
+        min: cells.optional_number(first)?,
+        max: cells.optional_number(first + 1)?,
+        currency: cells.optional_text(first + 2)?,
+        period,
+    }))
 }

@@ -4,23 +4,23 @@
 //! empty database and exported again, is the same to the byte.
 
 use crate::domain::application::Application;
-use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactKind};
-use crate::domain::ids::{ApplicationId, ContactId, RecordKind};
-use crate::domain::salary::{Salary, SalaryPeriod};
+use crate::domain::ids::{ContactId, RecordKind};
+use crate::fields::{Noun, Spec, specs};
 use crate::store::error::Result;
 use crate::store::ids;
 use crate::store::load::cells::Cells;
+use crate::store::load::fields::fill;
 use crate::store::load::scope::Rows;
 use crate::store::load::{Key, Links, Reader};
+use crate::store::rows::quoted;
 
 const CONTACTS: &str =
     "SELECT id, text_id, handle, name, title, company, kind, email, phone, preferred_channel, notes
     FROM contact WHERE deleted_at IS NULL";
 
-const APPLICATIONS: &str = "SELECT id, text_id, handle, company, role, applied_on, source, url, location, work_mode,
-    salary_min, salary_max, salary_currency, salary_period, excitement, notes, main_contact_id, cadence, quiet_until,
-    no_follow_up, thank_you_by FROM application WHERE deleted_at IS NULL";
+/// The columns before those of the fields.
+const BEFORE: [&str; 3] = ["id", "text_id", "handle"];
 
 /// Where a record stands in order, its key, and what it is.
 type Ordered<T> = (Key, Key, T);
@@ -44,7 +44,10 @@ pub(in crate::store::load) fn applications(
     links: &mut Links,
 ) -> Result<Vec<Application>> {
     let mut found: Vec<Ordered<Application>> = Vec::new();
-    reader.each("application", APPLICATIONS, Rows::Applications, |cells| {
+    let columns: Vec<&str> =
+        BEFORE.into_iter().chain(specs::<Application>().flat_map(Spec::columns)).collect();
+    let sql = format!("SELECT {} FROM application WHERE deleted_at IS NULL", quoted(&columns));
+    reader.each("application", &sql, Rows::Applications, |cells| {
         let read = || Ok((order(cells, RecordKind::Application)?, cells.key()?, application(cells, links)?));
         found.extend(reader.flaws.kept(cells, read())?);
         Ok(())
@@ -94,42 +97,8 @@ fn contact(cells: Cells<'_>) -> Result<Contact> {
 }
 
 fn application(cells: Cells<'_>, links: &Links) -> Result<Application> {
-    Ok(Application {
-        id: ApplicationId::new(cells.shown(1)?),
-        handle: cells.text(2)?,
-        company: cells.text(3)?,
-        role: cells.text(4)?,
-        stage_history: Vec::new(),
-        applied_on: cells.optional_date(5)?,
-        source: cells.optional_text(6)?,
-        url: cells.optional_text(7)?,
-        location: cells.optional_text(8)?,
-        work_mode: cells.optional_text(9)?,
-        salary: salary(cells)?,
-        tags: Vec::new(),
-        excitement: cells.optional_number(14)?,
-        notes: cells.text(15)?,
-        main_contact: cells.optional_key(16)?.and_then(|key| links.contacts.get(&key)).cloned(),
-        cadence: cells.optional_text(17)?,
-        quiet_until: cells.optional_date(18)?,
-        no_follow_up: cells.flag(19)?,
-        thank_you_by: cells.word_or(20, Channel::Email)?,
-        offer: None,
-        tasks: Vec::new(),
-        lessons: Vec::new(),
-        interviews: Vec::new(),
-        promises: Vec::new(),
-        interactions: Vec::new(),
-    })
-}
-
-/// Returns the pay; without a period there is none.
-fn salary(cells: Cells<'_>) -> Result<Option<Salary>> {
-    let Some(period) = cells.optional_word::<SalaryPeriod>(13)? else { return Ok(None) };
-    Ok(Some(Salary {
-        min: cells.optional_number(10)?,
-        max: cells.optional_number(11)?,
-        currency: cells.optional_text(12)?,
-        period,
-    }))
+    let mut application = Application { handle: cells.text(2)?, ..Application::blank() };
+    application.set_id(cells.shown(1)?);
+    fill(&mut application, cells, BEFORE.len(), links)?;
+    Ok(application)
 }

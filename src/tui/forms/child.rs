@@ -6,8 +6,8 @@ use crate::domain::records::Records;
 use crate::fields::change::Change;
 use crate::fields::patch::Patch;
 use crate::fields::reading::{About as Subject, read};
-use crate::fields::wording::{edited, preview, typed};
-use crate::fields::{Child, Field, Kind as Holds, Spec, form};
+use crate::fields::wording::{child_title, edited, preview, typed};
+use crate::fields::{Child, Field, Kind as Holds, Noun, Spec, form};
 use crate::tui::effect::Intent;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
 use crate::tui::forms::sheet::{Fault, Sheet, doubted};
@@ -35,14 +35,17 @@ pub const fn edit<N: Child>(name: &'static str) -> Shape {
 }
 
 /// Returns what a form asks for to fill the fields of a noun.
-pub fn shapes<N: Child>() -> Vec<FieldShape> {
+pub fn shapes<N: Noun>() -> Vec<FieldShape> {
     form::<N>().map(shape).collect()
 }
 
 /// Returns what a form asks for to fill one field.
-fn shape(spec: &'static Spec) -> FieldShape {
+pub fn shape(spec: &'static Spec) -> FieldShape {
     let kind = match spec.kind {
-        Holds::Line => Kind::Line,
+        Holds::Line | Holds::Money | Holds::Cadence => spec.suggest.map_or(Kind::Line, Kind::Known),
+        Holds::Flag => Kind::Choice(|| vec!["no", "yes"]),
+        Holds::Stars => Kind::Choice(|| vec!["1", "2", "3", "4", "5"]),
+        Holds::Tags => Kind::List(Known::Tags),
         Holds::Lines => Kind::Lines,
         Holds::Day(lean) => Kind::Day(lean),
         Holds::Event(_) => Kind::Moment(Lean::Past),
@@ -68,7 +71,7 @@ pub fn shapes_to_add<N: Child>(begin: &[&str]) -> Vec<FieldShape> {
 }
 
 /// Returns what is recorded, as it can be typed, by the keys of the fields.
-pub fn recorded<N: Child>(
+pub fn recorded<N: Noun>(
     record: &N,
     application: &Application,
     records: &Records,
@@ -87,10 +90,7 @@ pub type Reads = Vec<(&'static str, String)>;
 ///
 /// # Errors
 /// At the field whose words were not understood.
-pub fn read_fields<N: Child>(
-    sheet: &Sheet<'_>,
-    subject: &Subject<'_, N>,
-) -> Result<(Patch<N>, Reads), Fault> {
+pub fn read_fields<N: Noun>(sheet: &Sheet<'_>, subject: &Subject<'_, N>) -> Result<(Patch<N>, Reads), Fault> {
     let reading = sheet.read(&[], |words, setting| read(words, subject, setting))?;
     let event = reading.patch.event(subject.record).map(in_full);
     let reads = reading.patch.entries().iter().map(|entry| {
@@ -118,7 +118,7 @@ fn change<N: Child>(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let subject = Subject { record, application };
     let (patch, reads) = read_fields(sheet, &subject)?;
     let patch = patch.effective(record);
-    let name = edited(&subject, &patch);
+    let name = edited(&child_title(&subject), &patch);
     let change = |patch: Patch<N>| Change::edit(record, patch);
     let changes = Some(patch).filter(|patch| !patch.is_empty()).map(change).into_iter().collect();
     Ok(Understood { reads, intent: Intent::Change, name, changes })

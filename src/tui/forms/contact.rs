@@ -3,7 +3,8 @@
 use crate::domain::channel::Channel;
 use crate::domain::contact::{Contact, ContactChoice, ContactKind, is_same_name};
 use crate::fields::change::Change;
-use crate::fields::edit::{ApplicationEdit, Edits, contact_draft, contact_edits, effective};
+use crate::fields::edit::{Edits, contact_draft, contact_edits, effective};
+use crate::fields::patch::Patch;
 use crate::tui::effect::Intent;
 use crate::tui::forms::application::answers;
 use crate::tui::forms::field::{FieldShape, Kind, Known};
@@ -87,9 +88,9 @@ fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     }
     let (name, change) = if main {
         let application = sheet.application().map_err(|_| Fault::of("main", "no application is selected"))?;
-        let edits = vec![ApplicationEdit::MainContact(Some(ContactChoice::New(draft.clone())))];
         let name = format!("{}: {} added", application.company, draft.name);
-        (name, Change::EditApplication { application: application.id.clone(), edits })
+        let patch = Patch::new().with("main_contact", ContactChoice::New(draft.clone()).into());
+        (name, Change::edit(application, patch))
     } else {
         (format!("{} added", draft.name), Change::AddContact(draft))
     };

@@ -1,6 +1,7 @@
 //! Fields: what a form asks for, what was typed, and how that reads.
 
 use crate::domain::date_text::Lean;
+pub use crate::fields::Suggest as Known;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::text_area::{TextArea, Way};
 use crate::tui::widgets::typed::Typed;
@@ -37,25 +38,6 @@ pub enum Kind {
     Day(Lean),
     /// A day and a time of day, looked for in this direction.
     Moment(Lean),
-}
-
-/// What the records know already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Known {
-    /// The employers.
-    Companies,
-    /// The people.
-    People,
-    /// Where jobs were found.
-    Sources,
-    /// Where jobs are.
-    Locations,
-    /// The tags.
-    Tags,
-    /// The cadences.
-    Cadences,
-    /// The interviews of the application.
-    Interviews,
 }
 
 impl FieldShape {

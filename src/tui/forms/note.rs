@@ -3,7 +3,8 @@
 use crate::domain::date_text::Lean;
 use crate::domain::task::Task;
 use crate::fields::change::Change;
-use crate::fields::edit::ApplicationEdit;
+use crate::fields::patch::Patch;
+use crate::fields::reading::appended;
 use crate::fields::{Child, Noun};
 use crate::tui::effect::Intent;
 use crate::tui::forms::application;
@@ -42,15 +43,10 @@ fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
             (format!("{}: {}", found.company, task.title()), Change::add(&application, &task))
         }
         None => {
-            let edits = vec![ApplicationEdit::Notes(appended(&found.notes, &words))];
-            (format!("{}: note added", found.company), Change::EditApplication { application, edits })
+            let patch = Patch::new().with("notes", appended(&found.notes, &words).into());
+            (format!("{}: note added", found.company), Change::edit(found, patch))
         }
     };
     let reads = vec![("to do on", sheet.date_reads("due", Lean::Future))];
     Ok(Understood { reads, intent: Intent::Change, name, changes: vec![change] })
-}
-
-/// Returns notes with one more at their end.
-fn appended(notes: &str, note: &str) -> String {
-    if notes.trim().is_empty() { note.to_owned() } else { format!("{}\n{note}", notes.trim_end()) }
 }

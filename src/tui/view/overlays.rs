@@ -104,9 +104,9 @@ fn draw_quick_add(form: &QuickAddForm, state: &State, theme: &Theme, frame: &mut
         lines.push(Line::from(format!("   {}", cut(example, width.saturating_sub(4)))));
     }
     for line in &form.preview {
-        let text = cut(&line.text, width.saturating_sub(16));
+        let text = cut(&line.text, width.saturating_sub(18));
         lines.push(Line::from(vec![
-            Span::raw(format!("   {}", fit(line.field, 11))),
+            Span::raw(format!("   {}", fit(line.field, 13))),
             Span::styled(text, theme.strong),
         ]));
     }
