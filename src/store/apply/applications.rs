@@ -1,5 +1,7 @@
 //! Applications that are there already: their fields, their tags, and the end of them.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
@@ -36,13 +38,8 @@ impl Applying<'_> {
     /// Makes these the tags of an application, in this order.
     pub(in crate::store::apply) fn set_tags(&self, application: &str, tags: &[String]) -> Result<()> {
         let member = |word: &String| (ids::of_content("tag", &[application, word]), text(word));
-        let mut members: Vec<_> = Vec::new();
-        for word in tags {
-            let member = member(word);
-            if !members.contains(&member) {
-                members.push(member);
-            }
-        }
+        let mut met = HashSet::new();
+        let members: Vec<_> = tags.iter().filter(|word| met.insert(*word)).map(member).collect();
         self.set_members("tag", ("application_id", application), "word", &members)
     }
 }

@@ -1,5 +1,7 @@
 //! Applications of a document, with their offer, tags, tasks and interactions.
 
+use std::collections::HashSet;
+
 use crate::domain::ids::RecordKind;
 use crate::domain::offer::Offer;
 use crate::fields::incoming::{IncomingApplication, Merged};
@@ -88,11 +90,11 @@ impl Merging<'_> {
 
     /// Unites the tags of an application with those of the document.
     fn tags(&mut self, parent: &Parent<'_>, tags: &[String]) -> Result<bool> {
-        let mut named = Vec::new();
+        let (mut named, mut met) = (Vec::new(), HashSet::new());
         let mut touched = false;
         for word in tags {
             let id = ids::of_content("tag", &[parent.id, word]);
-            if !named.contains(&id) {
+            if met.insert(word) {
                 let given = vec![Field("application_id", text(parent.id)), Field("word", text(word))];
                 touched |= self.child("tag", &id, parent, given, Vec::new(), named.len())? != Merged::Same;
                 named.push(id);
