@@ -23,6 +23,10 @@ deny:
 keys:
     CALLBACK_KEYS=write cargo test --test it keys_page
 
+# Prints the measures of the house beside their budgets.
+house:
+    bash tests/house.sh
+
 # Draws the picture in the README anew from the real program.
 picture:
     CALLBACK_PICTURE=write cargo test --test it picture
