@@ -86,6 +86,22 @@ pub fn editor_texts(state: &Path) -> PathBuf {
     state.join("editor-texts")
 }
 
+/// Tells whether callback uses this database, from whatever directory it is started, when none is named with --db.
+pub fn is_usual(database: &Path) -> bool {
+    let named = std::env::var_os("CALLBACK_DB").filter(|named| !named.is_empty()).map(PathBuf::from);
+    let usual = match named {
+        Some(named) => Some(named).filter(|named| named.is_absolute()),
+        None => locate(None, None).ok().map(|paths| paths.database),
+    };
+    let real = |path: &Path| {
+        let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+        path.canonicalize().ok().or_else(|| Some(folder?.join(path.file_name()?)))
+    };
+    usual.is_some_and(|usual| {
+        usual == database || real(&usual).is_some_and(|usual| real(database) == Some(usual))
+    })
+}
+
 /// Returns the folder that is proposed for what the user writes: where the program was started, or, where that says
 /// nothing, the folder of documents or the home folder.
 pub fn writing_folder() -> String {

@@ -1,5 +1,6 @@
 //! The runtime: performs what the screens ask for. The only place where the terminal UI meets the store.
 
+mod database;
 mod desk;
 mod draft;
 mod draft_folder;
@@ -13,13 +14,15 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::config::{self, Config};
 use crate::domain::date_text::DayOrder;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
-use crate::domain::operation::Operation;
 use crate::editor;
 use crate::paths;
+use crate::runtime::database::Database;
 pub use crate::runtime::desk::Desk;
 use crate::runtime::desk::Furniture;
 use crate::runtime::draft::Draft;
@@ -93,19 +96,18 @@ pub enum RuntimeError {
 pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
     let config = options.config;
     let now = (options.clock)();
-    let mut records = Runtime {
-        store: Store::open(&options.database, Access::Write, now, options.ids.clone())?,
-        cadences: config.cadences.clone(),
-        holidays: config.holidays.clone(),
+    let rules = Rules { cadences: config.cadences.clone(), holidays: config.holidays.clone() };
+    let read = |store: &mut Store| rules.read(store, now.today());
+    let (database, snapshot) = Database::begin(options.database, options.ids, now, read)?;
+    let records = Runtime {
+        database,
+        rules,
         clock: Arc::clone(&options.clock),
-        version: 0,
-        database: options.database,
-        ids: options.ids,
         order: config.day_order,
         answer: Arc::new(|_| {}),
         worker: None,
     };
-    let drafts = draft_folder::of(&options.state, &records.database, options.usual_database.as_deref());
+    let drafts = draft_folder::of(&options.state, records.database.path(), options.usual_database.as_deref());
     let theme = Theme::new(&config.looks, options.palette);
     let settings = Settings {
         cadences: config.cadences,
@@ -117,7 +119,6 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
         outlets: outlets(options.folder),
         warnings: config.faults.iter().map(ToString::to_string).collect(),
     };
-    let snapshot = records.read()?;
     let furniture = Furniture {
         form_drafts: FormDrafts::new(drafts.clone()),
         draft: Draft::take(drafts),
@@ -138,13 +139,9 @@ pub fn run_tui(options: RuntimeOptions) -> Result<u8, RuntimeError> {
 
 /// The store, the rules' numbers and the clock, behind the screens; the desk's second thread owns them.
 pub struct Runtime {
-    store: Store,
-    cadences: Cadences,
-    holidays: Holidays,
+    database: Database,
+    rules: Rules,
     clock: Time,
-    version: i64,
-    database: PathBuf,
-    ids: IdSource,
     order: DayOrder,
     answer: Answer,
     worker: Option<Worker>,
@@ -167,10 +164,10 @@ impl Runtime {
             return Some(failed("another job still runs: wait for its end".to_owned()));
         }
         let tools = Tools {
-            database: self.database.clone(),
-            ids: self.ids.clone(),
-            cadences: self.cadences.clone(),
-            holidays: self.holidays.clone(),
+            database: self.database.path().to_owned(),
+            ids: self.database.ids().clone(),
+            cadences: self.rules.cadences.clone(),
+            holidays: self.rules.holidays.clone(),
             order: self.order,
             now: self.now(),
         };
@@ -190,31 +187,41 @@ impl Runtime {
             Effect::Reload => self.read().map(|snapshot| Some(Message::Loaded(Box::new(snapshot)))),
             Effect::Apply { intent, name, changes } => {
                 let now = self.now();
-                self.store.transact(now, ORIGIN, &name, &changes).and_then(|committed| {
+                let write = |store: &mut Store| store.transact(now, ORIGIN, &name, &changes);
+                self.write(now, write).map(|(committed, snapshot)| {
                     let added = committed.added.into_iter().find_map(|added| match added {
                         Added::Application(id, _) => Some(id),
                         Added::Contact(..) | Added::Interview(..) => None,
                     });
-                    let snapshot = Box::new(self.read()?);
-                    Ok(Some(Message::Written { intent, operation: committed.operation, added, snapshot }))
+                    Some(Message::Written { intent, operation: committed.operation, added, snapshot })
                 })
             }
             Effect::TakeBack(operation) => {
                 let now = self.now();
-                self.store.take_back(now, ORIGIN, &operation).and_then(|operation| {
-                    let snapshot = Box::new(self.read()?);
-                    Ok(Some(Message::Written { intent: Intent::Change, operation, added: None, snapshot }))
+                let write = |store: &mut Store| store.take_back(now, ORIGIN, &operation);
+                self.write(now, write).map(|(operation, snapshot)| {
+                    Some(Message::Written { intent: Intent::Change, operation, added: None, snapshot })
                 })
             }
             Effect::Undo(expected) => {
                 let now = self.now();
-                let undone = self.store.undo(now, ORIGIN, Some(&expected));
-                self.answer(undone, |operation, snapshot| Message::Undone { operation, snapshot })
+                let undone = self.write(now, |store| store.undo(now, ORIGIN, Some(&expected)));
+                undone.map(|(undone, snapshot)| {
+                    Some(match undone {
+                        Some(operation) => Message::Undone { operation, snapshot },
+                        None => Message::Loaded(snapshot),
+                    })
+                })
             }
             Effect::Redo(expected) => {
                 let now = self.now();
-                let redone = self.store.redo(now, ORIGIN, Some(&expected));
-                self.answer(redone, |operation, snapshot| Message::Redone { operation, snapshot })
+                let redone = self.write(now, |store| store.redo(now, ORIGIN, Some(&expected)));
+                redone.map(|(redone, snapshot)| {
+                    Some(match redone {
+                        Some(operation) => Message::Redone { operation, snapshot },
+                        None => Message::Loaded(snapshot),
+                    })
+                })
             }
             Effect::Work(job) => return self.work(job),
             Effect::StopWork => {
@@ -227,43 +234,56 @@ impl Runtime {
         answer.unwrap_or_else(|error| Some(Message::Failed(error.to_string())))
     }
 
-    /// Reads everything again when another process has written; tells first what a write of ours left to be told.
+    /// Reads everything again when another process has written; tells first what the last write left to be told.
     fn poll(&mut self) -> Result<Option<Message>, StoreError> {
-        if let Some(remark) = self.store.remark() {
-            return Ok(Some(Message::Failed(remark)));
+        if let Some(notice) = self.database.notice() {
+            return Ok(Some(Message::Failed(notice)));
         }
-        if self.store.data_version()? == self.version {
-            return Ok(None);
-        }
-        self.read().map(|snapshot| Some(Message::Loaded(Box::new(snapshot))))
+        let (now, rules) = (self.now(), &self.rules);
+        let read = self.database.read_if_changed(now, |store| rules.read(store, now.today()))?;
+        Ok(read.map(|snapshot| Message::Loaded(Box::new(snapshot))))
     }
 
-    /// Reads everything. The version is read first, so that a write in between is noticed by the next poll.
+    /// Reads everything.
     fn read(&mut self) -> Result<Snapshot, StoreError> {
-        self.version = self.store.data_version()?;
-        let today = self.now().today();
-        let records = self.store.records()?;
+        let (now, rules) = (self.now(), &self.rules);
+        self.database.with(Access::Read, now, |store| rules.read(store, now.today()))
+    }
+
+    /// Writes, and reads everything as it stands afterwards.
+    fn write<T>(
+        &mut self,
+        now: Now,
+        write: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+    ) -> Result<(T, Box<Snapshot>), StoreError> {
+        let rules = &self.rules;
+        let (written, snapshot) = self.database.with(Access::Write, now, |store| {
+            let written = write(store)?;
+            Ok((written, rules.read(store, now.today())?))
+        })?;
+        Ok((written, Box::new(snapshot)))
+    }
+}
+
+/// What records are judged by.
+struct Rules {
+    cadences: Cadences,
+    holidays: Holidays,
+}
+
+impl Rules {
+    /// Reads everything, as of a day.
+    fn read(&self, store: &Store, today: NaiveDate) -> Result<Snapshot, StoreError> {
+        let records = store.records()?;
         let agenda = agenda(&records, &self.cadences, &self.holidays, today);
         Ok(Snapshot {
             on: today,
             records: Arc::new(records),
             agenda: Arc::new(agenda),
-            done_today: self.store.done_on(today)?,
-            next_undo: self.store.next_undo()?,
-            next_redo: self.store.next_redo()?,
+            done_today: store.done_on(today)?,
+            next_undo: store.next_undo()?,
+            next_redo: store.next_redo()?,
         })
-    }
-
-    /// Answers an undo or a redo.
-    fn answer(
-        &mut self,
-        done: Result<Option<Operation>, StoreError>,
-        message: impl FnOnce(Operation, Box<Snapshot>) -> Message,
-    ) -> Result<Option<Message>, StoreError> {
-        match done? {
-            Some(operation) => Ok(Some(message(operation, Box::new(self.read()?)))),
-            None => Ok(Some(Message::Loaded(Box::new(self.read()?)))),
-        }
     }
 }
 
@@ -288,15 +308,14 @@ mod tests {
     }
 
     fn runtime(folder: &Path) -> Runtime {
-        let database = folder.join("test.db");
+        let rules = Rules { cadences: Cadences::default(), holidays: Holidays::default() };
+        let read = |store: &mut Store| rules.read(store, noon().today());
+        let path = folder.join("test.db");
+        let (database, _) = Database::begin(path, IdSource::seeded(1), noon(), read).unwrap();
         Runtime {
-            store: Store::open(&database, Access::Write, noon(), IdSource::seeded(1)).unwrap(),
-            cadences: Cadences::default(),
-            holidays: Holidays::default(),
-            clock: Arc::new(noon),
-            version: 0,
             database,
-            ids: IdSource::seeded(1),
+            rules,
+            clock: Arc::new(noon),
             order: DayOrder::DayFirst,
             answer: Arc::new(|_| {}),
             worker: None,

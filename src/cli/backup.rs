@@ -12,7 +12,7 @@ use crate::cli::error::CliError;
 use crate::cli::file_size::file_size;
 use crate::cli::session::Session;
 use crate::cli::table::{Cell, Table};
-use crate::store::{self, Backup as Copy, KeptBackup, Reason};
+use crate::store::{self, Backup as Copy, KeptBackup};
 
 /// Copy the whole database, also while it is in use
 #[derive(Debug, clap::Args)]
@@ -100,8 +100,8 @@ fn list(backups: &[Copy], as_json: bool, session: &mut Session<'_>) -> Result<()
     // Names are there to be typed: never cut.
     let text = table.render(session.output.paint, None);
     session.output.write(&text)?;
-    if let Some(newest) = backups.iter().rfind(|backup| backup.reason != Reason::Damaged) {
-        session.output.say(&format!("callback restore {} brings the newest back", name(newest)));
+    if let Some(command) = store::restore_command(&session.around.database, session.around.now) {
+        session.output.say(&format!("To restore the newest sound backup: {command}"));
     }
     Ok(())
 }

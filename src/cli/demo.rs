@@ -36,7 +36,11 @@ impl Demo {
         }
         let is_new = !database.exists();
         let around = session.around;
-        let mut store = Store::open(&database, Access::Write, around.now, around.ids.clone())?;
+        let mut store = if self.reset {
+            Store::open_anew(&database, around.now, around.ids.clone())?
+        } else {
+            Store::open(&database, Access::Write, around.now, around.ids.clone())?
+        };
         if is_new {
             store.seed(around.now, "the demonstration", &demo::demo(session.today()))?;
         }

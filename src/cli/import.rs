@@ -74,6 +74,7 @@ impl Import {
         let scratch;
         let mut database = session.around.database.clone();
         if !database.exists() {
+            session.open(Access::Read)?;
             // What is wrong with the document by itself is told before a database is made for it.
             self.understand(&wish, &Records::default(), &NothingKnown, session)?;
             if self.dry_run {

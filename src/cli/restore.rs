@@ -33,7 +33,7 @@ impl Restore {
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
         self.refuse_special_file()?;
         let database = &session.around.database;
-        let (source, contents) = store::restorable(database, &self.file)?;
+        let (source, contents) = store::restorable(database, &self.file, session.around.now)?;
         let what = format!(
             "replace everything in {} with {}: {}",
             database.display(),
@@ -51,9 +51,6 @@ impl Restore {
         }
         if let Some(kept) = restored.kept {
             output.say(&format!("  what was there before is kept as {}", kept.display()));
-        }
-        if restored.is_new_file {
-            output.warn("the damaged file was replaced; a callback that is still open must be closed");
         }
         Ok(Next::Done)
     }

@@ -83,8 +83,9 @@ impl<'a> Session<'a> {
     /// # Errors
     /// When the database cannot be read.
     pub fn records(&mut self) -> Result<Records, CliError> {
-        let records = self.open(Access::Read)?.records()?;
-        Ok(self.tell_flaws(records))
+        let mut store = self.open(Access::Read)?;
+        self.tell_remark(&mut store);
+        Ok(self.tell_flaws(store.records()?))
     }
 
     /// Tells what of the records could not be read as it stands.

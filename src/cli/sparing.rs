@@ -39,9 +39,11 @@ impl Session<'_> {
     }
 
     /// Returns the records of what has to be looked at, when they are enough for the list of a day.
-    fn records_to_look_at(&self, on: NaiveDate) -> Result<Option<Records>, CliError> {
+    fn records_to_look_at(&mut self, on: NaiveDate) -> Result<Option<Records>, CliError> {
+        let mut store = self.open(Access::Read)?;
+        self.tell_remark(&mut store);
         let (cadences, holidays) = (&self.config.cadences, &self.config.holidays);
-        let some = self.open(Access::Read)?.records_to_look_at(on, &rules(cadences, holidays))?;
+        let some = store.records_to_look_at(on, &rules(cadences, holidays))?;
         Ok(some.filter(|records| !is_told_elsewhere(records, cadences, holidays, on)))
     }
 

@@ -102,7 +102,7 @@ impl Desk {
     /// When the system gives no thread.
     pub(super) fn open(records: Runtime, furniture: Furniture) -> io::Result<Self> {
         let Furniture { draft, form_drafts, writer, texts_folder, clock } = furniture;
-        let database = records.database.display().to_string();
+        let database = records.database.path().display().to_string();
         let (orders, received) = mpsc::channel();
         let passing = Arc::new(Passing::default());
         let passed = Arc::clone(&passing);

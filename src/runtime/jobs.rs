@@ -106,9 +106,9 @@ pub(super) fn perform(job: Job, tools: &Tools, watch: &mut Watch<'_>) -> Worked 
 }
 
 impl Tools {
-    /// Opens the database anew.
+    /// Opens the database that is there.
     fn store(&self, access: Access) -> Result<Store, JobError> {
-        Ok(Store::open(&self.database, access, self.now, self.ids.clone())?)
+        Ok(Store::open_again(&self.database, access, self.now, self.ids.clone())?)
     }
 
     /// Imports a file, or tells what that would do.
@@ -224,15 +224,21 @@ mod tests {
     use std::fs;
     use std::ops::ControlFlow;
 
-    fn tools(folder: &Path) -> Tools {
+    fn noon() -> Now {
         let noon = iso_date("2026-11-24").unwrap().and_hms_opt(12, 0, 0).unwrap();
+        Now::new(DateTime::<Utc>::from_naive_utc_and_offset(noon, Utc).fixed_offset())
+    }
+
+    fn tools(folder: &Path) -> Tools {
+        let database = folder.join("test.db");
+        Store::open(&database, Access::Write, noon(), IdSource::seeded(1)).unwrap();
         Tools {
-            database: folder.join("test.db"),
+            database,
             ids: IdSource::seeded(1),
             cadences: Cadences::default(),
             holidays: Holidays::default(),
             order: DayOrder::DayFirst,
-            now: Now::new(DateTime::<Utc>::from_naive_utc_and_offset(noon, Utc).fixed_offset()),
+            now: noon(),
         }
     }
 

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::store::backups;
+use crate::domain::now::Now;
+use crate::store::{cure, file};
 
 /// Why the store could not do something, in words for the user.
 #[derive(Debug, thiserror::Error)]
@@ -20,12 +21,12 @@ pub enum StoreError {
         known: usize,
     },
     /// The file is no SQLite database.
-    #[error("could not open {}: it is not a database; nothing was changed, {}", path.display(), cure(newest.as_deref()))]
+    #[error("could not open {}: it is not a database; nothing was changed, {cure}", path.display())]
     NotADatabase {
         /// The file.
         path: PathBuf,
-        /// The newest backup.
-        newest: Option<PathBuf>,
+        /// How it comes back.
+        cure: String,
     },
     /// The file is a database of another program.
     #[error("could not open {}: it is a database of another program; nothing was changed, name another file with --db", path.display())]
@@ -34,22 +35,46 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The database is damaged.
-    #[error("could not read {}: the database is damaged ({cause}); nothing was changed, {}", path.display(), cure(newest.as_deref()))]
+    #[error("could not read {}: the database is damaged ({cause}); nothing was changed, {cure}", path.display())]
     Damaged {
         /// The database file.
         path: PathBuf,
-        /// The newest backup.
-        newest: Option<PathBuf>,
+        /// How it comes back.
+        cure: String,
         /// What SQLite found.
         cause: String,
     },
-    /// The database is empty although there are backups of one that was not.
-    #[error("could not open {}: the file is empty, but there are backups; {}, or delete the empty file to start anew", path.display(), cure(Some(newest)))]
-    Emptied {
+    /// The database is missing or empty although there are backups or a log of one that was not.
+    #[error("could not open {}: the file is {state}, but {left} still there; {cure}", path.display())]
+    Lost {
         /// The database file.
         path: PathBuf,
-        /// The newest backup.
-        newest: PathBuf,
+        /// Missing or empty.
+        state: &'static str,
+        /// What is left of it, with its verb.
+        left: &'static str,
+        /// How it comes back.
+        cure: String,
+    },
+    /// The file went away while it was in use.
+    #[error("could not open {}: the file was removed or renamed while callback was open; nothing was written, put it back and try again", path.display())]
+    Gone {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// Another program put a file in the place of the database during a write.
+    #[error("could not use {}: another program replaced or removed the file at the same time; nothing was written to what is there now{}, try again", path.display(), kept.as_ref().map_or_else(String::new, |kept| format!(" (the log of the earlier file is kept as {})", kept.display())))]
+    Replaced {
+        /// The database file.
+        path: PathBuf,
+        /// Where the log of the file that was replaced is, when there was one.
+        kept: Option<PathBuf>,
+    },
+    /// The log beside the database belongs to another file.
+    #[error("could not read {0}: {0}-wal belongs to another file that was in its place; nothing was changed, any command that writes keeps it among the backups and goes on without it", path.display())]
+    ForeignLog {
+        /// The database file.
+        path: PathBuf,
     },
     /// There is no database to work on.
     #[error("could not open {}: it does not exist yet, and nothing was written so far", path.display())]
@@ -100,10 +125,12 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file or its directory cannot be written.
-    #[error("could not write {}: it is read-only; nothing was changed, make the file and its directory writable (chmod u+w)", path.display())]
+    #[error("could not write {}: it is read-only; nothing was changed, {cure}", path.display())]
     ReadOnly {
         /// The database file.
         path: PathBuf,
+        /// How it becomes writable.
+        cure: String,
     },
     /// The store was opened to look only.
     #[error("could not write {}: it was opened for reading", path.display())]
@@ -112,12 +139,14 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file cannot be opened.
-    #[error("could not open {}: {cause}; make the file readable, and its directory writable when there is a '-wal' file beside it (chmod u+rw)", path.display())]
+    #[error("could not open {}: {cause}; {cure}", path.display())]
     Unreachable {
         /// The database file.
         path: PathBuf,
         /// What SQLite says.
         cause: String,
+        /// How it can be opened.
+        cure: String,
     },
     /// A row holds what no record can hold.
     #[error("could not read the {table} {record}: its {column} {problem}")]
@@ -206,14 +235,35 @@ pub enum StoreError {
 
 impl StoreError {
     /// Returns the error that a database is damaged, with the way out.
-    pub(in crate::store) fn damaged(path: &Path, cause: String) -> Self {
-        let newest = backups::newest(path).map(|backup| backup.path);
-        Self::Damaged { path: path.to_path_buf(), newest, cause }
+    pub(in crate::store) fn damaged(path: &Path, cause: String, now: Now) -> Self {
+        Self::Damaged { path: path.to_path_buf(), cure: cure::of_unreadable(path, now), cause }
+    }
+
+    /// Returns the error that a file or its directory cannot be written, with the way out.
+    pub(in crate::store) fn read_only(path: &Path) -> Self {
+        Self::ReadOnly { path: path.to_path_buf(), cure: cure::of_rights(path) }
+    }
+
+    /// Tells whether pages did not hold together.
+    pub(in crate::store) fn is_damage(&self) -> bool {
+        match self {
+            Self::Damaged { .. } | Self::NotADatabase { .. } => true,
+            Self::Sqlite(error) => matches!(
+                error.sqlite_error_code(),
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+            ),
+            _ => false,
+        }
+    }
+
+    /// Tells whether there was nothing to open.
+    pub(in crate::store) fn is_absence(&self) -> bool {
+        matches!(self, Self::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen))
     }
 
     /// Names the file that is to blame when a copy fails: the database when it cannot be read, else where the copy
     /// was to be written.
-    pub(in crate::store) fn of_copying(self, database: &Path, target: &Path) -> Self {
+    pub(in crate::store) fn of_copying(self, database: &Path, target: &Path, now: Now) -> Self {
         let Self::Sqlite(error) = &self else { return self };
         match error.sqlite_error_code() {
             Some(
@@ -221,38 +271,34 @@ impl StoreError {
                 | ErrorCode::NotADatabase
                 | ErrorCode::DatabaseBusy
                 | ErrorCode::DatabaseLocked,
-            ) => self.at(database),
-            _ => self.at(target),
+            ) => self.at(database, now),
+            _ => self.at(target, now),
         }
     }
 
     /// Names the path, the cause and the cure of what SQLite said; other errors stay as they are.
-    pub(in crate::store) fn at(self, path: &Path) -> Self {
+    pub(in crate::store) fn at(self, path: &Path, now: Now) -> Self {
         let Self::Sqlite(rusqlite::Error::SqliteFailure(failure, ref message)) = self else { return self };
         let cause = message.clone().unwrap_or_else(|| failure.to_string());
-        let newest = || backups::newest(path).map(|backup| backup.path);
-        let path = path.to_path_buf();
+        let full = || Self::Full { path: path.to_path_buf() };
         match failure.code {
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { path },
-            ErrorCode::DiskFull => Self::Full { path },
-            ErrorCode::ReadOnly => Self::ReadOnly { path },
-            ErrorCode::NotADatabase => Self::NotADatabase { newest: newest(), path },
-            ErrorCode::DatabaseCorrupt => Self::Damaged { newest: newest(), path, cause },
-            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::Unreachable { path, cause },
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { path: path.to_path_buf() },
+            ErrorCode::DiskFull => full(),
+            ErrorCode::ReadOnly => Self::read_only(path),
+            ErrorCode::NotADatabase => {
+                Self::NotADatabase { path: path.to_path_buf(), cure: cure::of_unreadable(path, now) }
+            }
+            ErrorCode::DatabaseCorrupt => Self::damaged(path, cause, now),
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure
+                if file::is_disk_full(path) =>
+            {
+                full()
+            }
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
+                Self::Unreachable { path: path.to_path_buf(), cause, cure: cure::of_rights(path) }
+            }
             _ => self,
         }
-    }
-}
-
-/// Returns how a database that is lost comes back, with the command to type.
-fn cure(newest: Option<&Path>) -> String {
-    match newest.and_then(Path::file_name) {
-        Some(name) => {
-            format!("bring the newest backup back with 'callback restore {} --yes'", name.display())
-        }
-        None => "bring a copy of it back with 'callback restore FILE --yes', or move it away to begin anew; \
-                 there are no backups beside it"
-            .to_owned(),
     }
 }
 

@@ -1,13 +1,26 @@
 //! The database as a file: where it is and who may read it. Refuses to know what is in it.
 
 use std::fs::{self, OpenOptions};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::store::error::{Result, StoreError};
 
 /// The endings of what SQLite may put beside a database.
 pub(in crate::store) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+impl Found {
+    /// Returns how a database that should be there is said to be.
+    pub(in crate::store) const fn state(self) -> &'static str {
+        match self {
+            Self::Nothing => "missing",
+            Self::Empty | Self::Something => "empty",
+        }
+    }
+}
+
+/// How the name of a file begins that is not complete yet; one that nobody works on is removed by the next run.
+pub(in crate::store) const UNFINISHED: &str = ".callback-unfinished-";
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +31,26 @@ pub(in crate::store) enum Found {
     Empty,
     /// A file with something in it.
     Something,
+}
+
+/// Returns the directory that a file is in.
+pub(in crate::store) fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Tells whether not another block can be written in the directory of a file.
+///
+/// SQLite says only that it could not make a file, or not reach its memory.
+pub(in crate::store) fn is_disk_full(path: &Path) -> bool {
+    let directory = directory_of(path);
+    let probe = || {
+        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(directory)?;
+        file.write_all(&[0; 4096])?;
+        file.as_file().sync_all()
+    };
+    probe().is_err_and(|error: std::io::Error| {
+        matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+    })
 }
 
 /// Returns the file that a path leads to, through symbolic links also when it does not exist yet.
@@ -46,9 +79,7 @@ pub(in crate::store) fn look(path: &Path) -> Result<Found> {
 
 /// Makes an empty file that only the user may read, and the directories it needs likewise, unless it exists.
 pub(in crate::store) fn make(path: &Path) -> Result<()> {
-    if let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
-        make_directory(directory)?;
-    }
+    make_directory(directory_of(path))?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

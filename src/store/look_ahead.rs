@@ -3,10 +3,8 @@
 //! Owns reading by them and keeping them; what they are is judged by whoever asks. Triggers forget them with every
 //! write. They may be lost at any time without harm: then everything is read.
 
-use std::time::Duration;
-
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::ids::{ApplicationId, RecordKind};
 use crate::domain::moment::iso_date;
@@ -14,7 +12,7 @@ use crate::domain::records::Records;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::load::{self, Scope};
-use crate::store::lock_wait;
+use crate::store::open_file::OpenFile;
 use crate::store::shown;
 
 /// Tells for each application from which day on it has to be looked at.
@@ -54,7 +52,7 @@ impl Store {
     /// these rules and that day.
     pub fn records_to_look_at(&self, on: NaiveDate, rules: &str) -> Result<Option<Records>> {
         let read = || {
-            let transaction = self.connection.unchecked_transaction()?;
+            let transaction = self.file.connection.unchecked_transaction()?;
             let holds = kept(&transaction)?.is_some_and(|kept| kept.holds(rules, on));
             let records = holds.then(|| load::records(&transaction, Scope::LookedAt(on))).transpose()?;
             transaction.finish()?;
@@ -69,20 +67,15 @@ impl Store {
     /// and leaves days alone that a clock ahead of `today` found.
     pub fn look_ahead(&mut self, today: NaiveDate, rules: &str, outlook: &Outlook<'_>) -> Result<()> {
         self.writing()?;
-        self.connection.busy_timeout(Duration::ZERO)?;
-        let done = look_ahead(&mut self.connection, today, rules, outlook);
-        lock_wait::be_patient(&self.connection)?;
+        self.file.wait_for_others(false)?;
+        let done = look_ahead(&mut self.file, today, rules, outlook);
+        self.file.wait_for_others(true)?;
         self.named(done)
     }
 }
 
-fn look_ahead(
-    connection: &mut Connection,
-    today: NaiveDate,
-    rules: &str,
-    outlook: &Outlook<'_>,
-) -> Result<()> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+fn look_ahead(file: &mut OpenFile, today: NaiveDate, rules: &str, outlook: &Outlook<'_>) -> Result<()> {
+    let transaction = file.begin(file.now)?;
     let day = today.format("%Y-%m-%d").to_string();
     match kept(&transaction)? {
         Some(kept) if kept.holds(rules, today) => {
@@ -101,6 +94,5 @@ fn look_ahead(
         let sql = "UPDATE application SET look_on = ?2 WHERE id = ?1 AND look_on <> ?2";
         transaction.prepare_cached(sql)?.execute([&id, &look_on])?;
     }
-    transaction.commit()?;
-    Ok(())
+    transaction.commit(false)
 }

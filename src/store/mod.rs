@@ -6,6 +6,7 @@
 mod apply;
 mod backups;
 mod cells;
+mod cure;
 mod done;
 mod error;
 mod examine;
@@ -17,21 +18,23 @@ mod integrity;
 mod known;
 mod load;
 mod lock_wait;
+mod log;
 mod look_ahead;
 mod open;
+mod open_file;
 mod operations;
 mod purge;
 mod restore;
 mod rows;
 mod schema;
 mod shown;
+mod stamp;
 mod triggers;
 mod undo;
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
 
 use crate::domain::application::Application;
 use crate::domain::finding::Finding;
@@ -43,6 +46,8 @@ use crate::domain::records::Records;
 use crate::fields::change::Change;
 use crate::fields::incoming::{ImportOptions, ImportSummary, Incoming, KnownRecords};
 use crate::store::load::Scope;
+use crate::store::open::Presence;
+use crate::store::open_file::OpenFile;
 use crate::store::operations::Begun;
 
 pub use backups::{Backup, KeptBackup, Reason};
@@ -52,6 +57,7 @@ pub use lock_wait::tell_of_waiting;
 pub use look_ahead::Outlook;
 pub use purge::{Purge, Purged};
 pub use restore::{Contents, Restored};
+pub use stamp::Sighting;
 
 /// What a caller wants to do with the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,9 +91,7 @@ pub enum Added {
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
-    connection: Connection,
-    path: PathBuf,
-    access: Access,
+    file: OpenFile,
     ids: IdSource,
     remark: Option<String>,
 }
@@ -95,6 +99,11 @@ pub struct Store {
 /// Returns the backups of the database at `path`, oldest first.
 pub fn backups(path: &Path) -> Vec<Backup> {
     backups::backups(&file::real_path(path))
+}
+
+/// Returns the command that restores the newest sound backup of the database at `path`; `None` when there is none.
+pub fn restore_command(path: &Path, now: Now) -> Option<String> {
+    cure::restore_command(&file::real_path(path), now)
 }
 
 /// Copies the database at `path` to a file, or to its directory of backups under a dated name; everything that was
@@ -115,9 +124,9 @@ pub fn examine(path: &Path, now: Now) -> Vec<Finding> {
 ///
 /// # Errors
 /// When it is no database of this program, or of a newer one.
-pub fn restorable(path: &Path, named: &Path) -> Result<(PathBuf, Contents), StoreError> {
+pub fn restorable(path: &Path, named: &Path, now: Now) -> Result<(PathBuf, Contents), StoreError> {
     let source = restore::source_of(&file::real_path(path), named);
-    restore::contents_of(&source).map(|contents| (source, contents))
+    restore::contents_of(&source, now).map(|contents| (source, contents))
 }
 
 /// Puts a database in the place of the one at `path`, which is kept among the backups; open programs see it.
@@ -134,19 +143,44 @@ impl Store {
     /// # Errors
     /// Names the path, the cause and the cure; a newer schema is refused before any write.
     pub fn open(path: &Path, access: Access, now: Now, ids: IdSource) -> Result<Self, StoreError> {
-        let (connection, path) = open::open(path, access, now)?;
-        Ok(Self { connection, path, access, ids, remark: None })
+        Self::opened(path, access, Presence::Any, now, ids)
+    }
+
+    /// Opens the database that was at `path` before, as `open` does; one that is missing or empty is not made anew.
+    ///
+    /// # Errors
+    /// As `open`, and when there is no database any more.
+    pub fn open_again(path: &Path, access: Access, now: Now, ids: IdSource) -> Result<Self, StoreError> {
+        Self::opened(path, access, Presence::Earlier, now, ids)
+    }
+
+    /// Makes a database at `path` where none is, also beside backups of one that the user wants to be without.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_anew(path: &Path, now: Now, ids: IdSource) -> Result<Self, StoreError> {
+        Self::opened(path, Access::Write, Presence::Anew, now, ids)
+    }
+
+    fn opened(
+        path: &Path,
+        access: Access,
+        presence: Presence,
+        now: Now,
+        ids: IdSource,
+    ) -> Result<Self, StoreError> {
+        Ok(Self { file: open::open(path, access, presence, now)?, ids, remark: None })
     }
 
     /// Returns all live records: contacts and applications by internal id, children in stored order.
     pub fn records(&self) -> Result<Records, StoreError> {
-        self.named(load::read(&self.connection, Scope::Everything))
+        self.named(load::read(&self.file.connection, Scope::Everything))
     }
 
     /// Returns all live people and applications, in the same order, with their stages and nothing else of them: enough
     /// to recognise what somebody names.
     pub fn names(&self) -> Result<Records, StoreError> {
-        self.named(load::read(&self.connection, Scope::Names))
+        self.named(load::read(&self.file.connection, Scope::Names))
     }
 
     /// Applies changes in one transaction that belongs to one named operation; all or nothing.
@@ -211,7 +245,7 @@ impl Store {
 
     /// Returns the applications that were deleted, the latest first, as far as they are needed to name one.
     pub fn deleted_applications(&self) -> Result<Vec<Application>, StoreError> {
-        self.named(purge::deleted_applications(&self.connection))
+        self.named(purge::deleted_applications(&self.file.connection))
     }
 
     /// Fills an empty database with records that undo does not take away.
@@ -223,22 +257,26 @@ impl Store {
 
     /// Returns the write that `undo` would take back now.
     pub fn next_undo(&self) -> Result<Option<Operation>, StoreError> {
-        self.named(operations::next_undo(&self.connection))
+        self.named(operations::next_undo(&self.file.connection))
     }
 
     /// Returns the write at which `undo` stops because what it changed is no longer known, when it is the next one.
     pub fn end_of_undo(&self) -> Result<Option<Operation>, StoreError> {
-        self.named(operations::end_of_undo(&self.connection))
+        self.named(operations::end_of_undo(&self.file.connection))
     }
 
     /// Returns, once, what the user should know although everything was written.
     pub fn remark(&mut self) -> Option<String> {
-        self.remark.take()
+        let orphan = self.file.orphan.take().map(|orphan| {
+            let (log, orphan) = (file::with_ending(&self.file.path, "-wal"), orphan.display());
+            format!("{} belonged to another file that was in the place of the database; it was not applied and is kept as {orphan}", log.display())
+        });
+        self.remark.take().or(orphan)
     }
 
     /// Returns the write that `redo` would bring back now.
     pub fn next_redo(&self) -> Result<Option<Operation>, StoreError> {
-        self.named(operations::next_redo(&self.connection))
+        self.named(operations::next_redo(&self.file.connection))
     }
 
     /// Takes the newest write in effect back and returns it; `None` when there is none. With `expected`, refuses
@@ -304,36 +342,47 @@ impl Store {
     /// Returns operations, newest first, at most `limit`; with `of`, those that touched this application or its
     /// children.
     pub fn operations(&self, of: Option<&ApplicationId>, limit: usize) -> Result<Vec<Operation>, StoreError> {
-        self.named(operations::operations(&self.connection, of, limit))
+        self.named(operations::operations(&self.file.connection, of, limit))
     }
 
     /// Returns what was done on a local day and is still in effect, oldest first.
     pub fn done_on(&self, day: NaiveDate) -> Result<Vec<DoneEntry>, StoreError> {
-        self.named(done::done_on(&self.connection, day))
+        self.named(done::done_on(&self.file.connection, day))
+    }
+
+    /// Returns the newest operation of all; `None` before the first.
+    pub fn last_operation(&self) -> Result<Option<OperationId>, StoreError> {
+        let last = log::last_operation(&self.file.connection);
+        self.named(last).map(|last| last.map(|(_, id)| OperationId::new(id)))
     }
 
     /// Returns a number that changes when another connection has written.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        let version =
-            || Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?);
+        let version = || {
+            Ok(self.file.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+        };
         self.named(version())
     }
 
     /// Returns what is known about ids, for validating a document.
     pub fn known_records(&self) -> Result<Box<dyn KnownRecords>, StoreError> {
-        self.named(known::load(&self.connection)).map(|known| Box::new(known) as Box<dyn KnownRecords>)
+        self.named(known::load(&self.file.connection)).map(|known| Box::new(known) as Box<dyn KnownRecords>)
     }
 
     /// Refuses to write through a store that was opened to look only.
     fn writing(&self) -> Result<(), StoreError> {
-        match self.access {
+        match self.file.access {
             Access::Write => Ok(()),
-            Access::Read => Err(StoreError::OpenedForReading { path: self.path.clone() }),
+            Access::Read => Err(StoreError::OpenedForReading { path: self.file.path.clone() }),
         }
     }
 
-    /// Names the database in what SQLite said.
+    /// Names the database in what SQLite said; what makes no sense because the file is another one is no damage.
     fn named<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
-        result.map_err(|error| error.at(&self.path))
+        if matches!(&result, Err(error) if error.is_damage() || error.is_absence()) && self.file.has_changed()
+        {
+            return Err(StoreError::Replaced { path: self.file.path.clone(), kept: None });
+        }
+        result.map_err(|error| error.at(&self.file.path, self.file.now))
     }
 }

@@ -1,16 +1,16 @@
 //! Operations: the named units to which every write belongs, their order, and which is next to be undone or redone.
 
-use std::path::Path;
-
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::ids::{ApplicationId, OperationId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::{Operation, OperationKind};
 use crate::store::Store;
-use crate::store::backups::daily;
+use crate::store::backups::{self, Reason, daily};
 use crate::store::error::{Result, StoreError};
 use crate::store::ids::IdSource;
+use crate::store::open;
+use crate::store::open_file::Writing;
 use crate::store::shown;
 
 const COLUMNS: &str = "o.seq, o.id, o.name, o.at, o.origin, o.kind, o.target, o.undone, o.row_count";
@@ -74,11 +74,12 @@ pub(in crate::store) struct Begun<'a> {
 
 /// A transaction that belongs to one operation; dropped without `commit`, it leaves no trace.
 pub(in crate::store) struct Work<'s> {
-    transaction: Transaction<'s>,
-    database: &'s Path,
+    writing: Writing<'s>,
     now: Now,
     remark: &'s mut Option<String>,
     id: String,
+    /// Whether a copy was made, so that an old one may be forgotten.
+    has_copied: bool,
     /// Where the ids of new rows come from.
     pub(in crate::store) ids: IdSource,
     /// The moment at which it runs, as rows and operations carry it.
@@ -88,7 +89,7 @@ pub(in crate::store) struct Work<'s> {
 impl Work<'_> {
     /// Returns the connection to write through.
     pub(in crate::store) fn connection(&self) -> &Connection {
-        &self.transaction
+        &self.writing
     }
 
     /// Returns the id of the operation.
@@ -98,7 +99,7 @@ impl Work<'_> {
 
     /// Opens the operation: from here on, what is written is logged as its own.
     pub(in crate::store) fn begin(&self, begun: Begun<'_>) -> Result<()> {
-        self.transaction.execute(
+        self.writing.execute(
             "INSERT INTO operation (id, name, at, origin, kind, target) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             (
                 &self.id,
@@ -109,21 +110,29 @@ impl Work<'_> {
                 begun.target.map(OperationId::as_str),
             ),
         )?;
-        self.transaction.execute("INSERT INTO running_operation (operation_id) VALUES (?1)", [&self.id])?;
+        self.writing.execute("INSERT INTO running_operation (operation_id) VALUES (?1)", [&self.id])?;
         Ok(())
     }
 
     /// Returns the number of rows written so far.
     pub(in crate::store) fn rows(&self) -> Result<u64> {
-        Ok(u64::try_from(self.transaction.query_row(ROW_COUNT, [&self.id], |row| row.get::<_, i64>(0))?)
+        Ok(u64::try_from(self.writing.query_row(ROW_COUNT, [&self.id], |row| row.get::<_, i64>(0))?)
             .unwrap_or(0))
+    }
+
+    /// Keeps a copy of what was there before this operation; nobody else can write meanwhile.
+    pub(in crate::store) fn keep_copy(&mut self, reason: Reason) -> Result<()> {
+        let database = &self.writing.file().path;
+        backups::keep_copy(&open::beside(database)?, database, self.now, reason)?;
+        self.has_copied = true;
+        Ok(())
     }
 
     /// Forgets what the operation wrote, and commits: undo stops there.
     pub(in crate::store) fn commit_sealed(self) -> Result<Operation> {
         let rows = self.rows()?;
-        self.transaction.execute("UPDATE operation SET sealed = 1 WHERE id = ?1", [&self.id])?;
-        self.transaction.execute("DELETE FROM change_log WHERE operation_id = ?1", [&self.id])?;
+        self.writing.execute("UPDATE operation SET sealed = 1 WHERE id = ?1", [&self.id])?;
+        self.writing.execute("DELETE FROM change_log WHERE operation_id = ?1", [&self.id])?;
         self.close(rows)
     }
 
@@ -133,17 +142,21 @@ impl Work<'_> {
         self.close(rows)
     }
 
-    fn close(self, rows: u64) -> Result<Operation> {
-        // What was asked for does not fail because it could not be backed up before.
-        if let Err(error) = daily::keep(&self.transaction, self.database, self.now) {
-            let problem = error.at(self.database);
-            *self.remark = Some(format!("today's backup was not made: {problem}"));
+    fn close(mut self, rows: u64) -> Result<Operation> {
+        let database = &self.writing.file().path;
+        match daily::keep(&self.writing, database, self.now) {
+            Ok(has_copied) => self.has_copied |= has_copied,
+            // What was asked for does not fail because it could not be backed up before.
+            Err(error) => {
+                let problem = error.at(database, self.now);
+                *self.remark = Some(format!("today's backup was not made: {problem}"));
+            }
         }
-        self.transaction.execute("DELETE FROM running_operation", [])?;
+        self.writing.execute("DELETE FROM running_operation", [])?;
         let rows = i64::try_from(rows).unwrap_or(i64::MAX);
-        self.transaction.execute("UPDATE operation SET row_count = ?2 WHERE id = ?1", (&self.id, rows))?;
-        let operation = operation(&self.transaction, &self.id)?;
-        self.transaction.commit()?;
+        self.writing.execute("UPDATE operation SET row_count = ?2 WHERE id = ?1", (&self.id, rows))?;
+        let operation = operation(&self.writing, &self.id)?;
+        self.writing.commit(self.has_copied)?;
         Ok(operation)
     }
 }
@@ -151,13 +164,12 @@ impl Work<'_> {
 impl Store {
     /// Starts a transaction that may write, waiting for other processes as long as is polite.
     pub(in crate::store) fn work(&mut self, now: Now) -> Result<Work<'_>> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let last =
-            transaction.query_row("SELECT coalesce(max(seq), 0) FROM operation", [], |row| row.get(0))?;
+        let writing = self.file.begin(now)?;
+        let last = writing.query_row("SELECT coalesce(max(seq), 0) FROM operation", [], |row| row.get(0))?;
         let mut ids = self.ids.clone();
         ids.begin(last);
-        let (database, remark) = (self.path.as_path(), &mut self.remark);
-        Ok(Work { transaction, database, now, remark, id: ids.draw(now), ids, stamp: now.stamp() })
+        let (id, stamp) = (ids.draw(now), now.stamp());
+        Ok(Work { writing, now, remark: &mut self.remark, id, has_copied: false, ids, stamp })
     }
 }
 

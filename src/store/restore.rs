@@ -14,7 +14,7 @@ use crate::store::backups::{self, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::file::{self, Found};
 use crate::store::schema::{self, APPLICATION_ID, MIGRATIONS};
-use crate::store::{integrity, lock_wait, open, triggers};
+use crate::store::{integrity, lock_wait, log, open, triggers};
 
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,6 @@ pub struct Restored {
     pub from: PathBuf,
     /// Where the replaced database is; `None` when there was none.
     pub kept: Option<PathBuf>,
-    /// Whether the replaced database was so damaged that its file was put aside: open programs do not see the new one.
-    pub is_new_file: bool,
     /// The schema that the file had, when it was brought up to date.
     pub older_schema: Option<usize>,
     /// What it holds now.
@@ -56,9 +54,9 @@ pub(in crate::store) fn source_of(database: &Path, named: &Path) -> PathBuf {
 }
 
 /// Returns what a file holds that may be restored; looks at its beginning only.
-pub(in crate::store) fn contents_of(source: &Path) -> Result<Contents> {
-    let connection = source_connection(source)?;
-    contents(&connection).map_err(|error| unsound(error, source))
+pub(in crate::store) fn contents_of(source: &Path, now: Now) -> Result<Contents> {
+    let connection = source_connection(source, now)?;
+    contents(&connection).map_err(|error| unsound(error, source, now))
 }
 
 /// Puts a database in the place of the one at `database`.
@@ -68,18 +66,18 @@ pub(in crate::store) fn restore(database: &Path, source: &Path, now: Now) -> Res
     if fs::canonicalize(source).is_ok_and(|source| source == database) {
         return Err(not_restorable(source, "it is the database in use"));
     }
-    let Staged { copy, older_schema } = stage(&database, source)?;
-    let kept = keep_present(&database, now).map_err(|error| error.at(&database))?;
+    let Staged { copy, older_schema } = stage(&database, source, now)?;
+    let kept = keep_present(&database, now).map_err(|error| error.at(&database, now))?;
     let contents = contents(&copy.open()?)?;
-    let is_new_file = put(copy, &database).map_err(|error| error.at(&database))?;
-    Ok(Restored { from: source.to_owned(), kept, is_new_file, older_schema, contents })
+    put(copy, &database).map_err(|error| error.at(&database, now))?;
+    Ok(Restored { from: source.to_owned(), kept, older_schema, contents })
 }
 
 /// Copies what is to be restored aside, checks it, and brings it up to date.
-fn stage(database: &Path, source: &Path) -> Result<Staged> {
-    let connection = source_connection(source)?;
+fn stage(database: &Path, source: &Path, now: Now) -> Result<Staged> {
+    let connection = source_connection(source, now)?;
     let copy = Unfinished::begin(&backups::directory(database))?;
-    copy.fill(&connection, source).map_err(|error| unsound(error, source))?;
+    copy.fill(&connection, source, now).map_err(|error| unsound(error, source, now))?;
     drop(connection);
     let mut staged = copy.open()?;
     let faults = integrity::faults(&staged)?;
@@ -96,16 +94,16 @@ fn stage(database: &Path, source: &Path) -> Result<Staged> {
 }
 
 /// Opens a file that may be restored, to look only.
-fn source_connection(source: &Path) -> Result<Connection> {
+fn source_connection(source: &Path, now: Now) -> Result<Connection> {
     fs::metadata(source).map_err(|cause| StoreError::File {
         action: "open",
         path: source.to_owned(),
         cause,
     })?;
-    if file::look(source).map_err(|error| unsound(error, source))? == Found::Empty {
+    if file::look(source).map_err(|error| unsound(error, source, now))? == Found::Empty {
         return Err(not_restorable(source, "it is empty"));
     }
-    let opened = open::as_it_is(source).map_err(|error| unsound(error, source))?;
+    let opened = open::as_it_is(source, now).map_err(|error| unsound(error, source, now))?;
     if schema::version(&opened, source, MIGRATIONS)? == 0 {
         return Err(not_restorable(source, "it holds no records of callback"));
     }
@@ -113,8 +111,8 @@ fn source_connection(source: &Path) -> Result<Connection> {
 }
 
 /// Says of what is to be restored what would else be said of the database in use.
-fn unsound(error: StoreError, source: &Path) -> StoreError {
-    match error.at(source) {
+fn unsound(error: StoreError, source: &Path, now: Now) -> StoreError {
+    match error.at(source, now) {
         StoreError::NotADatabase { .. } => not_restorable(
             source,
             "it is not a database; what callback export wrote comes back with callback import",
@@ -138,18 +136,20 @@ fn not_restorable(source: &Path, problem: &str) -> StoreError {
 
 /// Keeps the present database, sound or not; `None` when there is nothing to keep.
 fn keep_present(database: &Path, now: Now) -> Result<Option<PathBuf>> {
-    if file::look(database)? != Found::Something && !open::has_log(database) {
-        return Ok(None);
+    if file::look(database)? != Found::Something {
+        // SQLite would throw a log away that is beside nothing.
+        return log::waits(database).then(|| log::put_aside(database, now)).transpose();
     }
+    log::settle(database, now)?;
     let copied = || -> Result<(Unfinished, Reason)> {
         let present = live(database)?;
         refuse_foreign(&present, database)?;
         let copy = Unfinished::begin(&backups::directory(database))?;
-        copy.fill(&present, database)?;
+        copy.fill(&present, database, now)?;
         let is_sound = integrity::damage(&copy.open()?)?.is_none();
         Ok((copy, if is_sound { Reason::Replaced } else { Reason::Damaged }))
     };
-    match copied().map_err(|error| error.at(database)) {
+    match copied().map_err(|error| error.at(database, now)) {
         Ok((copy, reason)) => backups::keep(copy, database, now, reason).map(Some),
         Err(StoreError::NotADatabase { .. } | StoreError::Damaged { .. }) => {
             keep_bytes(database, now).map(Some)
@@ -174,7 +174,7 @@ fn keep_bytes(database: &Path, now: Now) -> Result<PathBuf> {
     let copy = Unfinished::begin(&backups::directory(database))?;
     copy.fill_with_bytes(database).map_err(failed)?;
     let kept = backups::keep(copy, database, now, Reason::Damaged)?;
-    if open::has_log(database) {
+    if log::waits(database) {
         let mut log = Unfinished::begin(&backups::directory(database))?;
         log.fill_with_bytes(&file::with_ending(database, "-wal")).map_err(failed)?;
         log.keep_as(&file::with_ending(&kept, "-wal"))?;
@@ -182,8 +182,8 @@ fn keep_bytes(database: &Path, now: Now) -> Result<PathBuf> {
     Ok(kept)
 }
 
-/// Writes the staged copy into the live file; puts it in its place when that cannot be written any more, and tells so.
-fn put(staged: Unfinished, database: &Path) -> Result<bool> {
+/// Writes the staged copy into the live file; puts it in its place when that cannot be written any more.
+fn put(staged: Unfinished, database: &Path) -> Result<()> {
     let into_live = || -> Result<()> {
         file::make(database)?;
         file::tighten(database);
@@ -193,14 +193,13 @@ fn put(staged: Unfinished, database: &Path) -> Result<bool> {
         copy_all(&source, &mut live)?;
         open::use_write_ahead_log(&live)
     };
-    let Err(error) = into_live() else { return Ok(false) };
+    let Err(error) = into_live() else { return Ok(()) };
     let is_beyond_repair = matches!(&error, StoreError::Sqlite(error) if matches!(
         error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)));
     if !is_beyond_repair {
         return Err(error);
     }
-    staged.replace(database)?;
-    Ok(true)
+    staged.replace(database)
 }
 
 /// Gives the staged copy the pages of the live file, which keeps its own.

@@ -1,14 +1,15 @@
 //! The schema and its history: numbered migrations, applied in one transaction, after a backup copy.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use rusqlite::{Connection, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite_migration::{HookError, M, Migrations};
 
 use crate::domain::now::Now;
 use crate::store::backups::{self, Reason};
 use crate::store::error::{Result, StoreError};
-use crate::store::triggers;
+use crate::store::{open, triggers};
 
 /// Every migration there ever was, oldest first; a released one is never edited. One that changes rows of records
 /// puts an operation into `running_operation` first, and takes it out at its end.
@@ -33,7 +34,8 @@ pub(in crate::store) fn version(connection: &Connection, path: &Path, migrations
     if ours || blank { Ok(found) } else { Err(StoreError::NotOurs { path: path.to_path_buf() }) }
 }
 
-/// Applies the migrations that are missing; an existing database is copied to the backups before.
+/// Applies the migrations that are missing; an existing database is copied to the backups before, while nobody else
+/// can write. Old copies are forgotten once it is done.
 pub(in crate::store) fn bring_up_to_date(
     connection: &mut Connection,
     path: &Path,
@@ -44,10 +46,18 @@ pub(in crate::store) fn bring_up_to_date(
     if found == migrations.len() {
         return Ok(());
     }
-    if found > 0 {
-        backups::keep_copy(connection, path, now, Reason::Schema(found))?;
+    if found == 0 {
+        return migrate(connection, path, migrations);
     }
-    migrate(connection, path, migrations)
+    let failed = Arc::new(Mutex::new(None));
+    let copy = Copying { path: path.to_owned(), now, found, failed: Arc::clone(&failed) };
+    let migrated = apply(connection, path, migrations, Some(copy));
+    if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
+        return Err(error);
+    }
+    migrated?;
+    backups::forget_old(connection, path, now);
+    Ok(())
 }
 
 /// Applies the migrations that are missing, without a copy.
@@ -56,8 +66,45 @@ pub(in crate::store) fn migrate(
     path: &Path,
     migrations: &[&'static str],
 ) -> Result<()> {
+    apply(connection, path, migrations, None)
+}
+
+/// The copy to make before the first step.
+#[derive(Clone)]
+struct Copying {
+    path: PathBuf,
+    now: Now,
+    /// The schema that is there: the number of the first step.
+    found: usize,
+    /// Why the copy could not be made.
+    failed: Arc<Mutex<Option<StoreError>>>,
+}
+
+impl Copying {
+    /// Makes the copy within the transaction, through another connection that sees what was there before.
+    fn make(&self) -> rusqlite_migration::HookResult {
+        let reason = Reason::Schema(self.found);
+        let made = open::beside(&self.path)
+            .and_then(|before| backups::keep_copy(&before, &self.path, self.now, reason));
+        made.map(drop).map_err(|error| {
+            let why = error.to_string();
+            if let Ok(mut failed) = self.failed.lock() {
+                *failed = Some(error);
+            }
+            HookError::Hook(why)
+        })
+    }
+}
+
+/// Applies the migrations that are missing in one transaction.
+fn apply(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &[&'static str],
+    copy: Option<Copying>,
+) -> Result<()> {
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
-    let migrated = steps(migrations).to_latest(connection);
+    let migrated = steps(migrations, copy).to_latest(connection);
     connection.set_transaction_behavior(TransactionBehavior::Deferred);
     // Another process may have been quicker; then the schema is there, and ours was rolled back.
     if version(connection, path, migrations)? == migrations.len() {
@@ -69,15 +116,21 @@ pub(in crate::store) fn migrate(
     })
 }
 
-/// Returns the migrations as steps, the last of which generates the triggers.
-fn steps(migrations: &[&'static str]) -> Migrations<'static> {
+/// Returns the migrations as steps: the first that is missing makes the copy, the last generates the triggers.
+fn steps(migrations: &[&'static str], copy: Option<Copying>) -> Migrations<'static> {
     let last = migrations.len();
     let step = |(number, sql): (usize, &&'static str)| {
-        if number + 1 == last {
-            M::up_with_hook(sql, |transaction: &rusqlite::Transaction| Ok(triggers::generate(transaction)?))
-        } else {
-            M::up(sql)
-        }
+        let sql = *sql;
+        let copy = copy.clone().filter(|copy| copy.found == number);
+        let is_last = number + 1 == last;
+        M::up_with_hook("", move |transaction: &rusqlite::Transaction| {
+            copy.as_ref().map_or(Ok(()), Copying::make)?;
+            transaction.execute_batch(sql)?;
+            if is_last {
+                triggers::generate(transaction)?;
+            }
+            Ok(())
+        })
     };
     Migrations::new(migrations.iter().enumerate().map(step).collect())
 }
@@ -166,8 +219,12 @@ mod tests {
         let other = backups::directory(&path).join("another-20200101T000000-daily.db");
         backups::keep_copy(&connection, &path, now(), Reason::Daily).unwrap();
         fs::write(&other, "x").unwrap();
-        for _ in 0..11 {
-            backups::keep_copy(&connection, &path, now(), Reason::Daily).unwrap();
+        for number in 0..11 {
+            connection.execute("INSERT INTO operation (id) VALUES (?1)", [number.to_string()]).unwrap();
+            let copy = backups::keep_copy(&connection, &path, now(), Reason::Daily).unwrap();
+            let again = backups::keep_copy(&connection, &path, now(), Reason::Daily).unwrap();
+            assert_eq!(again, copy, "the same is not kept twice");
+            backups::forget_old(&connection, &path, now());
         }
         assert_eq!(backups::backups(&path).len(), backups::KEPT);
         assert!(other.exists(), "what belongs to another database stays");

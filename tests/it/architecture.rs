@@ -15,8 +15,17 @@ const MAY_NAME: &[(&str, &[&str], &[&str])] = &[
     ("scheduler", &["fields", "domain"], &["chrono"]),
     (
         "store",
-        &["fields", "domain"],
-        &["chrono", "rusqlite", "rusqlite_migration", "serde_json", "tempfile", "thiserror", "uuid"],
+        &["fields", "domain", "paths"],
+        &[
+            "chrono",
+            "rusqlite",
+            "rusqlite_migration",
+            "serde_json",
+            "shell_words",
+            "tempfile",
+            "thiserror",
+            "uuid",
+        ],
     ),
     (
         "documents",

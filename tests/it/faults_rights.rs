@@ -31,8 +31,9 @@ fn reader() {
     write!(std::io::stdout(), "read {read}\nwrite {write}\n").unwrap();
 }
 
-/// Returns what an ordinary user is told about a database of one application, with these modes.
-fn told(file: u32, directory: u32, with_log: bool) -> (String, String) {
+/// Returns what an ordinary user is told about a database of one application, with these modes: when reading, when
+/// writing, and when writing after the command that was named has been run.
+fn told(file: u32, directory: u32, with_log: bool) -> [String; 3] {
     let desk_directory = tempfile::tempdir_in("/tmp").unwrap();
     let home = desk_directory.path().join("home");
     let path = home.join("callback.db");
@@ -57,42 +58,67 @@ fn told(file: u32, directory: u32, with_log: bool) -> (String, String) {
     fs::set_permissions(desk_directory.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let program = desk_directory.path().join("reader");
     fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
-    let mut command = Command::new(program);
-    command.args(["--ignored", "--exact", "faults_rights::reader", "--nocapture"]);
-    command.env("CALLBACK_TEST_DATABASE", &path).current_dir("/");
-    if is_root {
-        command.uid(NOBODY).gid(NOBODY);
-    }
-    // Another test that starts a program at this very moment holds the copy open for writing until it has started.
-    let output = loop {
-        match command.output() {
-            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
-            output => break output.unwrap(),
+    let as_user = |mut command: Command| {
+        command.env("CALLBACK_TEST_DATABASE", &path).current_dir("/");
+        if is_root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        // Another test that starts a program at this very moment holds the copy open for writing until it has started.
+        loop {
+            match command.output() {
+                Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                    std::thread::yield_now()
+                }
+                output => break String::from_utf8(output.unwrap().stdout).unwrap(),
+            }
         }
     };
-    let output = String::from_utf8(output.stdout).unwrap();
-    fs::set_permissions(&home, fs::Permissions::from_mode(0o700)).unwrap();
-    let line = |word: &str| {
-        let found = output.lines().find_map(|line| line.split_once(word));
-        found.unwrap_or_else(|| panic!("{output}")).1.replace(&*path.to_string_lossy(), "FILE")
+    let look = || {
+        let mut command = Command::new(&program);
+        command.args(["--ignored", "--exact", "faults_rights::reader", "--nocapture"]);
+        let output = as_user(command);
+        let line = |word: &str| {
+            let found = output.lines().find_map(|line| line.split_once(word));
+            found.unwrap_or_else(|| panic!("{output}")).1.to_owned()
+        };
+        (line("read "), line("write "))
     };
-    (line("read "), line("write "))
+    let (read, write) = look();
+    for entry in fs::read_dir(&home).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        let is_left = !["callback.db", "backups"].contains(&name.as_str()) && !with_log;
+        assert!(!is_left, "{file:o} {directory:o}: {name} is left");
+    }
+    if let Some((_, cure)) = write.rsplit_once(": chmod") {
+        let mut chmod = Command::new("sh");
+        chmod.args(["-c", &format!("chmod {cure}")]);
+        as_user(chmod);
+    }
+    let cured = look().1;
+    fs::set_permissions(&home, fs::Permissions::from_mode(0o700)).unwrap();
+    [read, write, cured]
 }
 
 #[test]
 fn reads_where_it_can_and_else_names_cause_and_cure() {
-    let writable = "make the file and its directory writable (chmod u+w)";
-    for (file, directory, with_log, reads, cure) in [
+    let read_only = "it is read-only; nothing was changed, make it writable: chmod u+rwX ";
+    for (file, directory, with_log, reads, expected) in [
         (0o600, 0o700, false, true, "done"),
-        (0o400, 0o700, false, true, writable),
+        (0o400, 0o700, false, true, read_only),
+        (0o444, 0o700, false, true, read_only),
+        (0o400, 0o700, true, true, read_only),
+        (0o444, 0o700, true, true, read_only),
         (0o400, 0o500, false, true, "chmod u+"),
         (0o600, 0o500, false, true, "chmod u+"),
-        (0o600, 0o500, true, false, "chmod u+"),
+        // What is in the log is read, too: without it, there would be no application.
+        (0o600, 0o500, true, true, "chmod u+"),
         (0o000, 0o700, false, false, "chmod u+"),
     ] {
-        let (read, write) = told(file, directory, with_log);
-        assert_eq!(read == "1", reads, "{file:o} {directory:o} {with_log}: {read}");
-        assert!(reads || read.contains("chmod u+"), "{file:o} {directory:o} {with_log}: {read}");
-        assert!(write.contains(cure), "{file:o} {directory:o} {with_log}: {write}");
+        let [read, write, cured] = told(file, directory, with_log);
+        let what = format!("{file:o} {directory:o} {with_log}");
+        assert_eq!(read == "1", reads, "{what}: {read}");
+        assert!(reads || read.contains("chmod u+"), "{what}: {read}");
+        assert!(write.contains(expected), "{what}: {write}");
+        assert_eq!(cured, "done", "{what}: {write}");
     }
 }

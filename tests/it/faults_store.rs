@@ -46,7 +46,8 @@ fn what_is_no_database_is_named_and_never_touched() {
             assert!(matches!(error, StoreError::NotADatabase { .. }), "{error}");
             let text = error.to_string();
             assert!(text.contains("callback.db: it is not a database"), "{text}");
-            assert!(text.contains("'callback restore FILE --yes'"), "{text}");
+            let restore = format!("'callback restore FILE --yes --db {}'", path.display());
+            assert!(text.contains(&restore), "{text}");
             assert!(fs::read(&path).unwrap() == bytes, "not a byte is changed");
         }
     }
@@ -77,8 +78,9 @@ fn an_empty_file_is_a_new_database_unless_there_are_backups() {
     let (directory, path) = file_with(b"");
     assert!(open(&path, Access::Read).unwrap().records().unwrap().applications.is_empty());
     fs::create_dir(directory.path().join("backups")).unwrap();
-    fs::write(directory.path().join("backups/callback-20261101T080000-daily.db"), "x").unwrap();
-    fs::write(directory.path().join("backups/callback-20261102T080000-daily.db"), "x").unwrap();
+    let sound = sound_database();
+    fs::write(directory.path().join("backups/callback-20261101T080000-daily.db"), &sound).unwrap();
+    fs::write(directory.path().join("backups/callback-20261102T080000-daily.db"), &sound).unwrap();
     for access in [Access::Read, Access::Write] {
         let error = open(&path, access).unwrap_err();
         assert!(error.to_string().contains("callback-20261102T080000-daily.db"), "{error}");

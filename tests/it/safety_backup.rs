@@ -71,7 +71,7 @@ fn without_a_file_it_goes_to_the_backups_which_are_listed() {
     2026-11-24 09:30  asked  N KiB  callback-20261124T093000-asked-1.db
     2026-11-24 09:30  asked  N KiB  callback-20261124T093000-asked.db
     -- stderr
-    callback restore callback-20261125T080000-daily.db brings the newest back
+    To restore the newest sound backup: callback restore callback-20261125T080000-daily.db --yes
     ");
     insta::assert_snapshot!(home.run("backup --list --json").stdout.lines().take(7).collect::<Vec<_>>().join("\n"), @r#"
     {

@@ -144,12 +144,12 @@ fn damage_is_found_also_where_nothing_is_read() {
     fs::write(home.database(), "dear diary").unwrap();
     insta::assert_snapshot!(wrong(&home), @"
     problem  database  could not open ~/callback.db: it is not a database
-                       bring the newest backup back with 'callback restore callback-20261124T093000-asked.db --yes'
+                       restore the newest sound backup: callback restore callback-20261124T093000-asked.db --yes
     ");
     fs::write(home.database(), "").unwrap();
     insta::assert_snapshot!(wrong(&home), @"
-    problem  database  could not open ~/callback.db: the file is empty, but there are backups
-                       bring the newest backup back with 'callback restore callback-20261124T093000-asked.db --yes', or delete the empty file to start anew
+    problem  database  could not open ~/callback.db: the file is empty, but its backups are still there
+                       to start anew, move ~/backups away; to restore the newest sound backup: callback restore callback-20261124T093000-asked.db --yes
     ");
 }
 
@@ -203,4 +203,24 @@ fn the_configuration_and_its_holidays_are_looked_at() {
         let line = found.lines().find(|line| line.contains("holidays")).unwrap_or_default();
         assert!(line.starts_with(expected) && line.is_empty() == expected.is_empty(), "{now}: {found}");
     }
+}
+
+#[test]
+fn synchronised_folders_and_what_they_leave_are_told() {
+    let home = Home::new();
+    let place = home.path("Dropbox");
+    fs::create_dir(&place).unwrap();
+    home.print("--db Dropbox/callback.db add Acme");
+    home.print("--db Dropbox/callback.db backup");
+    let copy = "callback (Robin's conflicted copy 2026-11-24).db";
+    fs::copy(place.join("callback.db"), place.join(copy)).unwrap();
+    let ran = home.run("--db Dropbox/callback.db doctor");
+    let notes: Vec<&str> = ran.stdout.lines().skip_while(|line| !line.starts_with("note")).take(4).collect();
+    assert_eq!(ran.code, 0, "{ran}");
+    insta::assert_snapshot!(notes.join("\n"), @r"
+    note     folder     ~/Dropbox/callback.db is in a folder that Dropbox synchronises
+                        move it to a folder of this computer alone (callback config path shows the usual one): two computers that write at the same time lose records; take them along with callback export
+    note     copies     ~/Dropbox/callback (Robin's conflicted copy 2026-11-24).db is a copy that a synchronising program left
+                        look for records that are only there: callback list --db '~/Dropbox/callback (Robin'\''s conflicted copy 2026-11-24).db'
+    ");
 }

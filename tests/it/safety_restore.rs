@@ -186,9 +186,9 @@ fn lost_databases_name_the_command_that_brings_the_newest_backup_back() {
         assert!(fs::read(home.database()).unwrap() == broken, "not a byte is changed");
     }
     insta::assert_snapshot!(told, @"
-    callback: could not open ~/callback.db: it is not a database; nothing was changed, bring the newest backup back with 'callback restore callback-20261124T093000-asked.db --yes'
-    callback: could not read ~/callback.db: the database is damaged (database disk image is malformed); nothing was changed, bring the newest backup back with 'callback restore callback-20261124T093000-asked.db --yes'
-    callback: could not open ~/callback.db: the file is empty, but there are backups; bring the newest backup back with 'callback restore callback-20261124T093000-asked.db --yes', or delete the empty file to start anew
+    callback: could not open ~/callback.db: it is not a database; nothing was changed, restore the newest sound backup: callback restore callback-20261124T093000-asked.db --yes
+    callback: could not read ~/callback.db: the database is damaged (database disk image is malformed); nothing was changed, restore the newest sound backup: callback restore callback-20261124T093000-asked.db --yes
+    callback: could not open ~/callback.db: the file is empty, but its backups are still there; to start anew, move ~/backups away; to restore the newest sound backup: callback restore callback-20261124T093000-asked.db --yes
     ");
     home.print("restore callback-20261124T093000-asked.db --yes");
     assert!(home.print("list").contains("Acme"));

@@ -3,18 +3,16 @@
 //! What a run that was killed left behind is swept away by the next one.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, ffi};
 use tempfile::NamedTempFile;
 
+use crate::domain::now::Now;
 use crate::store::error::{Result, StoreError};
 use crate::store::{file, lock_wait};
-
-/// How the name of an unfinished copy begins.
-const PREFIX: &str = ".callback-unfinished-";
 
 /// A file without a name of its own yet; dropped, it leaves nothing behind.
 #[derive(Debug)]
@@ -35,21 +33,15 @@ impl Unfinished {
 
     /// Begins a copy that will get this name, in the directory of that name.
     pub(in crate::store) fn beside(target: &Path) -> Result<Self> {
-        let directory = target.parent().filter(|directory| !directory.as_os_str().is_empty());
-        Self::within(directory.unwrap_or(Path::new(".")))
+        Self::within(file::directory_of(target))
     }
 
     fn within(directory: &Path) -> Result<Self> {
         let failed =
             |cause| StoreError::File { action: "make a backup in", path: directory.to_owned(), cause };
-        // Not every system can lock a directory; then nothing is swept.
-        let lock = File::open(directory).ok();
-        if let Some(lock) = lock.as_ref().filter(|lock| lock.try_lock().is_ok()) {
-            sweep(directory);
-            let _ = lock.unlock();
-        }
-        let lock = lock.filter(|lock| lock.lock_shared().is_ok());
-        let file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(directory);
+        remove_left_overs(directory);
+        let lock = File::open(directory).ok().filter(|lock| lock.lock_shared().is_ok());
+        let file = tempfile::Builder::new().prefix(file::UNFINISHED).tempfile_in(directory);
         // Which name was tried is nobody's business.
         let file = file.map_err(|error| failed(io::Error::from(error.kind())))?;
         let path = file.path().to_owned();
@@ -64,7 +56,7 @@ impl Unfinished {
 
     /// Fills it with everything that a connection to `database` sees at this moment, what waits in the write-ahead
     /// log included; whatever other processes write meanwhile does not disturb it.
-    pub(in crate::store) fn fill(&self, source: &Connection, database: &Path) -> Result<()> {
+    pub(in crate::store) fn fill(&self, source: &Connection, database: &Path, now: Now) -> Result<()> {
         let fill = || {
             let mut copy = self.open()?;
             copy_all(source, &mut copy)?;
@@ -72,7 +64,7 @@ impl Unfinished {
             copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
             Ok(())
         };
-        fill().map_err(|error: StoreError| error.of_copying(database, &self.directory))
+        fill().map_err(|error: StoreError| error.of_copying(database, &self.directory, now))
     }
 
     /// Fills it with the bytes of a file that may be no database at all.
@@ -80,6 +72,11 @@ impl Unfinished {
         let mut copy = OpenOptions::new().write(true).open(&self.path)?;
         io::copy(&mut File::open(file)?, &mut copy)?;
         copy.sync_all()
+    }
+
+    /// Tells whether a file holds the same bytes.
+    pub(in crate::store) fn equals(&self, other: &Path) -> bool {
+        are_equal(&self.path, other).unwrap_or(false)
     }
 
     /// Gives it its name, durably; when that cannot be done, it can be given another one.
@@ -113,7 +110,7 @@ impl Unfinished {
         }
         let Some(file) = self.file.take() else { return Ok(()) };
         file.persist(path).map_err(|error| failed(error.error))?;
-        sync_directory(path.parent().unwrap_or(Path::new(".")));
+        sync_directory(file::directory_of(path));
         Ok(())
     }
 }
@@ -135,11 +132,46 @@ pub(in crate::store) fn copy_all(source: &Connection, target: &mut Connection) -
     }
 }
 
+/// Tells whether two files hold the same bytes.
+fn are_equal(one: &Path, other: &Path) -> io::Result<bool> {
+    if fs::metadata(one)?.len() != fs::metadata(other)?.len() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let both = left.len().min(right.len());
+        if left.get(..both) != right.get(..both) {
+            return Ok(false);
+        }
+        if both == 0 {
+            return Ok(left.len() == right.len());
+        }
+        one.consume(both);
+        other.consume(both);
+    }
+}
+
+/// Removes what runs that were killed left in a directory, unless a copy is being made there.
+///
+/// Not every system can lock a directory; then nothing is removed.
+pub(in crate::store) fn remove_left_overs(directory: &Path) {
+    let is_left_over =
+        |entry: fs::DirEntry| entry.file_name().to_string_lossy().starts_with(file::UNFINISHED);
+    let Ok(mut entries) = fs::read_dir(directory) else { return };
+    if entries.any(|entry| entry.is_ok_and(is_left_over))
+        && let Ok(lock) = File::open(directory)
+        && lock.try_lock().is_ok()
+    {
+        sweep(directory);
+    }
+}
+
 /// Removes what runs that were killed left in a directory.
 fn sweep(directory: &Path) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+        if entry.file_name().to_string_lossy().starts_with(file::UNFINISHED) {
             let _ = fs::remove_file(entry.path());
         }
     }

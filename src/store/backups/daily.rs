@@ -21,13 +21,14 @@ const OLD: &str = "SELECT id FROM operation WHERE at < ?1 AND sealed = 0
     AND seq <= (SELECT max(seq) FROM operation) - ?2";
 
 /// Keeps the copy of the day when this is the first write of it, through a connection of its own that sees what was
-/// there before, and then lets the log forget what is old.
-pub(in crate::store) fn keep(writing: &Connection, database: &Path, now: Now) -> Result<()> {
+/// there before, and then lets the log forget what is old. Tells whether it did.
+pub(in crate::store) fn keep(writing: &Connection, database: &Path, now: Now) -> Result<bool> {
     if !is_due(writing, database, now.today())? {
-        return Ok(());
+        return Ok(false);
     }
     keep_copy(&open::beside(database)?, database, now, Reason::Daily)?;
-    forget(writing, a_year_before(now.today()))
+    forget(writing, a_year_before(now.today()))?;
+    Ok(true)
 }
 
 /// Tells whether nothing was copied on a day yet although there was something before it.

@@ -3,6 +3,7 @@
 //! Owns their names, which say when and why each was made, and which of them are forgotten. Refuses to forget what the
 //! user asked for, what a restore replaced, and files that it did not name.
 
+mod choice;
 pub(in crate::store) mod copy;
 pub(in crate::store) mod daily;
 
@@ -16,7 +17,9 @@ use rusqlite::Connection;
 use crate::domain::now::Now;
 use crate::store::backups::copy::Unfinished;
 use crate::store::error::{Result, StoreError};
-use crate::store::{file, integrity, open};
+use crate::store::{file, integrity, log, open};
+
+pub(in crate::store) use choice::{fault, forget_old, newest_sound};
 
 /// How many automatic backups are kept.
 pub(in crate::store) const KEPT: usize = 10;
@@ -126,12 +129,9 @@ pub(in crate::store) fn backups(database: &Path) -> Vec<Backup> {
     found
 }
 
-/// Returns the newest backup that a restore may bring back.
-pub(in crate::store) fn newest(database: &Path) -> Option<Backup> {
-    backups(database).into_iter().rfind(|backup| backup.reason != Reason::Damaged)
-}
-
-/// Copies what a connection sees, and forgets all but the last ten automatic copies.
+/// Copies what a connection sees; where the last copy for this reason is the same to the byte, that one stands.
+///
+/// Whoever asked for the copy forgets the old ones once what it was made for has succeeded.
 ///
 /// # Errors
 /// When it is damaged: such a copy would in time push out the sound ones.
@@ -142,18 +142,15 @@ pub(in crate::store) fn keep_copy(
     reason: Reason,
 ) -> Result<PathBuf> {
     let unfinished = Unfinished::begin(&directory(database))?;
-    unfinished.fill(connection, database)?;
+    unfinished.fill(connection, database, now)?;
     if let Some(cause) = integrity::damage(&unfinished.open()?)? {
-        return Err(StoreError::damaged(database, cause));
+        return Err(StoreError::damaged(database, cause, now));
     }
-    let path = keep(unfinished, database, now, reason)?;
-    let automatic: Vec<Backup> =
-        backups(database).into_iter().filter(|backup| backup.reason.is_automatic()).collect();
-    for old in automatic.iter().rev().skip(KEPT) {
-        // A backup that cannot be forgotten does no harm.
-        let _ = fs::remove_file(&old.path);
+    let last = backups(database).into_iter().rfind(|backup| backup.reason == reason);
+    match last.filter(|last| unfinished.equals(&last.path)) {
+        Some(last) => Ok(last.path),
+        None => keep(unfinished, database, now, reason),
     }
-    Ok(path)
 }
 
 /// Gives a finished copy the first free name of its second in the directory of backups.
@@ -164,7 +161,16 @@ pub(in crate::store) fn keep(
     reason: Reason,
 ) -> Result<PathBuf> {
     let directory = directory(database);
-    for count in 0..1000 {
+    let at = NaiveDateTime::parse_from_str(&stamp(now), STAMP).ok();
+    let same = |backup: &Backup| backup.reason == reason && Some(backup.at) == at;
+    // Behind those of the same second, also when the first of them are forgotten already.
+    let first = backups(database)
+        .iter()
+        .filter(|backup| same(backup))
+        .map(|backup| backup.count.saturating_add(1))
+        .max();
+    let first = first.unwrap_or(0);
+    for count in first..first.saturating_add(1000) {
         let path = directory.join(name(database, now, reason, count));
         match unfinished.keep_as(&path) {
             Ok(()) => return Ok(path),
@@ -172,15 +178,24 @@ pub(in crate::store) fn keep(
             Err(error) => return Err(error),
         }
     }
-    Err(StoreError::Taken { path: directory.join(name(database, now, reason, 0)) })
+    Err(StoreError::Taken { path: directory.join(name(database, now, reason, first)) })
 }
 
 /// Returns the name of a backup, counted among those of the same second and reason.
 pub(in crate::store) fn name(database: &Path, now: Now, reason: Reason, count: u32) -> String {
+    dated(database, now, &reason.to_string(), count)
+}
+
+/// Returns a name that says when and why something of a database was kept.
+pub(in crate::store) fn dated(database: &Path, now: Now, why: &str, count: u32) -> String {
     let stem = database.file_stem().unwrap_or_default().to_string_lossy();
-    let stamp = now.today().and_time(now.time()).format(STAMP);
     let again = if count == 0 { String::new() } else { format!("-{count}") };
-    format!("{stem}-{stamp}-{reason}{again}.db")
+    format!("{stem}-{}-{why}{again}.db", stamp(now))
+}
+
+/// Returns a moment as it stands in the name of a backup.
+fn stamp(now: Now) -> String {
+    now.today().and_time(now.time()).format(STAMP).to_string()
 }
 
 /// A backup that was made because the user asked for it.
@@ -200,11 +215,12 @@ pub struct KeptBackup {
 pub(in crate::store) fn back_up(database: &Path, to: Option<&Path>, now: Now) -> Result<KeptBackup> {
     let database = file::real_path(database);
     let made = copied(&database, to, now);
-    made.map_err(|error| error.at(&database))
+    made.map_err(|error| error.at(&database, now))
 }
 
 fn copied(database: &Path, to: Option<&Path>, now: Now) -> Result<KeptBackup> {
-    let source = open::as_it_is(database)?;
+    log::settle(database, now)?;
+    let source = open::as_it_is(database, now)?;
     let to =
         to.map(|to| if to.is_dir() { to.join(name(database, now, Reason::Asked, 0)) } else { to.to_owned() });
     if let Some(path) = to.clone().filter(|to| to.symlink_metadata().is_ok()) {
@@ -214,7 +230,7 @@ fn copied(database: &Path, to: Option<&Path>, now: Now) -> Result<KeptBackup> {
         Some(to) => Unfinished::beside(to)?,
         None => Unfinished::begin(&directory(database))?,
     };
-    unfinished.fill(&source, database)?;
+    unfinished.fill(&source, database, now)?;
     let damage = integrity::damage(&unfinished.open()?)?;
     let path = match to {
         Some(to) => unfinished.keep_as(&to).map(|()| to)?,

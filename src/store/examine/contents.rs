@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::domain::finding::Finding;
+use crate::domain::now::Now;
 use crate::store::error::Result;
 use crate::store::examine::{bring_back, failed};
 use crate::store::schema::MIGRATIONS;
@@ -53,11 +54,11 @@ const NEVER: &[(&str, &str, &str)] = &[
 ];
 
 /// Looks at everything that is in a database; what follows from damage is not looked at.
-pub(super) fn examine(database: &Path, connection: &Connection, findings: &mut Vec<Finding>) {
+pub(super) fn examine(database: &Path, connection: &Connection, now: Now, findings: &mut Vec<Finding>) {
     let looks: [(&'static str, Look); 4] =
         [("integrity", pages), ("links", links), ("triggers", missing_triggers), ("records", records)];
     for (check, look) in looks {
-        match look(database, connection) {
+        match look(database, connection, now) {
             Ok(found) => {
                 let is_damaged = check == "integrity" && found.iter().any(Finding::is_problem);
                 findings.extend(limited(check, found));
@@ -65,13 +66,13 @@ pub(super) fn examine(database: &Path, connection: &Connection, findings: &mut V
                     return;
                 }
             }
-            Err(error) => findings.push(failed(check, error.at(database))),
+            Err(error) => findings.push(failed(check, error.at(database, now))),
         }
     }
 }
 
 /// One look at a database.
-type Look = fn(&Path, &Connection) -> Result<Vec<Finding>>;
+type Look = fn(&Path, &Connection, Now) -> Result<Vec<Finding>>;
 
 /// Keeps the first findings of a sort, and says how many there are more.
 fn limited(check: &'static str, mut found: Vec<Finding>) -> Vec<Finding> {
@@ -82,16 +83,16 @@ fn limited(check: &'static str, mut found: Vec<Finding>) -> Vec<Finding> {
     found
 }
 
-fn pages(database: &Path, connection: &Connection) -> Result<Vec<Finding>> {
+fn pages(database: &Path, connection: &Connection, now: Now) -> Result<Vec<Finding>> {
     let faults = integrity::faults(connection)?;
     if faults.is_empty() {
         return Ok(vec![Finding::ok("integrity", "every page and every index is sound")]);
     }
-    let cure = bring_back(database);
+    let cure = bring_back(database, now);
     Ok(faults.into_iter().map(|fault| Finding::problem("integrity", fault, &cure)).collect())
 }
 
-fn links(_: &Path, connection: &Connection) -> Result<Vec<Finding>> {
+fn links(_: &Path, connection: &Connection, _: Now) -> Result<Vec<Finding>> {
     let broken = integrity::broken_links(connection)?;
     if broken.is_empty() {
         return Ok(vec![Finding::ok("links", "every record points at records that are there")]);
@@ -105,7 +106,7 @@ fn links(_: &Path, connection: &Connection) -> Result<Vec<Finding>> {
     Ok(broken.into_iter().map(finding).collect())
 }
 
-fn missing_triggers(database: &Path, connection: &Connection) -> Result<Vec<Finding>> {
+fn missing_triggers(database: &Path, connection: &Connection, _: Now) -> Result<Vec<Finding>> {
     // An older schema gets its triggers when it is brought up to date.
     if schema::version(connection, database, MIGRATIONS)? < MIGRATIONS.len() {
         return Ok(Vec::new());
@@ -122,7 +123,7 @@ fn missing_triggers(database: &Path, connection: &Connection) -> Result<Vec<Find
     Ok(wrong.into_iter().map(finding).collect())
 }
 
-fn records(_: &Path, connection: &Connection) -> Result<Vec<Finding>> {
+fn records(_: &Path, connection: &Connection, _: Now) -> Result<Vec<Finding>> {
     let records = load::records(connection, load::Scope::Everything)?;
     let mut found: Vec<Finding> = records
         .flaws

@@ -5,19 +5,20 @@
 
 mod contents;
 mod files;
+mod synced;
 
 use std::path::Path;
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::finding::Finding;
 use crate::domain::now::Now;
 use crate::store::backups::{self, Backup, Reason};
-use crate::store::error::{Result, StoreError};
+use crate::store::error::StoreError;
 use crate::store::file::{self, Found};
 use crate::store::schema::MIGRATIONS;
-use crate::store::{integrity, open, schema};
+use crate::store::{cure, open, schema};
 
 /// Days after which a newest backup is old, when something was written since.
 const OLD: i64 = 7;
@@ -31,7 +32,7 @@ pub(in crate::store) fn examine(database: &Path, now: Now) -> Vec<Finding> {
         Ok(Found::Something) => files::examine(&database),
         _ => Vec::new(),
     };
-    let connection = match open::as_it_is(&database) {
+    let connection = match open::as_it_is(&database, now) {
         Ok(connection) => Some(connection),
         Err(StoreError::Missing { path }) => {
             let found = format!("{} does not exist yet; the first write makes it", path.display());
@@ -39,7 +40,7 @@ pub(in crate::store) fn examine(database: &Path, now: Now) -> Vec<Finding> {
             None
         }
         Err(error) => {
-            findings.push(failed("database", error.at(&database)));
+            findings.push(failed("database", error.at(&database, now)));
             None
         }
     };
@@ -47,8 +48,9 @@ pub(in crate::store) fn examine(database: &Path, now: Now) -> Vec<Finding> {
         findings.push(described(&database, connection));
     }
     findings.extend(files);
+    findings.extend(synced::examine(&database));
     if let Some(connection) = &connection {
-        contents::examine(&database, connection, &mut findings);
+        contents::examine(&database, connection, now, &mut findings);
     }
     let last = connection.as_ref().and_then(last_write);
     examine_backups(&database, last, now, &mut findings);
@@ -62,11 +64,16 @@ fn failed(check: &'static str, error: StoreError) -> Finding {
     Finding::problem(check, found, cure.strip_prefix("nothing was changed, ").unwrap_or(cure))
 }
 
-/// Returns the command that brings the newest backup back, or what else helps.
-fn bring_back(database: &Path) -> String {
-    match backups::newest(database).as_ref().and_then(|newest| newest.path.file_name()) {
-        Some(name) => format!("bring the newest backup back: callback restore {} --yes", name.display()),
-        None => "there is no backup to bring back; save what can be read with callback export".to_owned(),
+/// Returns the command that restores the newest sound backup, or what else helps.
+fn bring_back(database: &Path, now: Now) -> String {
+    match cure::restore_command(database, now) {
+        Some(command) => format!("restore the newest sound backup: {command}"),
+        None => {
+            format!(
+                "there is no backup to restore; save what can be read: {}",
+                cure::command(database, "export")
+            )
+        }
     }
 }
 
@@ -112,7 +119,7 @@ fn examine_backups(database: &Path, last: Option<NaiveDateTime>, now: Now, findi
         backups::directory(database).display(),
         newest.reason
     );
-    match unsound(&newest.path) {
+    match backups::fault(&newest.path) {
         Ok(None) => {}
         Err(StoreError::Newer { .. }) => {
             let found = format!("{found} was written by a newer callback");
@@ -134,14 +141,4 @@ fn examine_backups(database: &Path, last: Option<NaiveDateTime>, now: Now, findi
 fn unrestorable(found: &str, problem: &str) -> Finding {
     let found = format!("{found} cannot be brought back: {problem}");
     Finding::problem("backups", found, "make a new one: callback backup")
-}
-
-/// Returns what is damaged in a backup; `None` when nothing is.
-fn unsound(backup: &Path) -> Result<Option<String>> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(backup, flags)?;
-    if schema::version(&connection, backup, MIGRATIONS)? == 0 {
-        return Ok(Some("there is nothing in it".to_owned()));
-    }
-    integrity::damage(&connection)
 }

@@ -24,12 +24,12 @@ use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::progress::{Progress, Watch, unwatched};
 use crate::fields::incoming::{ImportOptions, ImportSummary, Incoming, Merged};
-use crate::store::backups::{self, Reason};
+use crate::store::backups::Reason;
 use crate::store::error::{Result, StoreError};
 use crate::store::import::names::Names;
 use crate::store::import::overwritten::Overwritten;
 use crate::store::operations::{Begun, Work};
-use crate::store::{Store, look_ahead, open};
+use crate::store::{Store, look_ahead};
 
 /// So many applications are forgotten all at once by what is kept about the days ahead.
 const MANY: usize = 500;
@@ -101,15 +101,13 @@ pub(in crate::store) fn import(
     options: ImportOptions,
     watch: &mut Watch<'_>,
 ) -> Result<ImportSummary> {
-    let path = store.path.clone();
-    let work = store.work(now)?;
+    let mut work = store.work(now)?;
     let is_empty = !has_operations(work.connection())?;
     work.begin(begun)?;
     let mut summary = merged(&work, incoming, options.replace, watch)?;
     if !options.dry_run && work.rows()? > 0 {
         if !is_empty {
-            // Another connection sees what was there before this operation, and nobody else can write meanwhile.
-            backups::keep_copy(&open::beside(&path)?, &path, now, Reason::Import)?;
+            work.keep_copy(Reason::Import)?;
         }
         summary.operation = Some(work.commit()?.id);
     }
@@ -118,7 +116,7 @@ pub(in crate::store) fn import(
 
 /// Fills an empty database; the operation keeps its name and forgets what it wrote, so undo stops there.
 pub(in crate::store) fn seed(store: &mut Store, now: Now, name: &str, incoming: &Incoming) -> Result<()> {
-    let path = store.path.clone();
+    let path = store.file.path.clone();
     let work = store.work(now)?;
     if has_operations(work.connection())? {
         return Err(StoreError::NotEmpty { path });

@@ -93,8 +93,8 @@ impl Store {
         what: &Purge,
         preview: bool,
     ) -> Result<Purged> {
-        self.connection.pragma_update(None, "secure_delete", true)?;
         let work = self.work(now)?;
+        work.connection().pragma_update(None, "secure_delete", true)?;
         chosen::choose(work.connection(), what)?;
         let purged = counted(work.connection())?;
         if preview || purged.total() == 0 {
@@ -104,7 +104,9 @@ impl Store {
         work.begin(Begun { name: &name, origin, kind: OperationKind::Write, target: None })?;
         remove(&work)?;
         seal(work)?;
-        let traces = wipe(&self.connection).err().map(|error| error.at(&self.path).to_string());
+        let traces =
+            wipe(&self.file.connection).err().map(|error| error.at(&self.file.path, now).to_string());
+        self.file.restamp();
         Ok(Purged { traces, ..purged })
     }
 }
