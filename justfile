@@ -1,5 +1,5 @@
 # Everything that is checked before a change lands.
-check: format lint test docs deny
+check: format lint test docs deny faults
 
 # Formats must not differ.
 format:
@@ -11,6 +11,11 @@ lint:
 
 test:
     cargo test
+
+# Meets every write with a fault (about twenty minutes), where strace is installed.
+faults:
+    cargo build --locked
+    tests/every_fault.sh
 
 docs:
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
