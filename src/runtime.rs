@@ -295,7 +295,7 @@ fn failed(why: String) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::contact::ContactDraft;
+    use crate::domain::contact::Contact;
     use crate::domain::ids::OperationId;
     use crate::domain::moment::iso_date;
     use crate::fields::change::Change;
@@ -323,7 +323,7 @@ mod tests {
     }
 
     fn add_ana() -> Effect {
-        let changes = vec![Change::AddContact(ContactDraft::named("Ana"))];
+        let changes = vec![Change::add_contact(&Contact::named("Ana"))];
         Effect::Apply { intent: Intent::Change, name: "Ana added".to_owned(), changes }
     }
 

@@ -5,9 +5,7 @@
 use crate::cli::error::NoSingleFit;
 use crate::cli::output::Output;
 use crate::domain::application::Application;
-use crate::domain::contact::{
-    Contact, ContactChoice, ContactDraft, ContactKind, is_email_address, is_same_name,
-};
+use crate::domain::contact::{Contact, ContactChoice, ContactKind, is_email_address, is_same_name};
 use crate::domain::records::Records;
 
 /// How a person can be named.
@@ -58,7 +56,7 @@ pub fn choose_contact(
     }
     let company = Some(application.company.clone());
     let email = email.map(str::to_owned);
-    Ok(ContactChoice::New(ContactDraft { company, kind, email, ..ContactDraft::named(name) }))
+    Ok(ContactChoice::new(Contact { company, kind, email, ..Contact::named(name) }))
 }
 
 /// Returns the person that `text` names: by handle, id, address, whole name, or a unique part of the name or address.

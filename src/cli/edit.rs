@@ -50,7 +50,7 @@ impl Edit {
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
         let application = find_application(&records, &self.application)?;
-        let about = About { record: application, application };
+        let about = About { record: application, application: Some(application) };
         let reading = with_setting(&records, session, |setting| read(&words, &about, setting))?;
         let new: Vec<ContactChoice> = reading
             .patch

@@ -140,7 +140,7 @@ mod tests {
             assert!(demo.applications.iter().any(|application| application.stage == Some(*stage)), "{stage}");
         }
         for person in &demo.contacts {
-            if let Some(Some(email)) = &person.email {
+            if let Some(email) = person.patch.text("email") {
                 assert!(email.ends_with(".example"), "{email}");
             }
         }

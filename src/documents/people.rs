@@ -7,7 +7,9 @@ use std::collections::HashMap;
 
 use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::ids::is_valid_id;
-use crate::fields::incoming::IncomingContact;
+use crate::fields::incoming::IncomingRecord;
+use crate::fields::patch::Patch;
+use crate::fields::value::Member;
 
 /// What a row says about one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct Person {
 /// The people of a file, each once.
 #[derive(Debug, Default)]
 pub struct People<'k> {
-    contacts: Vec<IncomingContact>,
+    contacts: Vec<IncomingRecord<Contact>>,
     /// Where in `contacts` somebody stands, by what they can be recognised by.
     places: HashMap<String, usize>,
     places_of_ids: HashMap<String, usize>,
@@ -74,8 +76,7 @@ impl<'k> People<'k> {
         let email = person.email.as_deref();
         let is_them = |place: &usize| {
             let contact = self.contacts.get(*place);
-            contact
-                .is_some_and(|contact| may_be_same(contact.email.as_ref().and_then(Option::as_deref), email))
+            contact.is_some_and(|contact| may_be_same(contact.patch.text("email"), email))
         };
         if let Some(place) = keys.iter().filter_map(|key| self.places.get(key)).copied().find(is_them) {
             return place;
@@ -95,7 +96,7 @@ impl<'k> People<'k> {
         }
     }
 
-    fn push(&mut self, contact: IncomingContact) -> usize {
+    fn push(&mut self, contact: IncomingRecord<Contact>) -> usize {
         let place = self.contacts.len();
         self.places_of_ids.insert(contact.id.clone().unwrap_or_default(), place);
         self.contacts.push(contact);
@@ -103,7 +104,7 @@ impl<'k> People<'k> {
     }
 
     /// Returns everyone, in the order in which they were first named.
-    pub fn into_contacts(self) -> Vec<IncomingContact> {
+    pub fn into_contacts(self) -> Vec<IncomingRecord<Contact>> {
         self.contacts
     }
 }
@@ -114,40 +115,39 @@ fn may_be_same(one: Option<&str>, other: Option<&str>) -> bool {
 }
 
 /// Returns somebody who is not known yet.
-fn newcomer(id: String, person: &Person) -> IncomingContact {
+fn newcomer(id: String, person: &Person) -> IncomingRecord<Contact> {
     let name =
         if person.name.is_empty() { person.email.clone().unwrap_or_default() } else { person.name.clone() };
-    IncomingContact {
-        id: Some(id),
-        name,
-        kind: Some(person.kind),
-        company: person.company.clone().map(Some),
-        ..IncomingContact::default()
-    }
+    let patch = Patch::new().with("name", name.into()).with("kind", person.kind.to_value().into_owned());
+    let patch = with_text(patch, "company", person.company.clone());
+    IncomingRecord { id: Some(id), patch }
 }
 
 /// Returns somebody who is known: what the file does not say, or only says in passing, stays.
-fn acquaintance(known: &Contact, person: &Person) -> IncomingContact {
-    IncomingContact {
-        company: person.company.clone().filter(|_| known.company.is_none()).map(Some),
-        id: Some(known.id.to_string()),
-        name: known.name.clone(),
-        email: known.has_email().then(|| known.email.clone()),
-        ..IncomingContact::default()
-    }
+fn acquaintance(known: &Contact, person: &Person) -> IncomingRecord<Contact> {
+    let patch = Patch::new().with("name", known.name.clone().into());
+    let patch = with_text(patch, "company", person.company.clone().filter(|_| known.company.is_none()));
+    let patch = with_text(patch, "email", known.email.clone().filter(|_| known.has_email()));
+    IncomingRecord { id: Some(known.id.to_string()), patch }
 }
 
 /// Adds what was not said before.
-fn complete(contact: &mut IncomingContact, person: Person) {
-    contact.email = contact.email.take().or(person.email.map(Some));
-    let is_nameless = contact.email.as_ref().and_then(Option::as_ref) == Some(&contact.name);
+fn complete(contact: &mut IncomingRecord<Contact>, person: Person) {
+    let mut patch = with_text(std::mem::take(&mut contact.patch), "email", person.email);
+    let is_nameless = patch.text("email").is_some() && patch.text("email") == patch.text("name");
     if is_nameless && !person.name.is_empty() {
-        contact.name = person.name;
+        patch = patch.with("name", person.name.into());
     }
-    contact.phone = contact.phone.take().or(person.phone.map(Some));
-    contact.title = contact.title.take().or(person.title.map(Some));
-    if !person.notes.is_empty() {
-        contact.notes.get_or_insert(person.notes);
+    let patch = with_text(patch, "phone", person.phone);
+    let patch = with_text(patch, "title", person.title);
+    contact.patch = with_text(patch, "notes", Some(person.notes).filter(|notes| !notes.is_empty()));
+}
+
+/// Returns the patch with a text that it did not have.
+fn with_text(patch: Patch<Contact>, key: &str, text: Option<String>) -> Patch<Contact> {
+    match text.filter(|_| patch.find(key).is_none()) {
+        Some(text) => patch.with(key, text.into()),
+        None => patch,
     }
 }
 
@@ -253,9 +253,9 @@ mod tests {
         assert_eq!(people.id_of(person("Ana Ruiz", Some("another@acme.example"))), "another@acme.example");
         let contacts = people.into_contacts();
         assert_eq!(contacts.len(), 3, "namesakes with addresses of their own are two people");
-        assert_eq!(contacts[0].name, "Ana Ruiz");
-        assert_eq!(contacts[0].email, Some(Some("Ana@acme.example".to_owned())));
-        assert_eq!(contacts[1].name, "Bob Lee");
+        assert_eq!(contacts[0].patch.text("name"), Some("Ana Ruiz"));
+        assert_eq!(contacts[0].patch.text("email"), Some("Ana@acme.example"));
+        assert_eq!(contacts[1].patch.text("name"), Some("Bob Lee"));
     }
 
     #[test]
@@ -275,7 +275,8 @@ mod tests {
         let mut people = People::known(&known);
         assert_eq!(people.id_of(person("A. Ruiz", Some("ANA@acme.example"))), "c-ana");
         let contacts = people.into_contacts();
-        assert_eq!((contacts[0].name.as_str(), contacts[0].kind), ("Ana Ruiz", None));
+        let patch = &contacts[0].patch;
+        assert_eq!((patch.text("name"), patch.find("kind")), (Some("Ana Ruiz"), None));
     }
 
     #[test]

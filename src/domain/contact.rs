@@ -48,6 +48,30 @@ pub struct Contact {
 }
 
 impl Contact {
+    /// Returns a person about to be added, with nothing but a name, under a placeholder for an id.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            id: ContactId::new("-"),
+            handle: String::new(),
+            name: name.into(),
+            title: None,
+            company: None,
+            kind: ContactKind::Other,
+            email: None,
+            phone: None,
+            preferred_channel: None,
+            notes: String::new(),
+        }
+    }
+
+    /// Tells whether both are the same person: of one address, or of one name unless their addresses differ.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.email, &other.email) {
+            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+            _ => is_same_name(&self.name, &other.name),
+        }
+    }
+
     /// Tells whether there is an email address.
     pub fn has_email(&self) -> bool {
         self.email.as_deref().is_some_and(|email| !email.trim().is_empty())
@@ -64,50 +88,20 @@ impl Contact {
     }
 }
 
-/// A person about to be added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContactDraft {
-    /// The full name.
-    pub name: String,
-    /// Job title.
-    pub title: Option<String>,
-    /// Employer.
-    pub company: Option<String>,
-    /// What they are to the application.
-    pub kind: ContactKind,
-    /// Email address.
-    pub email: Option<String>,
-    /// Phone number.
-    pub phone: Option<String>,
-    /// How they asked to be reached.
-    pub preferred_channel: Option<Channel>,
-    /// Notes, Markdown.
-    pub notes: String,
-}
-
-impl ContactDraft {
-    /// Returns a draft with nothing but a name.
-    pub fn named(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            title: None,
-            company: None,
-            kind: ContactKind::Other,
-            email: None,
-            phone: None,
-            preferred_channel: None,
-            notes: String::new(),
-        }
-    }
-}
-
 /// A person named in a change: one that exists, or one to be added with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ContactChoice {
     /// A person in the records.
     Existing(ContactId),
     /// A person to be added in the same operation.
-    New(ContactDraft),
+    New(Box<Contact>),
+}
+
+impl ContactChoice {
+    /// Returns a person to be added.
+    pub fn new(person: Contact) -> Self {
+        Self::New(Box::new(person))
+    }
 }
 
 /// Tells whether two texts are the same name: case and blanks do not matter.
@@ -121,16 +115,6 @@ pub fn is_email_address(text: &str) -> bool {
     let sound =
         |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>@".contains(c));
     text.split_once('@').is_some_and(|(user, host)| sound(user) && sound(host))
-}
-
-impl ContactDraft {
-    /// Tells whether both are the same person: of one address, or of one name unless their addresses differ.
-    pub fn is_same(&self, other: &Self) -> bool {
-        match (&self.email, &other.email) {
-            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
-            _ => is_same_name(&self.name, &other.name),
-        }
-    }
 }
 
 /// Returns each person once, in the order in which they were first named, with the address if any naming has one.
@@ -157,7 +141,7 @@ mod tests {
     use super::*;
 
     fn new(name: &str, email: Option<&str>) -> ContactChoice {
-        ContactChoice::New(ContactDraft { email: email.map(str::to_owned), ..ContactDraft::named(name) })
+        ContactChoice::new(Contact { email: email.map(str::to_owned), ..Contact::named(name) })
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::documents::invitation::{self, Fit, Here, Invitation, match_applicatio
 use crate::documents::line_fault::LineFaults;
 use crate::documents::people::{People, Person};
 use crate::domain::application::Application;
-use crate::domain::contact::{ContactDraft, ContactKind};
+use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::date_text::in_full;
 use crate::domain::interview::Interview;
 use crate::domain::local_time::LocalTimes;
@@ -152,7 +152,7 @@ fn interview(
     }
 }
 
-fn interviewer(person: &ContactDraft, application: &Application) -> Person {
+fn interviewer(person: &Contact, application: &Application) -> Person {
     Person {
         name: person.name.clone(),
         email: person.email.clone(),

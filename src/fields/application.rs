@@ -102,6 +102,10 @@ impl Noun for Application {
         self.id = ApplicationId::new(id);
     }
 
+    fn handle_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.handle)
+    }
+
     /// A new day of applying takes its step of the history along, which has to stay in order.
     fn check_typed(&self, before: &Self) -> Result<(), Misfit> {
         let (Some(on), old) =

@@ -6,13 +6,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
-use crate::domain::contact::ContactDraft;
+use crate::domain::contact::Contact;
 use crate::domain::ids::{ApplicationId, ContactId, InterviewId, RecordId};
 use crate::domain::interview::InterviewDraft;
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
 use crate::fields::draft::ApplicationDraft;
-use crate::fields::edit::{ContactEdit, InterviewEdit};
+use crate::fields::edit::InterviewEdit;
 use crate::fields::patch::{AnyPatch, Patch};
 use crate::fields::{Child, Noun, record_id};
 
@@ -49,29 +49,12 @@ pub enum Change {
         /// The application.
         application: ApplicationId,
     },
-    /// Adds a person.
-    AddContact(ContactDraft),
-    /// Changes fields of a person.
-    EditContact {
-        /// The person.
-        contact: ContactId,
-        /// The fields and what they become.
-        edits: Vec<ContactEdit>,
-    },
     /// Moves everything that is linked to one person to another, and deletes that one. Fields stay as they are.
     MergeContacts {
         /// The person who stays.
         keep: ContactId,
         /// The person who goes.
         gone: ContactId,
-    },
-    /// Deletes a person and unlinks them everywhere: as main contact, from interviews and from messages, which stay.
-    ///
-    /// What was put off about thanking them stands for the meeting once nobody else took part. A note of thanks to
-    /// them that would now seem to thank the others turns into another message that says so.
-    DeleteContact {
-        /// The person.
-        contact: ContactId,
     },
     /// Adds an interview and the interviewers that are new.
     AddInterview {
@@ -99,10 +82,10 @@ pub enum Change {
         /// Whether it is written down.
         debriefed: bool,
     },
-    /// Adds a record that belongs to an application; people whom it names are added if they are new.
+    /// Adds a record; people whom it names are added if they are new.
     Add {
-        /// The application.
-        application: ApplicationId,
+        /// The application, if it belongs to one.
+        application: Option<ApplicationId>,
         /// What the record says.
         record: AnyPatch,
     },
@@ -114,7 +97,11 @@ pub enum Change {
         /// The fields and what they become.
         patch: AnyPatch,
     },
-    /// Deletes a record that belongs to an application.
+    /// Deletes a record.
+    ///
+    /// A person is unlinked everywhere: as main contact, from interviews and from messages, which stay. What was put
+    /// off about thanking them stands for the meeting once nobody else took part. A note of thanks to them that would
+    /// now seem to thank the others turns into another message that says so.
     Delete {
         /// The record.
         record: RecordId,
@@ -136,7 +123,12 @@ pub enum Change {
 impl Change {
     /// Returns the addition of a record to an application; the id of the record is a placeholder.
     pub fn add<N: Child>(application: &ApplicationId, record: &N) -> Self {
-        Self::Add { application: application.clone(), record: Patch::of(record).into() }
+        Self::Add { application: Some(application.clone()), record: Patch::of(record).into() }
+    }
+
+    /// Returns the addition of a person; the id is a placeholder.
+    pub fn add_contact(person: &Contact) -> Self {
+        Self::Add { application: None, record: Patch::of(person).into() }
     }
 
     /// Returns the change of a record.
@@ -145,7 +137,7 @@ impl Change {
     }
 
     /// Returns the deletion of a record.
-    pub fn delete<N: Child>(record: &N) -> Self {
+    pub fn delete<N: Noun>(record: &N) -> Self {
         Self::Delete { record: record_id(record) }
     }
 }

@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
-use crate::domain::channel::Channel;
-use crate::domain::contact::ContactKind;
+use crate::domain::contact::Contact;
 use crate::domain::deferral::Deferral;
 use crate::domain::ids::{OperationId, RecordKind};
 use crate::domain::interaction::Interaction;
@@ -34,26 +33,11 @@ pub struct Incoming {
     /// Where the document says it comes from; part of the identity of records whose ids are no UUIDs.
     pub source: Option<String>,
     /// The people.
-    pub contacts: Vec<IncomingContact>,
+    pub contacts: Vec<IncomingRecord<Contact>>,
     /// The applications.
     pub applications: Vec<IncomingApplication>,
     /// What was put off or dismissed; the ids in the keys are the document's texts.
     pub deferrals: Vec<Deferral>,
-}
-
-/// A person of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(missing_docs, reason = "the fields are those of `Contact`")]
-pub struct IncomingContact {
-    pub id: Option<String>,
-    pub name: String,
-    pub title: Given<Option<String>>,
-    pub company: Given<Option<String>>,
-    pub kind: Given<ContactKind>,
-    pub email: Given<Option<String>>,
-    pub phone: Given<Option<String>>,
-    pub preferred_channel: Given<Option<Channel>>,
-    pub notes: Given<String>,
 }
 
 /// An application of a document.

@@ -8,6 +8,8 @@ use crate::domain::vocabulary::Vocabulary;
 pub enum Kind {
     /// A line of text.
     Line,
+    /// An email address; documents may say anything.
+    Email,
     /// Several lines of text.
     Lines,
     /// A day; typed ones are looked for in this direction, and with `Lean::Past` none after today is taken.

@@ -14,10 +14,12 @@ mod stage_change;
 mod task;
 
 pub mod change;
+pub mod contact;
 pub mod draft;
 pub mod edit;
 pub mod incoming;
 mod kind;
+pub mod merging;
 pub mod patch;
 pub mod quick_add;
 pub mod reading;
@@ -248,6 +250,11 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
 
     /// Changes the shown id.
     fn set_id(&mut self, id: String);
+
+    /// Returns the short name on public surfaces, to change; nothing for a noun that has none.
+    fn handle_mut(&mut self) -> Option<&mut String> {
+        None
+    }
 
     /// Refuses what does not go together.
     ///

@@ -113,6 +113,11 @@ impl<N: Noun> Patch<N> {
         self.entries.iter().find(|entry| entry.field.key == key).map(|entry| &entry.value)
     }
 
+    /// Returns the text that a field becomes, if the patch says so and it is one.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        if let Some(Value::Text(text)) = self.find(key) { Some(text) } else { None }
+    }
+
     /// Returns the record with the fields changed.
     pub fn applied_to(&self, record: &N) -> N {
         let mut changed = record.clone();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::domain::application::Application;
 use crate::domain::beginning::begun_by as match_prefix;
-use crate::domain::contact::ContactKind;
+use crate::domain::contact::{ContactKind, is_email_address};
 use crate::domain::date_text::{Lean, in_full};
 use crate::domain::moment::iso_time;
 use crate::domain::salary::Salary;
@@ -35,8 +35,8 @@ pub struct Reading<N> {
 pub struct About<'a, N> {
     /// The record as it is, or a new one with what it begins with.
     pub record: &'a N,
-    /// Its application.
-    pub application: &'a Application,
+    /// Its application, if it belongs to one.
+    pub application: Option<&'a Application>,
 }
 
 /// Reads fields of a record, which a shell has split into words.
@@ -48,11 +48,30 @@ pub fn read<N: Noun>(
     about: &About<'_, N>,
     setting: Setting<'_>,
 ) -> Result<Reading<N>, QuickAddError> {
+    read_sorted(sorted::<N>(words)?.only_fields(example::<N>())?, about, setting)
+}
+
+/// Sorts typed words by the places of their fields in the table.
+///
+/// # Errors
+/// Points at a word that names no field.
+pub fn sorted<N: Noun>(words: &[String]) -> Result<Sorted<usize>, QuickAddError> {
     let link = N::LINK.and_then(|key| N::fields().iter().position(|field| field.spec.key == key));
-    let sorted = Sorted::of(&given_words(words), &names::<N>(), link)?;
+    Sorted::of(&given_words(words), &names::<N>(), link)
+}
+
+/// Reads fields of a record, whose words are sorted.
+///
+/// # Errors
+/// Points at the word that was not understood, or that does not go together with the rest of the record.
+pub fn read_sorted<N: Noun>(
+    fields: Vec<(usize, Vec<Given>)>,
+    about: &About<'_, N>,
+    setting: Setting<'_>,
+) -> Result<Reading<N>, QuickAddError> {
     let mut one = One { about, setting, patch: Patch::new(), doubts: Vec::new() };
     let mut typed: Vec<(&str, Given)> = Vec::new();
-    for (place, values) in sorted.only_fields(example::<N>())? {
+    for (place, values) in fields {
         let Some(field) = N::fields().get(place) else { continue };
         let given = match field.spec.kind {
             Kind::Tags => one.tags(&field.spec, &values)?,
@@ -134,6 +153,7 @@ impl<N: Noun> One<'_, N> {
         let (application, setting) = (self.about.application, self.setting);
         Ok(match spec.kind {
             Kind::Line => Value::Text(Cow::Owned(given.value.clone())),
+            Kind::Email => Value::Text(Cow::Owned(email(given)?)),
             Kind::Lines => Value::Text(Cow::Owned(self.lines(spec, given))),
             Kind::Flag => Value::Flag(care::flag(given)?),
             Kind::Stars => Value::Stars(care::excitement(given)?),
@@ -158,13 +178,15 @@ impl<N: Noun> One<'_, N> {
                 Value::Word(chosen.map_err(|unclear| given.wrong(unclear.to_string()))?)
             }
             Kind::Person => {
-                let (near, company) = (application.people(), &application.company);
+                let near = application.map(Application::people).unwrap_or_default();
+                let company = application.map_or("", |application| &application.company);
                 Value::Person(Cow::Owned(whom(given, &near, company, ContactKind::Other, setting)?))
             }
-            Kind::Interview => match meeting(given, application, setting)? {
-                Some(id) => Value::Interview(Cow::Owned(id)),
-                None => Value::Nothing,
-            },
+            Kind::Interview => {
+                let found =
+                    application.map(|application| meeting(given, application, setting)).transpose()?;
+                found.flatten().map_or(Value::Nothing, |id| Value::Interview(Cow::Owned(id)))
+            }
         })
     }
 
@@ -228,4 +250,11 @@ impl<N: Noun> One<'_, N> {
         }
         Ok(())
     }
+}
+
+/// Reads an email address.
+fn email(given: &Given) -> Result<String, QuickAddError> {
+    let text = given.value.as_str();
+    let wrong = || format!("'{text}' is not an email address; expected for example ana@acme.example");
+    if is_email_address(text) { Ok(text.to_owned()) } else { Err(given.wrong(wrong())) }
 }

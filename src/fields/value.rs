@@ -104,7 +104,7 @@ impl Serialize for Value<'_> {
             Self::Tags(tags) => tags.serialize(serializer),
             Self::Person(choice) => match choice.as_ref() {
                 ContactChoice::Existing(id) => id.serialize(serializer),
-                ContactChoice::New(draft) => serializer.serialize_str(&draft.name),
+                ContactChoice::New(person) => serializer.serialize_str(&person.name),
             },
             Self::Interview(id) => id.serialize(serializer),
         }

@@ -54,8 +54,8 @@ pub fn preview(value: &Value<'_>, records: &Records) -> String {
     }
 }
 
-/// Returns a value as it can be typed for a record of this application; empty for nothing.
-pub fn typed(value: &Value<'_>, application: &Application, records: &Records) -> String {
+/// Returns a value as it can be typed for a record, of this application if it belongs to one; empty for nothing.
+pub fn typed(value: &Value<'_>, application: Option<&Application>, records: &Records) -> String {
     match value {
         Value::Person(choice) => match choice.as_ref() {
             ContactChoice::Existing(id) => {
@@ -65,8 +65,11 @@ pub fn typed(value: &Value<'_>, application: &Application, records: &Records) ->
         },
         Value::Stars(stars) => stars.to_string(),
         Value::Interview(id) => {
-            let held = application.interviews.iter().find(|held| held.id == **id);
-            held.map_or_else(|| id.to_string(), |held| typed_interview(held, application))
+            let find = |of: &Application| {
+                let held = of.interviews.iter().find(|held| held.id == **id);
+                held.map(|held| typed_interview(held, of))
+            };
+            application.and_then(find).unwrap_or_else(|| id.to_string())
         }
         _ => text(value, records),
     }
@@ -108,7 +111,11 @@ pub fn edited<N: Noun>(title: &str, patch: &Patch<N>) -> String {
 
 /// Returns what a record of an application is called: `Acme: task send references`.
 pub fn child_title<N: Child>(about: &About<'_, N>) -> String {
-    format!("{}: {}", about.application.company, shortened(&about.record.title()))
+    let title = shortened(&about.record.title());
+    match about.application {
+        Some(application) => format!("{}: {title}", application.company),
+        None => title,
+    }
 }
 
 /// Returns the beginning of a text that is too long for the name of an operation.

@@ -6,6 +6,7 @@
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use crate::domain::ids::RecordKind;
 use crate::store::error::Result;
 
 /// Digits and lower-case letters without `i`, `l`, `o` and `u`, which are easily mistaken or spell words.
@@ -16,6 +17,11 @@ const USUAL_LENGTH: usize = 5;
 
 /// Characters that hold a whole id.
 const LONGEST: usize = 26;
+
+/// Tells whether records of a kind have handles.
+pub(in crate::store) const fn has_one(kind: RecordKind) -> bool {
+    matches!(kind, RecordKind::Contact | RecordKind::Application | RecordKind::Interview)
+}
 
 /// Returns a handle for a new record of `table` that no other record of it has, deleted ones included.
 pub(in crate::store) fn free_handle(connection: &Connection, table: &str, id: &str) -> Result<String> {

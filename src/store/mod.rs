@@ -38,7 +38,7 @@ use chrono::NaiveDate;
 
 use crate::domain::application::Application;
 use crate::domain::finding::Finding;
-use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId};
+use crate::domain::ids::{ApplicationId, ContactId, InterviewId, OperationId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::{DoneEntry, Operation, OperationKind};
 use crate::domain::progress::{Watch, unwatched};
@@ -86,6 +86,18 @@ pub enum Added {
     Contact(ContactId, String),
     /// An interview.
     Interview(InterviewId, String),
+}
+
+impl Added {
+    /// Returns the record of a kind that was added; nothing for one without a handle.
+    fn of(kind: RecordKind, id: &str, handle: String) -> Option<Self> {
+        match kind {
+            RecordKind::Application => Some(Self::Application(ApplicationId::new(id), handle)),
+            RecordKind::Contact => Some(Self::Contact(ContactId::new(id), handle)),
+            RecordKind::Interview => Some(Self::Interview(InterviewId::new(id), handle)),
+            _ => None,
+        }
+    }
 }
 
 /// An open database.

@@ -63,6 +63,7 @@ fn a_person_is_added_and_listed() {
           "email": "cy@initech.example",
           "phone": "+49 30 1234",
           "preferred_channel": null,
+          "notes": "",
           "last_contact": null,
           "open_actions": 1
         }
@@ -79,11 +80,11 @@ fn a_person_is_edited() {
     insta::assert_snapshot!(home.run("contact edit ana phone:'+49 30 77' pref:phone title: 'name:Ana María Ruiz'"), @"
     exit 0
     -- stderr
-    Ana Ruiz: phone, preferred channel, title, name changed
-      phone              none -> +49 30 77
-      preferred channel  none -> phone
-      title              Engineering manager -> none
-      name               Ana Ruiz -> Ana María Ruiz
+    Ana Ruiz: phone, reach by, title, name changed
+      phone     none -> +49 30 77
+      reach by  none -> phone
+      title     Engineering manager -> none
+      name      Ana Ruiz -> Ana María Ruiz
     ");
     insta::assert_snapshot!(home.run("contact edit ana@acme.example kind:interviewer"), @"
     exit 0
@@ -175,11 +176,11 @@ fn what_does_not_fit_is_refused() {
     -- stderr
     callback: no contact fits 'zoe'; callback contact list shows them
     ");
-    insta::assert_snapshot!(home.run("contact edit ana phone"), @r#"
+    insta::assert_snapshot!(home.run("contact edit ana phone"), @"
     exit 2
     -- stderr
-    callback: 'phone' belongs to no field; expected for example phone:"+49 30 1234"
-    "#);
+    callback: 'phone' belongs to no field; expected for example name:'Ana Ruiz'
+    ");
     insta::assert_snapshot!(home.run("contact edit ana email:nowhere"), @"
     exit 2
     -- stderr
@@ -188,7 +189,7 @@ fn what_does_not_fit_is_refused() {
     insta::assert_snapshot!(home.run("contact edit ana name:"), @"
     exit 2
     -- stderr
-    callback: the name cannot be empty
+    callback: 'name' cannot be empty; expected the full name
     ");
     insta::assert_snapshot!(home.run("contact edit ana wage:1"), @"
     exit 2

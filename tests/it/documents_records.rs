@@ -1,15 +1,13 @@
 //! A document as records, for asking the scheduler about it: what an import into an empty store would make.
 
 use callback::domain::application::Application;
-use callback::domain::contact::{Contact, ContactKind};
+use callback::domain::contact::Contact;
 use callback::domain::ids::{ContactId, InterviewId};
 use callback::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
 use callback::domain::records::Records;
 use callback::domain::stage::in_kept_order;
 use callback::fields::Noun;
-use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
-};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
 
 /// Returns the records of a document in which everything has an id and every application a history.
 pub fn records_of(incoming: Incoming) -> Records {
@@ -21,19 +19,10 @@ pub fn records_of(incoming: Incoming) -> Records {
     }
 }
 
-fn contact(it: IncomingContact) -> Contact {
-    Contact {
-        id: ContactId::new(it.id.unwrap()),
-        handle: String::new(),
-        name: it.name,
-        title: it.title.flatten(),
-        company: it.company.flatten(),
-        kind: it.kind.unwrap_or(ContactKind::Other),
-        email: it.email.flatten(),
-        phone: it.phone.flatten(),
-        preferred_channel: it.preferred_channel.flatten(),
-        notes: it.notes.unwrap_or_default(),
-    }
+fn contact(it: IncomingRecord<Contact>) -> Contact {
+    let mut contact = it.patch.applied_to(&Contact::blank());
+    contact.set_id(it.id.unwrap());
+    contact
 }
 
 fn application(it: IncomingApplication) -> Application {

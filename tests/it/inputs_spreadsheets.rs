@@ -9,9 +9,11 @@ use callback::domain::application::Application;
 use callback::domain::contact::Contact;
 use callback::domain::date_text::DayOrder;
 use callback::domain::local_time::AnyTime;
+use callback::domain::records::Records;
 use callback::domain::task::Task;
 use callback::fields::Noun;
-use callback::fields::incoming::{IncomingApplication, IncomingContact};
+use callback::fields::incoming::{IncomingApplication, IncomingRecord};
+use callback::fields::wording::text;
 use proptest::prelude::*;
 
 use crate::store_support::Desk;
@@ -91,17 +93,11 @@ fn application(it: &IncomingApplication) -> String {
     parts.into_iter().flatten().chain(tasks).chain(interviews).collect::<Vec<_>>().join(" | ")
 }
 
-fn person(it: &IncomingContact) -> String {
-    let flat = |text: &Option<Option<String>>| text.clone().flatten();
-    let parts = [
-        it.id.clone(),
-        Some(it.name.clone()),
-        it.kind.map(|kind| kind.to_string()),
-        flat(&it.company),
-        flat(&it.email),
-        flat(&it.phone),
-    ];
-    format!("contact {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" | "))
+fn person(it: &IncomingRecord<Contact>) -> String {
+    let said = ["name", "kind", "company", "email", "phone"]
+        .map(|key| it.patch.find(key).map(|value| text(value, &Records::default())));
+    let parts = std::iter::once(it.id.clone()).chain(said);
+    format!("contact {}", parts.flatten().collect::<Vec<_>>().join(" | "))
 }
 
 #[test]

@@ -5,9 +5,7 @@ use callback::domain::contact::Contact;
 use callback::domain::interview::Interview;
 use callback::domain::records::Records;
 use callback::fields::Noun;
-use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
-};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
 use callback::fields::patch::Patch;
 
 /// Returns what a document that holds exactly these records says.
@@ -20,20 +18,8 @@ pub fn incoming_of(records: &Records) -> Incoming {
     }
 }
 
-fn incoming_contact(contact: &Contact) -> IncomingContact {
-    let Contact { id, handle: _, name, title, company, kind, email, phone, preferred_channel, notes } =
-        contact.clone();
-    IncomingContact {
-        id: Some(id.as_str().to_owned()),
-        name,
-        title: Some(title),
-        company: Some(company),
-        kind: Some(kind),
-        email: Some(email),
-        phone: Some(phone),
-        preferred_channel: Some(preferred_channel),
-        notes: Some(notes),
-    }
+fn incoming_contact(contact: &Contact) -> IncomingRecord<Contact> {
+    IncomingRecord { id: Some(contact.id.to_string()), patch: Patch::of(contact) }
 }
 
 fn incoming_application(application: &Application) -> IncomingApplication {

@@ -49,7 +49,7 @@ fn a_contact_is_logged_with_the_person_the_menu_was_opened_for() {
     let [Effect::Apply { name, changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(name, "Acme: contact by email logged");
     let [Change::Add { application, record }] = changes.as_slice() else { panic!("{changes:?}") };
-    assert_eq!(application, &ApplicationId::new("a-acme"));
+    assert_eq!(application.as_ref(), Some(&ApplicationId::new("a-acme")));
     assert_eq!(record.record::<Interaction>().unwrap().contact, Some(ContactId::new("c-ana")));
 }
 

@@ -387,7 +387,7 @@ fn a_person_becomes_the_main_contact_when_there_is_none() {
     let Some(Value::Person(dana)) = patch.find("main_contact") else { panic!("{patch:?}") };
     assert!(matches!(dana.as_ref(), ContactChoice::New(dana) if dana.email.is_some()));
     let mut state = acme(SIZE, "C 'Dana_Roe Tab Tab Tab Tab Tab Tab Tab Left");
-    assert!(matches!(saved(&mut state).2.as_slice(), [Change::AddContact(_)]));
+    assert!(matches!(saved(&mut state).2.as_slice(), [Change::Add { application: None, .. }]));
     let mut state = acme(SIZE, "C 'Dana Tab Tab Tab Tab 'nonsense Tab");
     assert!(screen(&state).contains("'nonsense' is not an email address"), "{}", screen(&state));
     assert_eq!(press(&mut state, "Ctrl-s"), []);

@@ -1,7 +1,7 @@
 //! People: the list, and the page of one.
 
 use callback::domain::channel::Channel;
-use callback::domain::ids::ContactId;
+use callback::domain::ids::{ContactId, RecordId, RecordKind};
 use callback::domain::interaction::Interaction;
 use callback::domain::records::Records;
 use callback::domain::stage::Stage;
@@ -224,7 +224,10 @@ fn a_person_is_edited_and_deleted_even_without_any_application() {
         let effects = press(&mut state, "D");
         let [Effect::Apply { name, changes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
         assert_eq!(name, "Zoe Zimmer deleted");
-        assert_eq!(changes.as_slice(), [Change::DeleteContact { contact: ContactId::new("c-zoe") }]);
+        assert_eq!(
+            changes.as_slice(),
+            [Change::Delete { record: RecordId { kind: RecordKind::Contact, id: "c-zoe".to_owned() } }]
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! The store as its callers see it: what is written is read back, across processes and ids.
 
 use callback::domain::action_key::ActionKey;
-use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
+use callback::domain::contact::{Contact, ContactChoice, ContactKind};
 use callback::domain::ids::{ApplicationId, OperationId};
 use callback::domain::now::Now;
 use callback::domain::offer::Offer;
@@ -103,15 +103,15 @@ fn added_records_are_told_with_the_handles_that_they_keep() {
 fn a_new_person_named_twice_in_one_operation_is_one_person() {
     let mut desk = Desk::new();
     let acme = desk.add("Acme");
-    let dana = ContactDraft { kind: ContactKind::Hr, ..ContactDraft::named("Dana") };
+    let dana = Contact { kind: ContactKind::Hr, ..Contact::named("Dana") };
     let mut interview = interview_draft("2026-11-30", &[]);
-    interview.interviewers = vec![ContactChoice::New(dana.clone())];
-    let said = Patch::of(&sent("2026-11-24")).with("contact", ContactChoice::New(dana).into());
+    interview.interviewers = vec![ContactChoice::new(dana.clone())];
+    let said = Patch::of(&sent("2026-11-24")).with("contact", ContactChoice::new(dana).into());
     desk.transact(
         "both",
         &[
             Change::AddInterview { application: acme.clone(), interview },
-            Change::Add { application: acme, record: said.into() },
+            Change::Add { application: Some(acme), record: said.into() },
         ],
     );
     let records = desk.store.records().unwrap();

@@ -3,7 +3,7 @@
 use crate::store_support::*;
 use callback::domain::action_key::ActionKey;
 use callback::domain::channel::Channel;
-use callback::domain::contact::ContactChoice;
+use callback::domain::contact::{Contact, ContactChoice};
 use callback::domain::deferral::Deferral;
 use callback::domain::ids::ContactId;
 use callback::domain::ids::InterviewId;
@@ -14,9 +14,7 @@ use callback::domain::promise::Promise;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
 use callback::fields::Noun;
-use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
-};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
 use callback::fields::patch::Patch;
 use callback::fields::value::{Member, Value};
 
@@ -29,8 +27,8 @@ pub fn listed(history: Vec<StageChange>) -> Option<Vec<IncomingRecord<StageChang
     Some(history.iter().map(|entry| IncomingRecord { id: None, patch: Patch::of(entry) }).collect())
 }
 
-pub fn person(id: &str, name: &str) -> IncomingContact {
-    IncomingContact { id: Some(id.to_owned()), name: name.to_owned(), ..IncomingContact::default() }
+pub fn person(id: &str, name: &str) -> IncomingRecord<Contact> {
+    IncomingRecord { id: Some(id.to_owned()), patch: Patch::new().with("name", name.to_owned().into()) }
 }
 
 pub fn meeting(id: Option<&str>, at: &str) -> IncomingInterview {
@@ -122,6 +120,6 @@ pub fn nameless() -> Incoming {
     acme.interactions =
         Some(vec![message(None, "2026-11-21", Channel::Email), message(None, "2026-11-21", Channel::Email)]);
     acme.tasks = Some(vec![said("references")]);
-    let contact = IncomingContact { name: "Ana".to_owned(), ..IncomingContact::default() };
+    let contact = IncomingRecord { id: None, ..person("", "Ana") };
     Incoming { contacts: vec![contact], applications: vec![acme.clone(), acme], ..Incoming::default() }
 }

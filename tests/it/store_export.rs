@@ -3,23 +3,14 @@
 use callback::domain::application::Application;
 use callback::domain::records::Records;
 use callback::fields::Noun;
-use callback::fields::incoming::{
-    Incoming, IncomingApplication, IncomingContact, IncomingInterview, IncomingRecord,
-};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
 use callback::fields::patch::Patch;
 
 /// Returns the document that a full export of these records is.
 pub fn exported(records: &Records) -> Incoming {
-    let contact = |contact: &callback::domain::contact::Contact| IncomingContact {
+    let contact = |contact: &callback::domain::contact::Contact| IncomingRecord {
         id: Some(contact.id.to_string()),
-        name: contact.name.clone(),
-        title: Some(contact.title.clone()),
-        company: Some(contact.company.clone()),
-        kind: Some(contact.kind),
-        email: Some(contact.email.clone()),
-        phone: Some(contact.phone.clone()),
-        preferred_channel: Some(contact.preferred_channel),
-        notes: Some(contact.notes.clone()),
+        patch: Patch::of(contact),
     };
     Incoming {
         source: None,

@@ -2,8 +2,8 @@
 
 use callback::documents::interchange::{read, write};
 use callback::domain::action_key::ActionKey;
-use callback::domain::contact::{ContactChoice, ContactDraft};
-use callback::domain::ids::{ApplicationId, ContactId, InterviewId, PromiseId};
+use callback::domain::contact::{Contact, ContactChoice};
+use callback::domain::ids::{ApplicationId, ContactId, InterviewId, PromiseId, RecordId, RecordKind};
 use callback::domain::interaction::{Interaction, Purpose};
 use callback::domain::lesson::Lesson;
 use callback::domain::local_time::AnyTime;
@@ -84,19 +84,24 @@ impl Met {
     }
 }
 
+/// Returns the deletion of a person.
+fn without(person: &ContactId) -> Change {
+    Change::Delete { record: RecordId { kind: RecordKind::Contact, id: person.to_string() } }
+}
+
 #[test]
 fn a_person_who_goes_is_unlinked_everywhere() {
     let mut met = Met::with(&["Bo", "Cy"]);
     met.thank("Ana of Acme", false);
     let ana = met.contact("Ana of Acme");
-    met.try_out(Change::DeleteContact { contact: ana }, |records| {
+    met.try_out(without(&ana), |records| {
         let acme = &records.applications[0];
         assert_eq!((records.contacts.len(), &acme.main_contact), (2, &None));
         assert_eq!((acme.interactions.len(), &acme.interactions[0].contact), (1, &None));
         assert_eq!(acme.interviews[0].interviewers.len(), 2);
     });
     let bo = met.contact("Bo");
-    met.try_out(Change::DeleteContact { contact: bo }, |records| {
+    met.try_out(without(&bo), |records| {
         assert_eq!(records.applications[0].interviews[0].interviewers.len(), 1);
         assert!(records.applications[0].main_contact.is_some());
     });
@@ -113,7 +118,7 @@ fn thanks_to_a_person_who_goes_thank_nobody_else() {
         let mut met = Met::with(people);
         met.thank("Bo", linked);
         let bo = met.contact("Bo");
-        met.try_out(Change::DeleteContact { contact: bo }, |records| {
+        met.try_out(without(&bo), |records| {
             let message = &records.applications[0].interactions[0];
             assert_eq!((message.purpose, message.notes.as_str()), (purpose, notes), "{people:?} {linked}");
         });
@@ -128,7 +133,7 @@ fn thanks_that_were_put_off_are_still_put_off_when_the_person_goes() {
         let key = ActionKey::thank_you(&met.interview, Some(&bo));
         met.desk.transact("put off", &[Change::Defer { key, until: until.map(day) }]);
         let nobody = ActionKey::thank_you(&met.interview, None);
-        met.try_out(Change::DeleteContact { contact: bo }, |records| {
+        met.try_out(without(&bo), |records| {
             let deferrals: Vec<_> = records.deferrals.iter().map(|one| (&one.key, one.until)).collect();
             assert_eq!(deferrals, [(&nobody, until.map(day))]);
         });
@@ -216,7 +221,7 @@ fn messages_and_tasks_are_edited_and_deleted_by_id() {
     let patch = Patch::new()
         .with("on", day("2026-11-24").into())
         .with("at", Value::Time(iso_time("08:15").unwrap()))
-        .with("contact", ContactChoice::New(ContactDraft::named("Eve")).into())
+        .with("contact", ContactChoice::new(Contact::named("Eve")).into())
         .with("interview", met.interview.to_value().into_owned());
     met.try_out(Change::edit(message, patch), |records| {
         let message = &records.applications[0].interactions[0];

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use callback::domain::action_key::ActionKey;
 use callback::domain::channel::Channel;
-use callback::domain::contact::{ContactChoice, ContactDraft};
+use callback::domain::contact::{Contact, ContactChoice};
 use callback::domain::ids::ApplicationId;
 use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
 use callback::domain::interview::{InterviewDraft, InterviewKind};
@@ -121,7 +121,7 @@ pub fn add(company: &str) -> Change {
         day("2026-11-24"),
     );
     draft.application.tags = vec!["rust".to_owned(), "berlin".to_owned()];
-    draft.main_contact = Some(ContactChoice::New(ContactDraft::named(format!("Ana of {company}"))));
+    draft.main_contact = Some(ContactChoice::new(Contact::named(format!("Ana of {company}"))));
     Change::AddApplication(Box::new(draft))
 }
 
@@ -133,7 +133,7 @@ pub fn interview_draft(at: &str, people: &[&str]) -> InterviewDraft {
         zone: Some("Asia/Tokyo".to_owned()),
         minutes: 45,
         place: Some("room 2".to_owned()),
-        interviewers: people.iter().map(|name| ContactChoice::New(ContactDraft::named(*name))).collect(),
+        interviewers: people.iter().map(|name| ContactChoice::new(Contact::named(*name))).collect(),
         notes: "bring a laptop".to_owned(),
     }
 }

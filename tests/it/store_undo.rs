@@ -2,7 +2,7 @@
 
 use callback::domain::application::Application;
 use callback::domain::channel::Channel;
-use callback::domain::contact::{ContactChoice, ContactDraft, ContactKind};
+use callback::domain::contact::{Contact, ContactChoice, ContactKind};
 use callback::domain::ids::{ApplicationId, ContactId};
 use callback::domain::lesson::Lesson;
 use callback::domain::operation::OperationKind;
@@ -12,13 +12,14 @@ use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::{ContactEdit, InterviewEdit};
-use callback::fields::incoming::{IncomingContact, IncomingRecord};
+use callback::fields::edit::InterviewEdit;
+use callback::fields::incoming::IncomingRecord;
 use callback::fields::patch::Patch;
 use callback::fields::value::{Member, Value};
 use callback::store::{Access, IdSource, Store, StoreError};
 use proptest::prelude::*;
 
+use crate::store_documents::person;
 use crate::store_support::*;
 
 /// One thing that a user may do, in numbers; which record it meets depends on what is there.
@@ -125,7 +126,7 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
                 ..Promise::blank()
             },
         )],
-        10 => vec![Change::AddContact(ContactDraft::named(on))],
+        10 => vec![Change::add_contact(&Contact::named(on))],
         11 => vec![Change::edit(application, application_edits(&records, number))],
         12 => vec![Change::DeleteApplication { application: id }],
         13 => application.interviews.first().map_or_else(Vec::new, |interview| {
@@ -133,12 +134,13 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
             vec![Change::EditInterview { interview: interview.id.clone(), edits }]
         }),
         14 => records.contacts.get(pick % records.contacts.len().max(1)).map_or_else(Vec::new, |contact| {
-            let edits = vec![
-                ContactEdit::Phone((number > 0).then(|| on.clone())),
-                ContactEdit::Kind(ContactKind::ALL[usize::from(number)]),
-                ContactEdit::PreferredChannel((number > 1).then_some(Channel::Phone)),
-            ];
-            vec![Change::EditContact { contact: contact.id.clone(), edits }]
+            let changed = Contact {
+                phone: (number > 0).then(|| on.clone()),
+                kind: ContactKind::ALL[usize::from(number)],
+                preferred_channel: (number > 1).then_some(Channel::Phone),
+                ..contact.clone()
+            };
+            vec![Change::edit(contact, Patch::of(&changed))]
         }),
         15 => match records.contacts.as_slice() {
             [keep, .., gone] => {
@@ -149,7 +151,7 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
         16 => records
             .contacts
             .get(pick % records.contacts.len().max(1))
-            .map_or_else(Vec::new, |contact| vec![Change::DeleteContact { contact: contact.id.clone() }]),
+            .map_or_else(Vec::new, |contact| vec![Change::delete(contact)]),
         _ => child_changes(&records, application, what, number),
     }
 }
@@ -165,7 +167,7 @@ fn child_changes(records: &Records, application: &Application, what: u8, number:
         18 => application.interactions.last().map(Change::delete),
         19 => application.interactions.first().map(|interaction| {
             let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
-            let new = Some(ContactChoice::New(ContactDraft::named("Eve")));
+            let new = Some(ContactChoice::new(Contact::named("Eve")));
             let contact = if number > 1 { known } else { new };
             let patch = Patch::new()
                 .with("contact", contact.map_or(Value::Nothing, Value::from))
@@ -227,7 +229,7 @@ fn application_edits(records: &Records, number: u8) -> Patch<Application> {
             .with("salary", Value::Nothing),
         1 => Patch::new()
             .with("applied_on", day("2026-11-01").into())
-            .with("main_contact", ContactChoice::New(ContactDraft::named("Zoe")).into())
+            .with("main_contact", ContactChoice::new(Contact::named("Zoe")).into())
             .with("no_follow_up", Value::Flag(true)),
         2 => Patch::new()
             .with("tags", tags(&[]))
@@ -245,7 +247,7 @@ fn application_edits(records: &Records, number: u8) -> Patch<Application> {
 /// Returns edits of an interview, each number others.
 fn interview_edits(records: &Records, number: u8) -> Vec<InterviewEdit> {
     let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
-    let new = ContactChoice::New(ContactDraft::named("Dana"));
+    let new = ContactChoice::new(Contact::named("Dana"));
     match number {
         0 => vec![InterviewEdit::Interviewers(Vec::new()), InterviewEdit::Cancelled(true)],
         1 => vec![InterviewEdit::Interviewers(known.into_iter().chain([new]).collect())],
@@ -263,11 +265,10 @@ fn some_document(store: &Store, pick: usize, number: u8) -> callback::fields::in
     let known = records.applications.get(pick % (records.applications.len() + 1));
     let id = known.map_or_else(|| format!("a-{number}"), |known| known.id.as_str().to_owned());
     let mut application = incoming(&id, "Imported");
-    let person = format!("c-{number}");
-    let contact =
-        IncomingContact { id: Some(person.clone()), name: "Ana".to_owned(), ..IncomingContact::default() };
+    let ana = format!("c-{number}");
+    let contact = person(&ana, "Ana");
     if number > 1 {
-        says(&mut application, "main_contact", ContactChoice::Existing(ContactId::new(person)).into());
+        says(&mut application, "main_contact", ContactChoice::Existing(ContactId::new(ana)).into());
     }
     if number > 0 {
         says(&mut application, "tags", Value::Tags(vec!["rust".to_owned(), format!("tag {number}")].into()));
@@ -438,8 +439,8 @@ fn what_was_changed_since_is_not_taken_back_and_the_later_write_is_named() {
 #[test]
 fn a_person_whose_adding_is_taken_back_is_no_longer_linked_to() {
     let mut desk = Desk::new();
-    let ana = callback::domain::contact::ContactDraft::named("Ana");
-    let added = desk.transact("Ana added", &[Change::AddContact(ana)]).operation;
+    let ana = callback::domain::contact::Contact::named("Ana");
+    let added = desk.transact("Ana added", &[Change::add_contact(&ana)]).operation;
     let acme = desk.add("Acme");
     let contact =
         desk.store.records().unwrap().contacts.iter().find(|one| one.name == "Ana").unwrap().id.clone();
@@ -495,11 +496,7 @@ fn a_filled_database_is_where_undo_stops() {
 #[test]
 fn undo_of_a_big_import_is_one_step() {
     let mut desk = Desk::new();
-    let people = (0..200).map(|number| IncomingContact {
-        id: Some(format!("c-{number}")),
-        name: format!("Person {number}"),
-        ..IncomingContact::default()
-    });
+    let people = (0..200).map(|number| person(&format!("c-{number}"), &format!("Person {number}")));
     let mut big = document((0..500).map(|number| incoming(&format!("a-{number}"), "Acme")).collect());
     big.contacts = people.collect();
     desk.import(&big);

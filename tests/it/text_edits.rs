@@ -10,10 +10,10 @@ use callback::domain::moment::{Moment, iso_date};
 use callback::domain::records::Records;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
-use callback::fields::edit::{
-    ContactEdit, Difference, Edit, EditSetting, contact_draft, contact_edits, differences, effective,
-    filling, interview_edits, left_behind,
-};
+use callback::fields::contact::new_contact;
+use callback::fields::edit::{Difference, Edit, EditSetting, differences, effective, interview_edits};
+use callback::fields::merging::{filling, left_behind};
+use callback::fields::patch::Patch;
 use callback::fields::quick_add::QuickAddError;
 use callback::fields::reading::{About, read};
 use proptest::prelude::*;
@@ -83,7 +83,7 @@ fn shown<E: Edit>(edits: Result<Vec<E>, QuickAddError>, record: &E::Record) -> S
 fn of_acme(line: &[&str]) -> String {
     let records = records();
     let acme = acme();
-    let read = read(&words(line), &About { record: &acme, application: &acme }, setting(&records));
+    let read = read(&words(line), &About { record: &acme, application: Some(&acme) }, setting(&records));
     match read {
         Ok(read) => told(&read.patch.effective(&acme).differences(&acme, &records)),
         Err(error) => error.to_string(),
@@ -168,7 +168,7 @@ fn a_day_of_applying_leaves_the_stage_as_it_is() {
 fn a_date_that_could_be_another_is_doubted() {
     let records = records();
     let acme = acme();
-    let about = About { record: &acme, application: &acme };
+    let about = About { record: &acme, application: Some(&acme) };
     let read = read(&words(&["applied:3/4"]), &about, setting(&records)).unwrap();
     assert_eq!(read.doubts.iter().map(|doubt| doubt.field).collect::<Vec<_>>(), ["applied"]);
 }
@@ -200,15 +200,18 @@ fn an_interview_moves_and_changes_its_people() {
     );
 }
 
+fn new_person(line: &[&str]) -> Result<Contact, QuickAddError> {
+    new_contact(&words(line), setting(&records()))
+}
+
 #[test]
 fn a_new_person_has_a_name_and_fields() {
-    let draft =
-        contact_draft(&words(&["Ana", "Ruiz", "kind:hr", "pref:phone", "phone:+49 30 1", "notes:met"]));
+    let draft = new_person(&["Ana", "Ruiz", "kind:hr", "pref:phone", "phone:+49 30 1", "notes:met"]);
     let draft = draft.unwrap();
     assert_eq!((draft.name.as_str(), draft.kind), ("Ana Ruiz", ContactKind::Hr));
     assert_eq!((draft.phone.as_deref(), draft.preferred_channel), (Some("+49 30 1"), Some(Channel::Phone)));
     assert_eq!(draft.notes, "met");
-    let draft = contact_draft(&words(&["Ana Ruiz <ana@acme.example>"])).unwrap();
+    let draft = new_person(&["Ana Ruiz <ana@acme.example>"]).unwrap();
     assert_eq!((draft.name.as_str(), draft.email.as_deref()), ("Ana Ruiz", Some("ana@acme.example")));
     for (line, problem) in [
         (&["phone:1"][..], "the name is missing; expected for example \"Ana Ruiz <ana@acme.example>\""),
@@ -221,7 +224,7 @@ fn a_new_person_has_a_name_and_fields() {
             "'boss' is not a kind of contact; expected interviewer, hiring-manager, hr, recruiter, referral, other",
         ),
     ] {
-        assert_eq!(contact_draft(&words(line)).unwrap_err().to_string(), problem);
+        assert_eq!(new_person(line).unwrap_err().to_string(), problem);
     }
 }
 
@@ -238,16 +241,9 @@ fn a_merged_person_fills_what_is_empty_and_tells_what_is_lost() {
     let mut keep = contact("c-ana", "Ana Ruiz", "Acme", "ana@acme.example");
     keep.notes = "likes tests".to_owned();
     let gone = full(contact("c-a", "Ana R", "ACME", "ana@old.example"));
-    assert_eq!(
-        filling(&keep, &gone),
-        [
-            ContactEdit::Title(Some("CTO".to_owned())),
-            ContactEdit::Kind(ContactKind::Hr),
-            ContactEdit::Phone(Some("77".to_owned())),
-            ContactEdit::PreferredChannel(Some(Channel::Phone)),
-            ContactEdit::Notes("likes tests\n\nmet at a fair".to_owned()),
-        ]
-    );
+    let filled = full(keep.clone());
+    let filled = Contact { notes: "likes tests\n\nmet at a fair".to_owned(), ..filled };
+    assert_eq!(filling(&keep, &gone), Patch::of(&filled).effective(&keep));
     assert_eq!(left_behind(&keep, &gone), [("email", "ana@old.example".to_owned())]);
     assert!(filling(&gone, &gone).is_empty(), "a person has nothing to give to themselves");
 }
@@ -262,14 +258,15 @@ proptest! {
     ) {
         let records = records();
         let acme = acme();
-        if let Ok(read) = read(&line, &About { record: &acme, application: &acme }, setting(&records)) {
+        if let Ok(read) = read(&line, &About { record: &acme, application: Some(&acme) }, setting(&records)) {
             let told = read.patch.effective(&acme).differences(&acme, &records);
             prop_assert!(told.iter().all(|told| !told.field.is_empty()));
         }
         if let Ok(read) = interview_edits(&line, &meeting(), &acme, setting(&records)) {
             prop_assert!(effective(read.edits, &meeting()).len() <= line.len());
         }
-        let _ = contact_edits(&line);
-        let _ = contact_draft(&line);
+        let about = About { record: &contact("c-ana", "Ana Ruiz", "Acme", "ana@acme.example"), application: None };
+        let _ = read(&line, &about, setting(&records));
+        let _ = new_contact(&line, setting(&records));
     }
 }

@@ -14,7 +14,7 @@ use crate::cli::session::Session;
 use crate::domain::contact::ContactChoice;
 use crate::fields::reading::{About, example, read};
 use crate::fields::wording::child_title;
-use crate::fields::{noun, specs};
+use crate::fields::{Noun, noun, specs};
 use crate::store::Access;
 
 /// Which record to edit, and its fields.
@@ -39,9 +39,7 @@ impl<N: ChildCommand> clap::FromArgMatches for Edit<N> {
 impl<N: ChildCommand> clap::Args for Edit<N> {
     fn augment_args(command: Command) -> Command {
         let singular = noun(N::KIND).label;
-        let keys = specs::<N>().map(|spec| spec.key).collect::<Vec<_>>().join(" ");
-        let clears = if specs::<N>().any(|spec| spec.is_optional()) { " field: clears it." } else { "" };
-        let fields = format!("Fields: {keys}, each as field:value, by any unique beginning.{clears}");
+        let fields = fields_help::<N>();
         let example = format!("Example: callback {} edit acme {}", N::COMMAND, example::<N>());
         command
             .about(format!("Change a {}", noun(N::KIND).label))
@@ -61,6 +59,13 @@ impl<N: ChildCommand> clap::Args for Edit<N> {
     }
 }
 
+/// Returns how fields are typed, for the help of the commands that take them.
+pub fn fields_help<N: Noun>() -> String {
+    let keys = specs::<N>().map(|spec| spec.key).collect::<Vec<_>>().join(" ");
+    let clears = if specs::<N>().any(|spec| spec.is_optional()) { " field: clears it." } else { "" };
+    format!("Fields: {keys}, each as field:value, by any unique beginning.{clears}")
+}
+
 impl<N: ChildCommand> Edit<N> {
     /// Changes what differs, and prints it as old and new.
     pub fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
@@ -70,7 +75,7 @@ impl<N: ChildCommand> Edit<N> {
         let records = store.records()?;
         let all = all::<N>(&records);
         let chosen = choose(&all, &name, &records, session)?;
-        let about = About { record: chosen.record, application: chosen.application };
+        let about = About { record: chosen.record, application: Some(chosen.application) };
         let reading = with_setting(&records, session, |setting| read(&fields, &about, setting))?;
         if let Some(moment) = reading.patch.event(chosen.record) {
             session.refuse_doubtful(moment)?;

@@ -16,7 +16,7 @@ use crate::domain::records::Records;
 use crate::fields::{Child, noun};
 
 pub use delete::Delete;
-pub use edit::Edit;
+pub use edit::{Edit, fields_help};
 pub use list::ListOf;
 
 /// What the commands of a noun say.

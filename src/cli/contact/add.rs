@@ -2,22 +2,24 @@
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
+use crate::cli::children::fields_help;
+use crate::cli::echo::with_setting;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::domain::application::Application;
-use crate::domain::contact::{ContactChoice, ContactDraft};
+use crate::domain::contact::{Contact, ContactChoice};
 use crate::domain::records::Records;
 use crate::fields::change::Change;
-use crate::fields::edit::contact_draft;
+use crate::fields::contact::new_contact;
 use crate::fields::patch::Patch;
 use crate::store::{Access, Added};
 
 /// Add a person
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Fields: title company kind email phone preferred_channel notes, each as field:value.\n\
-                        Example: callback contact add 'Ana Ruiz <ana@acme.example>' kind:hr --app acme"
-)]
+#[command(after_help = format!(
+    "{}\nExample: callback contact add 'Ana Ruiz <ana@acme.example>' kind:hr --app acme",
+    fields_help::<Contact>()
+))]
 pub(super) struct Add {
     /// The name, or NAME <EMAIL>, and fields
     #[arg(required = true, value_names = ["NAME", "FIELD:VALUE"])]
@@ -30,18 +32,19 @@ pub(super) struct Add {
 impl Add {
     /// Adds the person, tells who looks alike, and prints the handle.
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<Next, CliError> {
-        let mut draft = contact_draft(&self.words)?;
+        let nothing = Records::default();
+        let mut person = with_setting(&nothing, session, |setting| new_contact(&self.words, setting))?;
         let mut store = session.open(Access::Write)?;
         let records = store.records()?;
         let application =
             self.application.as_ref().map(|text| find_application(&records, text)).transpose()?;
-        if let Some(application) = application.filter(|_| draft.company.is_none()) {
-            draft.company = Some(application.company.clone());
+        if let Some(application) = application.filter(|_| person.company.is_none()) {
+            person.company = Some(application.company.clone());
         }
-        let name = format!("{} added", draft.name);
-        let committed = session.write(&mut store, &name, &[change(&draft, application)])?;
+        let name = format!("{} added", person.name);
+        let committed = session.write(&mut store, &name, &[change(&person, application)])?;
         session.confirm(&name, None);
-        tell_alike(&draft, &records, session);
+        tell_alike(&person, &records, session);
         tell_link(application, &records, session);
         for added in &committed.added {
             if let Added::Contact(_, handle) = added {
@@ -53,13 +56,13 @@ impl Add {
 }
 
 /// Returns the change that adds the person, as the main contact of an application that has none.
-fn change(draft: &ContactDraft, application: Option<&Application>) -> Change {
+fn change(person: &Contact, application: Option<&Application>) -> Change {
     match application.filter(|application| application.main_contact.is_none()) {
         Some(application) => {
-            let choice = ContactChoice::New(draft.clone());
+            let choice = ContactChoice::new(person.clone());
             Change::edit(application, Patch::new().with("main_contact", choice.into()))
         }
-        None => Change::AddContact(draft.clone()),
+        None => Change::add_contact(person),
     }
 }
 
@@ -75,13 +78,13 @@ fn tell_link(application: Option<&Application>, records: &Records, session: &mut
 }
 
 /// Tells who may be the same person.
-fn tell_alike(draft: &ContactDraft, records: &Records, session: &mut Session<'_>) {
+fn tell_alike(person: &Contact, records: &Records, session: &mut Session<'_>) {
     let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
     for known in &records.contacts {
-        let email = known.email.as_deref().zip(draft.email.as_deref());
+        let email = known.email.as_deref().zip(person.email.as_deref());
         let what = match email.is_some_and(|(known, new)| same(known, new)) {
             true => "this address",
-            false if same(&known.name, &draft.name) => "this name",
+            false if same(&known.name, &person.name) => "this name",
             false => continue,
         };
         let (name, handle) = (&known.name, &known.handle);

@@ -26,7 +26,7 @@ impl Delete {
         let records = store.records()?;
         let contact = find_contact(&records, &self.contact)?;
         let name = format!("{} deleted", contact.name);
-        session.write(&mut store, &name, &[Change::DeleteContact { contact: contact.id.clone() }])?;
+        session.write(&mut store, &name, &[Change::delete(contact)])?;
         let links = links(&contact.id, &records);
         let links =
             if links.is_empty() { String::new() } else { format!(", unlinked from {}", links.join(", ")) };

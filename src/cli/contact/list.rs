@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Map, Value as Json, json};
 
 use crate::cli::Next;
 use crate::cli::colour::Role;
@@ -15,11 +15,13 @@ use crate::domain::date_text::in_full;
 use crate::domain::ids::ContactId;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
+use crate::fields::Noun;
+use crate::fields::wording::{heading, text};
 use crate::scheduler::Agenda;
 
 /// List people, by name
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Words match name, title, company, kind, email, phone and notes.\n\
+#[command(after_help = "Words match anything that is recorded of a person.\n\
                         Example: callback contact list acme")]
 pub(super) struct List {
     /// Words, each to match
@@ -53,7 +55,7 @@ impl List {
         let words: Vec<String> = self.words.iter().map(|word| word.to_lowercase()).collect();
         let mut lines = lines(&records, &agenda);
         lines.retain(|line| {
-            let text = searched(line.contact);
+            let text = searched(line.contact, &records);
             words.iter().all(|word| text.contains(word))
         });
         if self.json || self.format == "json" {
@@ -63,7 +65,7 @@ impl List {
             session.output.say(why);
         } else {
             let (paint, width) = (session.output.paint, session.output.width);
-            session.output.write(&table(&lines).render(paint, width))?;
+            session.output.write(&table(&lines, &records).render(paint, width))?;
         }
         Ok(Next::Done)
     }
@@ -95,52 +97,41 @@ fn lines<'a>(records: &'a Records, agenda: &Agenda) -> Vec<Line<'a>> {
 }
 
 /// Returns what words are looked for in, in lower case.
-fn searched(contact: &Contact) -> String {
-    let optional = [&contact.title, &contact.company, &contact.email, &contact.phone];
-    let mut text = format!("{}\n{}\n{}\n{}", contact.handle, contact.name, contact.kind, contact.notes);
-    for part in optional.into_iter().flatten() {
-        text.push('\n');
-        text.push_str(part);
-    }
-    text.to_lowercase()
+fn searched(contact: &Contact, records: &Records) -> String {
+    let said = Contact::fields().iter().map(|field| text(&field.of(contact), records));
+    let said: Vec<String> = std::iter::once(contact.handle.clone()).chain(said).collect();
+    said.join("\n").to_lowercase()
 }
 
-fn table(lines: &[Line<'_>]) -> Table {
+fn table(lines: &[Line<'_>], records: &Records) -> Table {
     let mut table = Table::new(&LIMITS);
-    let titles = ["", "Name", "Company", "Email", "Phone", "Last contact", "Open"];
+    let listed = || Contact::fields().iter().filter(|field| field.spec.is_listed);
+    let mut titles = vec![String::new()];
+    titles.extend(listed().map(|field| heading(&field.spec)));
+    titles.extend(["Last contact", "Open"].map(str::to_owned));
     table.row(titles.iter().map(|title| Cell::as_role(Role::Heading, title)).collect());
+    let shown = |text: String| Cell::new(if text.is_empty() { "-".to_owned() } else { text });
     for line in lines {
-        let contact = line.contact;
-        let text = |text: &Option<String>| Cell::new(text.as_deref().unwrap_or("-"));
-        table.row(vec![
-            Cell::as_role(Role::Faint, &contact.handle),
-            Cell::new(&contact.name),
-            text(&contact.company),
-            text(&contact.email),
-            text(&contact.phone),
-            Cell::new(line.last.map_or("-".to_owned(), |day| in_full(Moment::day(day)))),
-            Cell::new(if line.open == 0 { "-".to_owned() } else { line.open.to_string() }),
-        ]);
+        let mut row = vec![Cell::as_role(Role::Faint, &line.contact.handle)];
+        row.extend(listed().map(|field| shown(text(&field.of(line.contact), records))));
+        row.push(shown(line.last.map_or_else(String::new, |day| in_full(Moment::day(day)))));
+        row.push(shown(if line.open == 0 { String::new() } else { line.open.to_string() }));
+        table.row(row);
     }
     table
 }
 
-fn as_json(lines: &[Line<'_>]) -> serde_json::Value {
+fn as_json(lines: &[Line<'_>]) -> Json {
     let line = |line: &Line<'_>| {
-        let contact = line.contact;
-        json!({
-            "id": contact.id,
-            "handle": contact.handle,
-            "name": contact.name,
-            "title": contact.title,
-            "company": contact.company,
-            "kind": contact.kind,
-            "email": contact.email,
-            "phone": contact.phone,
-            "preferred_channel": contact.preferred_channel,
-            "last_contact": line.last,
-            "open_actions": line.open,
-        })
+        let mut object = Map::new();
+        object.insert("id".to_owned(), json!(line.contact.id));
+        object.insert("handle".to_owned(), json!(line.contact.handle));
+        for field in Contact::fields() {
+            object.insert(field.spec.key.to_owned(), json!(field.of(line.contact)));
+        }
+        object.insert("last_contact".to_owned(), json!(line.last));
+        object.insert("open_actions".to_owned(), json!(line.open));
+        Json::Object(object)
     };
     json!({
         "format": "callback.contacts/1",

@@ -6,7 +6,7 @@ use crate::cli::echo::tell;
 use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::fields::change::Change;
-use crate::fields::edit::{differences, filling, left_behind};
+use crate::fields::merging::{filling, left_behind};
 use crate::store::Access;
 
 /// Make two records of one person one; undo parts them again
@@ -34,10 +34,10 @@ impl Merge {
                 keep.name
             )));
         }
-        let edits = filling(keep, gone);
-        let told = differences(&edits, keep, &records);
+        let filling = filling(keep, gone);
+        let told = filling.differences(keep, &records);
         let name = format!("{} merged into {}", gone.name, keep.name);
-        let fill = Change::EditContact { contact: keep.id.clone(), edits };
+        let fill = Change::edit(keep, filling);
         let merge = Change::MergeContacts { keep: keep.id.clone(), gone: gone.id.clone() };
         session.write(&mut store, &name, &[fill, merge])?;
         session.confirm(&name, None);

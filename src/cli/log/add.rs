@@ -92,7 +92,7 @@ impl Add {
         }
         let way = if direction == Direction::In { "received" } else { "sent" };
         let name = format!("{}: {} {way} by {}", application.company, purpose, self.via);
-        let change = Change::Add { application: application.id.clone(), record: patch.into() };
+        let change = Change::Add { application: Some(application.id.clone()), record: patch.into() };
         session.write(&mut store, &name, &[change])?;
         session.confirm(&name, Some(when));
         tell_new_people(&contact, &mut session.output);

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
-use crate::documents::interchange::fields::{patch, records};
+use crate::documents::interchange::fields::{own_id, patch, records};
 use crate::documents::interchange::interviews;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;

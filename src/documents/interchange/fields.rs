@@ -6,7 +6,6 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use crate::documents::interchange::applications::{salary, tags};
-use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::Findings;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
@@ -61,6 +60,17 @@ pub(super) fn patch<'t, N: Noun>(
     is_whole.then_some(patch)
 }
 
+/// Reads the id of a record.
+pub(super) fn own_id(
+    object: &Object<'_, '_>,
+    kind: RecordKind,
+    context: &Context<'_>,
+    findings: &mut Findings,
+) -> Option<String> {
+    let ordinal = object.find("id")?.ordinal;
+    object.given("id", findings, |value| context.references.own_id(kind, ordinal, value))
+}
+
 /// Notes what does not go together.
 fn refuse_misfit<N: Noun>(object: &Object<'_, '_>, patch: &Patch<N>, findings: &mut Findings) {
     let mut whole = patch.clone();
@@ -105,7 +115,9 @@ fn value(json: &Json<'_>, spec: &Spec, owner: Owner<'_>, context: &Context<'_>) 
         Kind::Cadence => Value::Text(Cow::Owned(filled(json)?)),
         Kind::Flag => Value::Flag(flag(json)?),
         Kind::Stars => Value::Stars(whole(json, 1..=5)?),
-        Kind::Line | Kind::Lines | Kind::Money | Kind::Tags => Value::Text(Cow::Owned(text(json)?)),
+        Kind::Line | Kind::Lines | Kind::Email | Kind::Money | Kind::Tags => {
+            Value::Text(Cow::Owned(text(json)?))
+        }
         Kind::Day(_) | Kind::Event(_) => Value::Day(date(json)?),
         Kind::Time => Value::Time(time(json)?),
         Kind::Choice(choice) => Value::Word(chosen(json, choice)?),

@@ -1,7 +1,7 @@
 //! Interviews in a document.
 
-use crate::documents::interchange::contacts::own_id;
 use crate::documents::interchange::fault::{Findings, Place};
+use crate::documents::interchange::fields::own_id;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::{Node, Value};

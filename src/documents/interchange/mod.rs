@@ -3,7 +3,6 @@
 //! Owns its fields, its words and its rules. A document that breaks a rule is refused whole, with every fault.
 
 mod applications;
-mod contacts;
 mod deferrals;
 mod fault;
 mod fields;

@@ -1,12 +1,13 @@
 //! Reading a document: from its text to validated records, or to everything that is wrong with it.
 
 use crate::documents::interchange::fault::{Findings, Place};
+use crate::documents::interchange::fields::records;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::ownership::Ownership;
 use crate::documents::interchange::references::References;
 use crate::documents::interchange::tree::{Node, Value, parse};
 use crate::documents::interchange::values::{Read, text};
-use crate::documents::interchange::{FORMAT, Fault, Faults, applications, contacts, deferrals};
+use crate::documents::interchange::{FORMAT, Fault, Faults, applications, deferrals};
 use crate::domain::local_time::LocalTimes;
 use crate::fields::incoming::{Incoming, KnownRecords};
 
@@ -65,11 +66,7 @@ fn read_top<'t>(
     let mut ownership = Ownership::new(known, source.clone());
     Incoming {
         source,
-        contacts: object
-            .list("contacts", findings, |node, place, findings| {
-                contacts::read(node, place, context, findings)
-            })
-            .unwrap_or_default(),
+        contacts: records(&object, "contacts", (0, None), context, findings).unwrap_or_default(),
         applications: object
             .list("applications", findings, |node, place, findings| {
                 let position = position.next().unwrap_or_default();

@@ -12,8 +12,6 @@ use crate::documents::interchange::applications::BESIDE;
 use crate::documents::interchange::fields::Written;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
-use crate::domain::channel::Channel;
-use crate::domain::contact::{Contact, ContactKind};
 use crate::domain::deferral::Deferral;
 use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interview::{Interview, InterviewKind};
@@ -74,20 +72,6 @@ macro_rules! view {
             }
         }
     };
-}
-
-view! {
-    ContactView of Contact as it {
-        id: &'a ContactId = &it.id,
-        name: &'a str = &it.name,
-        title: Option<&'a str> = it.title.as_deref(),
-        company: Option<&'a str> = it.company.as_deref(),
-        kind: ContactKind = it.kind,
-        email: Option<&'a str> = it.email.as_deref(),
-        phone: Option<&'a str> = it.phone.as_deref(),
-        preferred_channel: Option<Channel> = it.preferred_channel,
-        notes: &'a str = &it.notes,
-    }
 }
 
 /// An application: its id, its fields, and beside them its history and its children.

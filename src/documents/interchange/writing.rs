@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 
 use crate::documents::interchange::FORMAT;
+use crate::documents::interchange::fields::Written;
 use crate::documents::interchange::views::List;
 use crate::domain::action_key::KeyPart;
 use crate::domain::application::Application;
@@ -24,7 +25,7 @@ const BUFFER: usize = 64 * 1024;
 #[derive(Serialize)]
 struct Document<'a> {
     format: &'static str,
-    contacts: List<'a, Contact>,
+    contacts: Written<'a, Contact>,
     applications: List<'a, Application>,
     deferrals: List<'a, &'a Deferral>,
 }
@@ -38,7 +39,7 @@ pub fn write(records: &Records, out: &mut dyn Write) -> io::Result<()> {
     let deferrals = kept_deferrals(records);
     let document = Document {
         format: FORMAT,
-        contacts: List(&records.contacts),
+        contacts: Written(&records.contacts),
         applications: List(&records.applications),
         deferrals: List(&deferrals),
     };

@@ -8,7 +8,7 @@ use crate::documents::invitation::attendees::{PUBLIC_MAIL, employer_domain};
 use crate::documents::people::id_for;
 use crate::documents::spreadsheet_import::plain;
 use crate::domain::application::Application;
-use crate::domain::contact::ContactDraft;
+use crate::domain::contact::Contact;
 use crate::domain::ids::ApplicationId;
 use crate::domain::records::Records;
 
@@ -35,7 +35,7 @@ impl Invitation {
         self.uid.as_deref().map(id_for)
     }
 
-    fn people(&self) -> impl Iterator<Item = &ContactDraft> {
+    fn people(&self) -> impl Iterator<Item = &Contact> {
         self.organiser.iter().chain(&self.attendees)
     }
 }
@@ -76,9 +76,8 @@ fn has_interview(application: &Application, invitation: &Invitation) -> bool {
 
 fn has_person(application: &Application, invitation: &Invitation, records: &Records) -> bool {
     emails(application, records).any(|known| {
-        let is_them = |person: &ContactDraft| {
-            person.email.as_deref().is_some_and(|email| email.to_lowercase() == known)
-        };
+        let is_them =
+            |person: &Contact| person.email.as_deref().is_some_and(|email| email.to_lowercase() == known);
         invitation.people().any(is_them)
     })
 }

@@ -20,7 +20,7 @@ use crate::documents::content_lines::{Component, components, content_lines};
 use crate::documents::encoded_text::decode;
 use crate::documents::invitation::zone::Definitions;
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
-use crate::domain::contact::ContactDraft;
+use crate::domain::contact::Contact;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::moment::Moment;
 
@@ -55,9 +55,9 @@ pub struct Invitation {
     /// What else it says.
     pub description: String,
     /// Who invites.
-    pub organiser: Option<ContactDraft>,
+    pub organiser: Option<Contact>,
     /// Who is invited, the user probably among them.
-    pub attendees: Vec<ContactDraft>,
+    pub attendees: Vec<Contact>,
     /// Whether it was called off.
     pub cancelled: bool,
     /// Which version it is.
@@ -68,9 +68,9 @@ pub struct Invitation {
 
 impl Invitation {
     /// Returns who takes part on their side: those invited who work where the organiser does, else the organiser.
-    pub fn interviewers(&self) -> Vec<&ContactDraft> {
+    pub fn interviewers(&self) -> Vec<&Contact> {
         let Some(organiser) = &self.organiser else { return Vec::new() };
-        let colleagues: Vec<&ContactDraft> =
+        let colleagues: Vec<&Contact> =
             self.attendees.iter().filter(|attendee| attendees::are_colleagues(attendee, organiser)).collect();
         if colleagues.is_empty() && !attendees::is_machine(organiser) { vec![organiser] } else { colleagues }
     }

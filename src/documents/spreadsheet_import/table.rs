@@ -16,7 +16,7 @@ use crate::domain::contact::Contact;
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::ContactId;
 use crate::domain::stage::Stage;
-use crate::fields::incoming::{Incoming, IncomingApplication, IncomingContact};
+use crate::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
 
 /// Reads a table.
 pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<SpreadsheetReading, LineFaults> {
@@ -144,7 +144,7 @@ impl Reading {
 
     /// Finds out who is who and links each application to the person to write to. Whoever comes with an address is
     /// met before those with a name alone, so that the order of rows says nothing.
-    fn link_people(&mut self, known: &[Contact]) -> Vec<IncomingContact> {
+    fn link_people(&mut self, known: &[Contact]) -> Vec<IncomingRecord<Contact>> {
         let mut people = People::known(known);
         for has_email in [true, false] {
             for (application, named) in self.applications.iter_mut().zip(&self.people) {
@@ -166,7 +166,7 @@ impl Reading {
 
     fn finished(
         self,
-        contacts: Vec<IncomingContact>,
+        contacts: Vec<IncomingRecord<Contact>>,
         layout: &Layout,
         orders: &BTreeMap<Field, ColumnOrder>,
         body: &[Row],

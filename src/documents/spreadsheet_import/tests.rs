@@ -5,6 +5,7 @@ use crate::domain::contact::ContactChoice;
 use crate::domain::ids::ContactId;
 use crate::domain::local_time::{AnyTime, LocalReading};
 use crate::fields::incoming::IncomingApplication;
+use crate::fields::patch::Patch;
 use crate::fields::value::{Member, Value};
 use chrono::{FixedOffset, NaiveDateTime, Timelike};
 use proptest::prelude::*;
@@ -226,10 +227,18 @@ fn people_are_written_to_in_order_and_addresses_belong_to_the_first() {
     let mains: Vec<_> = reading.incoming.applications.iter().map(main_contact).collect();
     let id = |text: &str| Some(text.to_owned());
     assert_eq!(mains, [id("ana@acme.example"), id("dana@agency.example"), id("jobs@hooli.example"), None]);
-    let people: Vec<_> =
-        reading.incoming.contacts.iter().map(|it| (it.name.as_str(), it.company.clone().flatten())).collect();
-    assert_eq!(people, [("Ana Ruiz", id("Acme")), ("Dana R", None), ("jobs@hooli.example", id("Hooli"))]);
-    assert_eq!(reading.incoming.contacts[0].phone, Some(Some("+49 30 1".to_owned())));
+    let people: Vec<_> = reading
+        .incoming
+        .contacts
+        .iter()
+        .map(|it| ["name", "company"].map(|key| it.patch.text(key)))
+        .collect();
+    let of = |name, company| [Some(name), company];
+    assert_eq!(
+        people,
+        [of("Ana Ruiz", Some("Acme")), of("Dana R", None), of("jobs@hooli.example", Some("Hooli"))]
+    );
+    assert_eq!(reading.incoming.contacts[0].patch.text("phone"), Some("+49 30 1"));
     assert_eq!(
         reading.incoming.applications[3].find_text("notes"),
         Some("email: call them\nphone: 555 0100")
@@ -260,9 +269,9 @@ fn who_is_known_is_linked_and_not_renamed() {
     let text = "company,contact,email\nAcme,Ana,ANA@acme.example\n";
     let reading = read_with(text, "", &known).unwrap();
     assert_eq!(main_contact(&reading.incoming.applications[0]), Some("c-ana".to_owned()));
-    let contact = &reading.incoming.contacts[0];
-    assert_eq!((contact.name.as_str(), contact.kind, contact.company.clone()), ("Ana Ruiz", None, None));
-    assert_eq!(contact.email, Some(Some("ana@acme.example".to_owned())));
+    let said = Patch::new().with("name", "Ana Ruiz".to_owned().into());
+    let said = said.with("email", "ana@acme.example".to_owned().into());
+    assert_eq!(reading.incoming.contacts[0].patch, said);
 }
 
 #[test]

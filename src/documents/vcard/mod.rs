@@ -8,7 +8,7 @@ use crate::documents::encoded_text::decode;
 use crate::documents::line_fault::{LineFault, LineFaults, quoted};
 use crate::documents::people::{People, Person, is_address};
 use crate::domain::contact::{Contact, ContactKind};
-use crate::fields::incoming::{Incoming, IncomingContact};
+use crate::fields::incoming::Incoming;
 
 /// Reads the people of a file; who is `known` keeps their id, name and kind.
 ///
@@ -31,8 +31,7 @@ pub fn read(bytes: &[u8], known: &[Contact]) -> Result<Incoming, LineFaults> {
         faults.push(LineFault::new(1, "the file is empty; expected BEGIN:VCARD"));
     }
     faults.or(())?;
-    let contacts: Vec<IncomingContact> = people.into_contacts();
-    Ok(Incoming { contacts, ..Incoming::default() })
+    Ok(Incoming { contacts: people.into_contacts(), ..Incoming::default() })
 }
 
 fn person(card: &Component) -> Result<Person, LineFault> {
@@ -90,22 +89,15 @@ fn composed(name: &ContentLine) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::incoming::IncomingRecord;
     use proptest::prelude::*;
 
     fn shown(text: &str) -> Result<Vec<String>, String> {
         let incoming = read(text.as_bytes(), &[]).map_err(|faults| faults.to_string())?;
-        let flat = |text: &Option<Option<String>>| text.clone().flatten().unwrap_or_default();
-        let line = |it: &IncomingContact| {
-            let notes = it.notes.clone().unwrap_or_default();
-            format!(
-                "{} | {} | {} | {} | {} | {} | {notes}",
-                it.id.clone().unwrap(),
-                it.name,
-                flat(&it.title),
-                flat(&it.company),
-                flat(&it.email),
-                flat(&it.phone)
-            )
+        let line = |it: &IncomingRecord<Contact>| {
+            let said = ["name", "title", "company", "email", "phone", "notes"]
+                .map(|key| it.patch.text(key).unwrap_or_default());
+            format!("{} | {}", it.id.clone().unwrap(), said.join(" | "))
         };
         Ok(incoming.contacts.iter().map(line).collect())
     }
@@ -168,7 +160,7 @@ mod tests {
             ],
         ) {
             if let Ok(incoming) = read(&bytes, &[]) {
-                prop_assert!(incoming.contacts.iter().all(|contact| !contact.name.trim().is_empty()));
+                prop_assert!(incoming.contacts.iter().all(|it| it.patch.text("name").is_some_and(|name| !name.trim().is_empty())));
             }
         }
     }

@@ -4,22 +4,16 @@
 //! that `field:` with nothing behind it clears, that lists take `+x` and `-x`, and how a change is told. Refuses to
 //! write anything.
 
-mod contact;
-mod contact_reading;
 mod drafts;
 mod interview;
 mod interview_reading;
-mod merging;
 
 use crate::domain::records::Records;
 use crate::fields::quick_add::Doubt;
 
-pub use contact::ContactEdit;
-pub use contact_reading::{contact_draft, contact_edits};
 pub use drafts::interview_draft;
 pub use interview::InterviewEdit;
 pub use interview_reading::interview_edits;
-pub use merging::{filling, left_behind};
 
 pub use crate::fields::quick_add::Setting as EditSetting;
 

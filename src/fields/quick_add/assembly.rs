@@ -49,7 +49,7 @@ fn own_fields(
     setting: Setting<'_>,
     doubts: &mut Vec<Doubt>,
 ) -> Result<Patch<Application>, QuickAddError> {
-    let about = About { record: application, application };
+    let about = About { record: application, application: Some(application) };
     let mut one = One { about: &about, setting, patch: Patch::new(), doubts: std::mem::take(doubts) };
     for spec in specs::<Application>().filter(|spec| !APART.contains(&spec.key)) {
         let field = Field::Own(spec.key);

@@ -1,8 +1,6 @@
 //! People in a line: `Ana Ruiz`, `Ana Ruiz <ana@acme.example>`, `ana@acme.example`.
 
-use crate::domain::contact::{
-    Contact, ContactChoice, ContactDraft, ContactKind, is_email_address, is_same_name,
-};
+use crate::domain::contact::{Contact, ContactChoice, ContactKind, is_email_address, is_same_name};
 use crate::fields::quick_add::field::Given;
 use crate::fields::quick_add::{QuickAddError, Setting};
 
@@ -27,7 +25,7 @@ pub fn person(
         return Ok(ContactChoice::Existing(contact.id.clone()));
     }
     let company = (kind == ContactKind::Interviewer).then(|| company.to_owned());
-    Ok(ContactChoice::New(ContactDraft { email, kind, company, ..ContactDraft::named(name) }))
+    Ok(ContactChoice::new(Contact { email, kind, company, ..Contact::named(name) }))
 }
 
 fn has_email(contact: &Contact, email: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::domain::action_key::ActionKind;
 use crate::domain::channel::Channel;
+use crate::domain::ids::ApplicationId;
 use crate::domain::interaction::{Interaction, Outcome, Purpose};
 use crate::domain::stage::Stage;
 use crate::fields::change::Change;
@@ -26,7 +27,7 @@ fn messages_are_logged_with_recipient_interview_and_channel() {
     assert_eq!(done.name, "Acme a: thank-you to ana sent by email");
     let [Change::Add { application, record }] = done.changes.as_slice() else { panic!() };
     let interaction: Interaction = record.record().unwrap();
-    assert_eq!(application.as_str(), "a");
+    assert_eq!(application.as_ref().map(ApplicationId::as_str), Some("a"));
     assert_eq!(
         (interaction.purpose, interaction.channel, interaction.outcome),
         (Purpose::ThankYou, Channel::Email, Outcome::Sent)

@@ -36,7 +36,7 @@ impl Applying<'_> {
             self.add_interview(&id, interview)?;
         }
         for promise in &application.promises {
-            self.add_record(&id, &Patch::of(promise).into())?;
+            self.add_record(Some(&id), &Patch::of(promise).into())?;
         }
         Ok(())
     }
@@ -128,7 +128,13 @@ impl Applying<'_> {
     }
 
     /// Adds a child behind its siblings.
-    fn add_child_as(&self, id: &str, table: &str, application: &str, fields: &[Field]) -> Result<()> {
+    pub(in crate::store::apply) fn add_child_as(
+        &self,
+        id: &str,
+        table: &str,
+        application: &str,
+        fields: &[Field],
+    ) -> Result<()> {
         let position = rows::next_position(self.connection, table, "application_id", application)?;
         let mut all =
             vec![Field("application_id", text(application)), Field("position", number(Some(position)))];

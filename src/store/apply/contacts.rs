@@ -1,14 +1,12 @@
-//! People who are there already: their fields, and two who turn out to be one.
+//! Two people who turn out to be one.
 
 use crate::domain::action_key::{ActionKey, ActionKind};
-use crate::domain::channel::Channel;
 use crate::domain::ids::{ContactId, InterviewId, RecordKind};
 use crate::domain::moment::iso_date;
-use crate::fields::edit::ContactEdit;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
 use crate::store::ids;
-use crate::store::rows::{self, Field, maybe, number, text};
+use crate::store::rows::{self, Field, number, text};
 
 /// The links to a person in rows that have one.
 const LINKS: [&str; 2] = [
@@ -25,26 +23,6 @@ const THANKS: &str =
     "SELECT key, until FROM deferral WHERE deleted_at IS NULL AND key LIKE 'thank-you:%' ORDER BY id";
 
 impl Applying<'_> {
-    /// Changes fields of a person.
-    pub(in crate::store::apply) fn edit_contact(&self, id: &str, edits: &[ContactEdit]) -> Result<()> {
-        for edit in edits {
-            let field = match edit {
-                ContactEdit::Name(name) => Field("name", text(name)),
-                ContactEdit::Title(title) => Field("title", maybe(title.as_ref())),
-                ContactEdit::Company(company) => Field("company", maybe(company.as_ref())),
-                ContactEdit::Kind(kind) => Field("kind", text(kind.as_str())),
-                ContactEdit::Email(email) => Field("email", maybe(email.as_ref())),
-                ContactEdit::Phone(phone) => Field("phone", maybe(phone.as_ref())),
-                ContactEdit::PreferredChannel(channel) => {
-                    Field("preferred_channel", maybe(channel.map(Channel::as_str)))
-                }
-                ContactEdit::Notes(notes) => Field("notes", text(notes)),
-            };
-            rows::update(self.connection, "contact", id, &[field])?;
-        }
-        Ok(())
-    }
-
     /// Moves everything that is linked to one person to another, and deletes that one.
     pub(in crate::store::apply) fn merge_contacts(&self, keep: &ContactId, gone: &ContactId) -> Result<()> {
         let kept = self.live(RecordKind::Contact, keep.as_str())?;

@@ -14,7 +14,7 @@ mod stage_changes;
 
 use rusqlite::Connection;
 
-use crate::domain::contact::ContactDraft;
+use crate::domain::contact::Contact;
 use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
@@ -33,8 +33,8 @@ pub(in crate::store::apply) struct Applying<'a> {
     now: Now,
     stamp: &'a str,
     added: Vec<Added>,
-    /// The new people so far: the same draft twice in one operation is one person.
-    people: Vec<(ContactDraft, String)>,
+    /// The new people so far: the same one twice in one operation is one person.
+    people: Vec<(Contact, String)>,
 }
 
 /// Applies changes as one operation.
@@ -81,12 +81,6 @@ impl Applying<'_> {
                 self.set_offer(&self.application_key(application)?, offer)
             }
             Change::DeleteOffer { application } => self.delete_offer(&self.application_key(application)?),
-            Change::AddContact(draft) => self.add_contact(draft).map(drop),
-            Change::EditContact { contact, edits } => {
-                let id = self.live(RecordKind::Contact, contact.as_str())?;
-                self.edit_contact(&id, edits)
-            }
-            Change::DeleteContact { contact } => self.delete_contact(contact),
             Change::MergeContacts { keep, gone } => self.merge_contacts(keep, gone),
             Change::AddInterview { application, interview } => {
                 self.add_interview(&self.application_key(application)?, interview)
@@ -101,7 +95,8 @@ impl Applying<'_> {
                 rows::update(self.connection, "interview", &id, &[field])
             }
             Change::Add { application, record } => {
-                self.add_record(&self.application_key(application)?, record)
+                let application = application.as_ref().map(|id| self.application_key(id)).transpose()?;
+                self.add_record(application.as_deref(), record).map(drop)
             }
             Change::Edit { record, patch } => self.edit_record(record, patch),
             Change::Delete { record } => self.delete_record(record),

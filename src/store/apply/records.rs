@@ -1,19 +1,35 @@
 //! Records that are described field by field: added, changed and deleted alike.
 
-use crate::domain::ids::{RecordId, RecordKind};
+use crate::domain::ids::{ContactId, RecordId, RecordKind};
 use crate::fields::patch::{AnyPatch, Entry};
 use crate::fields::value::Value;
 use crate::store::apply::Applying;
 use crate::store::cells::{Reference, cells, tags};
 use crate::store::error::Result;
-use crate::store::rows::{self, Field};
-use crate::store::shown;
+use crate::store::rows::{self, Field, text};
+use crate::store::{Added, handles, shown};
 
 impl Applying<'_> {
-    /// Adds a record to an application, behind its siblings; people whom it names are added if they are new.
-    pub(in crate::store::apply) fn add_record(&mut self, application: &str, record: &AnyPatch) -> Result<()> {
-        let fields = self.cells(&record.entries)?;
-        self.add_child(shown::table(record.kind), application, &fields)
+    /// Adds a record, one of an application behind its siblings; people whom it names are added if they are new.
+    pub(in crate::store::apply) fn add_record(
+        &mut self,
+        application: Option<&str>,
+        record: &AnyPatch,
+    ) -> Result<String> {
+        let id = self.new_id();
+        let table = shown::table(record.kind);
+        let mut fields = Vec::new();
+        if handles::has_one(record.kind) {
+            let handle = handles::free_handle(self.connection, table, &id)?;
+            fields.push(Field("handle", text(handle.as_str())));
+            self.added.extend(Added::of(record.kind, &id, handle));
+        }
+        fields.extend(self.cells(&record.entries)?);
+        match application {
+            Some(application) => self.add_child_as(&id, table, application, &fields)?,
+            None => rows::insert(self.connection, table, &id, &fields)?,
+        }
+        Ok(id)
     }
 
     /// Changes fields of a record; people whom they name are added if they are new.
@@ -39,10 +55,11 @@ impl Applying<'_> {
     /// Deletes a record.
     pub(in crate::store::apply) fn delete_record(&self, record: &RecordId) -> Result<()> {
         let id = self.live(record.kind, &record.id)?;
-        if record.kind == RecordKind::StageChange {
-            return self.delete_stage_change(&id);
+        match record.kind {
+            RecordKind::StageChange => self.delete_stage_change(&id),
+            RecordKind::Contact => self.delete_contact(&id, &ContactId::new(record.id.as_str())),
+            _ => self.remove(shown::table(record.kind), &id),
         }
-        self.remove(shown::table(record.kind), &id)
     }
 
     /// Returns what entries put into a row.

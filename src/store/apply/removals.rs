@@ -1,7 +1,7 @@
 //! What goes: rows are marked as deleted, and what pointed to them no longer does, all in the same operation.
 
 use crate::domain::action_key::ActionKey;
-use crate::domain::ids::{ContactId, InterviewId, RecordKind};
+use crate::domain::ids::{ContactId, InterviewId};
 use crate::domain::interaction::Purpose;
 use crate::domain::moment::iso_date;
 use crate::store::apply::Applying;
@@ -50,15 +50,14 @@ impl Applying<'_> {
     }
 
     /// Deletes a person, and unlinks them everywhere.
-    pub(in crate::store::apply) fn delete_contact(&self, contact: &ContactId) -> Result<()> {
-        let id = self.live(RecordKind::Contact, contact.as_str())?;
-        self.keep_thanks_apart(&id)?;
-        self.keep_thanks_put_off(&id, contact)?;
+    pub(in crate::store::apply) fn delete_contact(&self, id: &str, shown: &ContactId) -> Result<()> {
+        self.keep_thanks_apart(id)?;
+        self.keep_thanks_put_off(id, shown)?;
         for link in PERSON_LINKS {
-            self.connection.prepare_cached(link)?.execute([&id])?;
+            self.connection.prepare_cached(link)?.execute([id])?;
         }
-        self.connection.prepare_cached(TAKES_PART)?.execute([id.as_str(), self.stamp])?;
-        self.remove("contact", &id)
+        self.connection.prepare_cached(TAKES_PART)?.execute([id, self.stamp])?;
+        self.remove("contact", id)
     }
 
     /// Deletes an interview; what was about it stays without the link.

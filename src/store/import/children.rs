@@ -176,7 +176,7 @@ impl Merging<'_> {
     pub(in crate::store::import) fn key_of(&self, reference: Reference<'_>) -> Result<String> {
         let (kind, id) = match reference {
             Reference::Person(ContactChoice::Existing(id)) => (RecordKind::Contact, id.as_str()),
-            Reference::Person(ContactChoice::New(draft)) => (RecordKind::Contact, draft.name.as_str()),
+            Reference::Person(ContactChoice::New(person)) => (RecordKind::Contact, person.name.as_str()),
             Reference::Interview(id) => (RecordKind::Interview, id.as_str()),
         };
         self.names.referred(self.connection, kind, id)

@@ -2,13 +2,15 @@
 
 use rusqlite::types::Value;
 
+use crate::domain::contact::Contact;
 use crate::domain::ids::RecordKind;
-use crate::fields::incoming::{IncomingContact, Merged};
+use crate::fields::incoming::{IncomingRecord, Merged};
+use crate::store::cells::cells;
 use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::names::Named;
 use crate::store::import::overwritten::Overwritten;
-use crate::store::rows::{self, Field, maybe, text};
+use crate::store::rows::{self, Field, text};
 use crate::store::{handles, ids, shown};
 
 /// The fields that a document gives.
@@ -83,7 +85,7 @@ impl Merging<'_> {
             return Ok(Vec::new());
         }
         let mut fields = Vec::new();
-        if matches!(kind, RecordKind::Contact | RecordKind::Application | RecordKind::Interview) {
+        if handles::has_one(kind) {
             fields.push(Field("handle", text(handles::free_handle(self.connection, table, &named.id)?)));
         }
         if let Some(name) = named.text.as_ref().filter(|name| !ids::is_canonical(name))
@@ -95,24 +97,11 @@ impl Merging<'_> {
     }
 
     /// Merges a person.
-    pub(in crate::store::import) fn contact(&mut self, contact: &IncomingContact) -> Result<()> {
-        let natural = || {
-            let email = contact.email.clone().flatten().unwrap_or_default();
-            vec![contact.name.clone(), email]
-        };
+    pub(in crate::store::import) fn contact(&mut self, contact: &IncomingRecord<Contact>) -> Result<()> {
+        let natural =
+            || ["name", "email"].map(|key| contact.patch.text(key).unwrap_or_default().into()).into();
         let named = self.names.record(RecordKind::Contact, contact.id.as_deref(), natural);
-        let given = Given::default()
-            .field("name", Some(&contact.name), text)
-            .field("title", contact.title.as_ref(), |title| maybe(title.as_ref()))
-            .field("company", contact.company.as_ref(), |company| maybe(company.as_ref()))
-            .field("kind", contact.kind, |kind| text(kind.as_str()))
-            .field("email", contact.email.as_ref(), |email| maybe(email.as_ref()))
-            .field("phone", contact.phone.as_ref(), |phone| maybe(phone.as_ref()))
-            .field("preferred_channel", contact.preferred_channel, |channel| {
-                maybe(channel.map(|channel| channel.as_str()))
-            })
-            .field("notes", contact.notes.as_ref(), text)
-            .0;
+        let given = cells(contact.patch.entries(), &mut |reference| self.key_of(reference))?;
         let when_new = self.names_when_new(RecordKind::Contact, &named)?;
         let merged = self.row(Row { table: "contact", id: &named.id, given, when_new })?;
         self.count(RecordKind::Contact, merged);

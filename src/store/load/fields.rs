@@ -12,37 +12,47 @@ use crate::store::load::cells::Cells;
 use crate::store::load::children::Table;
 use crate::store::load::{Links, attach};
 use crate::store::rows::quoted;
-use crate::store::shown;
+use crate::store::{handles, shown};
 
-/// The columns before those of the fields.
-const BEFORE: [&str; 4] = ["id", "application_id", "position", "text_id"];
+/// The columns before those that are its own in a row of a child; the last one is the id that a document gave it.
+const CHILD: [&str; 4] = ["id", "application_id", "position", "text_id"];
+
+/// The same for a record that stands alone.
+pub(in crate::store::load) const ROOT: [&str; 2] = ["id", "text_id"];
 
 impl Table<'_> {
     /// Reads the children of one noun, and hands them to their applications.
     pub(in crate::store::load) fn children<N: Child>(&self, applications: &mut [Application]) -> Result<()> {
-        let columns: Vec<&str> = BEFORE.into_iter().chain(specs::<N>().flat_map(Spec::columns)).collect();
-        let table = shown::table(N::KIND);
-        let sql = format!("SELECT {} FROM \"{table}\" WHERE deleted_at IS NULL", quoted(&columns));
-        attach(applications, self.all(table, &sql, record::<N>)?, |to, child| N::all_mut(to).push(child));
+        let read = |cells: Cells<'_>, links: &Links| record::<N>(cells, &CHILD, links);
+        let found = self.all(shown::table(N::KIND), &select::<N>(&CHILD), read)?;
+        attach(applications, found, |to, child| N::all_mut(to).push(child));
         Ok(())
     }
 }
 
-/// Reads one record.
-fn record<N: Child>(cells: Cells<'_>, links: &Links) -> Result<N> {
+/// Returns the statement that reads the live records of a noun; `before` are the columns before its own.
+pub(in crate::store::load) fn select<N: Noun>(before: &[&'static str]) -> String {
+    let handle = handles::has_one(N::KIND).then_some("handle");
+    let own = handle.into_iter().chain(specs::<N>().flat_map(Spec::columns));
+    let columns: Vec<&str> = before.iter().copied().chain(own).collect();
+    format!("SELECT {} FROM \"{}\" WHERE deleted_at IS NULL", quoted(&columns), shown::table(N::KIND))
+}
+
+/// Reads one record from a row of such a statement.
+pub(in crate::store::load) fn record<N: Noun>(cells: Cells<'_>, before: &[&str], links: &Links) -> Result<N> {
     let mut record = N::blank();
-    record.set_id(cells.shown(3)?);
-    fill(&mut record, cells, BEFORE.len(), links)?;
+    record.set_id(cells.shown(before.len().saturating_sub(1))?);
+    let mut first = before.len();
+    if let Some(handle) = record.handle_mut() {
+        *handle = cells.text(first)?;
+        first += 1;
+    }
+    fill(&mut record, cells, first, links)?;
     Ok(record)
 }
 
 /// Reads the fields of a record, whose columns begin at `first`.
-pub(in crate::store::load) fn fill<N: Noun>(
-    record: &mut N,
-    cells: Cells<'_>,
-    first: usize,
-    links: &Links,
-) -> Result<()> {
+fn fill<N: Noun>(record: &mut N, cells: Cells<'_>, first: usize, links: &Links) -> Result<()> {
     let mut index = first;
     for field in N::fields() {
         let columns = field.spec.columns().len();
@@ -61,7 +71,7 @@ fn value(cells: Cells<'_>, index: usize, spec: &Spec, links: &Links) -> Result<V
         Kind::Stars => cells.optional_number(index)?.map(Value::Stars),
         Kind::Money => pay(cells, index)?.map(|salary| Value::Money(Cow::Owned(salary))),
         Kind::Tags => None,
-        Kind::Line | Kind::Lines | Kind::Cadence => {
+        Kind::Line | Kind::Lines | Kind::Email | Kind::Cadence => {
             cells.optional_text(index)?.map(|text| Value::Text(Cow::Owned(text)))
         }
         Kind::Day(_) | Kind::Event(_) if spec.initial == Initial::Required => {

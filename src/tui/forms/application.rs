@@ -48,7 +48,8 @@ pub static EDIT: Shape = Shape {
     fields: shapes::<Application>,
     title: |state, about| Some(format!("Edit {}", find(state, about)?.title())),
     recorded: |state, about| {
-        find(state, about).map_or_else(Vec::new, |found| recorded(found, found, &state.snapshot.records))
+        find(state, about)
+            .map_or_else(Vec::new, |found| recorded(found, Some(found), &state.snapshot.records))
     },
     purpose: Purpose::Change,
     understand: edit,
@@ -79,7 +80,8 @@ fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
 /// Reads what becomes of an application.
 fn edit(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let application = sheet.application()?;
-    let (patch, reads) = read_fields(sheet, &Subject { record: application, application })?;
+    let (patch, reads) =
+        read_fields(sheet, &Subject { record: application, application: Some(application) })?;
     let patch = patch.effective(application);
     let name = edited(&application.title(), &patch);
     let change = |patch: Patch<Application>| Change::edit(application, patch);

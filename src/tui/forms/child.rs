@@ -1,4 +1,4 @@
-//! The form that changes a record of an application which is described field by field.
+//! The form that changes a record which is described field by field.
 
 use crate::domain::application::Application;
 use crate::domain::date_text::{Lean, in_full};
@@ -26,7 +26,7 @@ pub const fn edit<N: Child>(name: &'static str) -> Shape {
         recorded: |state, about| {
             let found = find::<N>(state, about);
             found.map_or_else(Vec::new, |(application, record)| {
-                recorded(record, application, &state.snapshot.records)
+                recorded(record, Some(application), &state.snapshot.records)
             })
         },
         purpose: Purpose::Change,
@@ -42,7 +42,9 @@ pub fn shapes<N: Noun>() -> Vec<FieldShape> {
 /// Returns what a form asks for to fill one field.
 pub fn shape(spec: &'static Spec) -> FieldShape {
     let kind = match spec.kind {
-        Holds::Line | Holds::Money | Holds::Cadence => spec.suggest.map_or(Kind::Line, Kind::Known),
+        Holds::Line | Holds::Email | Holds::Money | Holds::Cadence => {
+            spec.suggest.map_or(Kind::Line, Kind::Known)
+        }
         Holds::Flag => Kind::Choice(|| vec!["no", "yes"]),
         Holds::Stars => Kind::Choice(|| vec!["1", "2", "3", "4", "5"]),
         Holds::Tags => Kind::List(Known::Tags),
@@ -64,7 +66,7 @@ pub fn shape(spec: &'static Spec) -> FieldShape {
 }
 
 /// Returns the same for a form that adds a record: fields that `begin` with something need not be filled.
-pub fn shapes_to_add<N: Child>(begin: &[&str]) -> Vec<FieldShape> {
+pub fn shapes_to_add<N: Noun>(begin: &[&str]) -> Vec<FieldShape> {
     let mut all = shapes::<N>();
     all.iter_mut().filter(|shape| begin.contains(&shape.key)).for_each(|shape| shape.stands_in = None);
     all
@@ -73,7 +75,7 @@ pub fn shapes_to_add<N: Child>(begin: &[&str]) -> Vec<FieldShape> {
 /// Returns what is recorded, as it can be typed, by the keys of the fields.
 pub fn recorded<N: Noun>(
     record: &N,
-    application: &Application,
+    application: Option<&Application>,
     records: &Records,
 ) -> Vec<(&'static str, String)> {
     let of = |field: &Field<N>| match field.spec.kind {
@@ -115,10 +117,23 @@ pub fn find<'a, N: Child>(state: &'a State, about: &About) -> Option<(&'a Applic
 /// Reads what becomes of a record.
 fn change<N: Child>(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let (application, record) = find::<N>(sheet.state, sheet.about).ok_or_else(Fault::gone)?;
-    let subject = Subject { record, application };
-    let (patch, reads) = read_fields(sheet, &subject)?;
+    let subject = Subject { record, application: Some(application) };
+    changed(sheet, &child_title(&subject), &subject)
+}
+
+/// Reads what becomes of a record, which is called `title`.
+///
+/// # Errors
+/// At the field whose words were not understood.
+pub fn changed<N: Noun>(
+    sheet: &Sheet<'_>,
+    title: &str,
+    subject: &Subject<'_, N>,
+) -> Result<Understood, Fault> {
+    let record = subject.record;
+    let (patch, reads) = read_fields(sheet, subject)?;
     let patch = patch.effective(record);
-    let name = edited(&child_title(&subject), &patch);
+    let name = edited(title, &patch);
     let change = |patch: Patch<N>| Change::edit(record, patch);
     let changes = Some(patch).filter(|patch| !patch.is_empty()).map(change).into_iter().collect();
     Ok(Understood { reads, intent: Intent::Change, name, changes })

@@ -27,7 +27,7 @@ pub static ADD: Shape = Shape {
 fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let application = sheet.application()?;
     let blank = Interaction { on: sheet.today(), at: minute(sheet.state.now), ..Interaction::blank() };
-    let (patch, reads) = read_fields(sheet, &Subject { record: &blank, application })?;
+    let (patch, reads) = read_fields(sheet, &Subject { record: &blank, application: Some(application) })?;
     let interaction = patch.applied_to(&blank);
     let is_call = interaction.direction == Direction::Out && interaction.channel == Channel::Phone;
     if is_call && sheet.find("outcome").is_none() {
@@ -40,6 +40,6 @@ fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     };
     // A new person is named in the patch alone.
     let said = Patch::of(&interaction).and(patch);
-    let changes = vec![Change::Add { application: application.id.clone(), record: said.into() }];
+    let changes = vec![Change::Add { application: Some(application.id.clone()), record: said.into() }];
     Ok(Understood { reads, intent: Intent::Change, name, changes })
 }

@@ -116,8 +116,6 @@ impl About {
 pub enum RecordId {
     /// An interview.
     Interview(InterviewId),
-    /// A person.
-    Contact(ContactId),
     /// A record that is described field by field.
     Shared(SharedId),
     /// What they offered.
@@ -128,6 +126,11 @@ impl RecordId {
     /// Returns what names a record that is described field by field.
     pub fn of<N: Noun>(record: &N) -> Self {
         Self::Shared(record_id(record))
+    }
+
+    /// Returns what names a person.
+    pub fn contact(id: &ContactId) -> Self {
+        Self::Shared(SharedId { kind: RecordKind::Contact, id: id.to_string() })
     }
 
     /// Returns what names a task.
@@ -145,11 +148,16 @@ impl RecordId {
         if let Self::Shared(id) = self { Some(id) } else { None }
     }
 
+    /// Returns the id of the person whom it names, if it names one.
+    pub fn as_contact(&self) -> Option<ContactId> {
+        let person = self.shared().filter(|record| record.kind == RecordKind::Contact)?;
+        Some(ContactId::new(person.id.as_str()))
+    }
+
     /// Returns what it is known by.
     pub fn name(&self) -> String {
         match self {
             Self::Interview(id) => id.to_string(),
-            Self::Contact(id) => id.to_string(),
             Self::Shared(record) => record.id.clone(),
             Self::Offer => "offer".to_owned(),
         }
@@ -159,8 +167,8 @@ impl RecordId {
     pub fn shape(&self) -> &'static Shape {
         match self {
             Self::Interview(_) => &interview::EDIT,
-            Self::Contact(_) => &contact::EDIT,
             Self::Shared(record) => match record.kind {
+                RecordKind::Contact => &contact::EDIT,
                 RecordKind::Task => &EDIT_TASK,
                 RecordKind::Lesson => &EDIT_LESSON,
                 RecordKind::StageChange => &EDIT_STAGE,

@@ -50,7 +50,7 @@ fn add(sheet: &Sheet<'_>) -> Result<Understood, Fault> {
     let application = sheet.application()?;
     let today = sheet.today();
     let blank = Promise { said_on: today, reply_by: today, ..Promise::blank() };
-    let (patch, reads) = read_fields(sheet, &Subject { record: &blank, application })?;
+    let (patch, reads) = read_fields(sheet, &Subject { record: &blank, application: Some(application) })?;
     let promise = patch.applied_to(&blank);
     let name = format!("{}: answer promised by {}", application.company, weekday_and_date(promise.reply_by));
     let changes = vec![Change::add(&application.id, &promise)];

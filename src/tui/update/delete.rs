@@ -25,8 +25,8 @@ pub(super) fn selected(state: &mut State) -> Vec<Effect> {
         return vec![effect];
     }
     let subject = state.subject();
-    if let Some(RecordId::Contact(id)) = &subject.record {
-        return person(state, id);
+    if let Some(id) = subject.record.as_ref().and_then(RecordId::as_contact) {
+        return person(state, &id);
     }
     let Some(application) = act::selected(state) else {
         return Vec::new();
@@ -58,10 +58,10 @@ pub(super) fn selected(state: &mut State) -> Vec<Effect> {
 
 /// Deletes a person.
 fn person(state: &mut State, id: &ContactId) -> Vec<Effect> {
-    match state.find_contact(id).map(|found| found.name.clone()) {
-        Some(name) => {
-            let changes = vec![Change::DeleteContact { contact: id.clone() }];
-            vec![Effect::Apply { intent: Intent::Change, name: format!("{name} deleted"), changes }]
+    match state.find_contact(id) {
+        Some(found) => {
+            let (name, changes) = (format!("{} deleted", found.name), vec![Change::delete(found)]);
+            vec![Effect::Apply { intent: Intent::Change, name, changes }]
         }
         None => {
             state.say("It is gone already.");
@@ -107,7 +107,6 @@ fn record_of(application: &Application, record: &RecordId) -> Option<(String, Ch
             let name = format!("{company}: interview of {} deleted", in_full(found.starts_at));
             (name, Change::DeleteInterview { interview: interview.clone() })
         }
-        RecordId::Contact(_) => return None,
         RecordId::Shared(record) => match record.kind {
             RecordKind::Task => child::<Task>(application, record)?,
             RecordKind::Interaction => child::<Interaction>(application, record)?,

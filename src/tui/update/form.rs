@@ -46,7 +46,7 @@ pub(super) fn add(state: &mut State) -> Vec<Effect> {
 /// Opens the form of what is selected.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
     let subject = state.subject();
-    if let Some(person @ RecordId::Contact(_)) = subject.record {
+    if let Some(person) = subject.record.clone().filter(|record| record.as_contact().is_some()) {
         open(state, person.shape(), About::record(subject.application, person));
         return Vec::new();
     }

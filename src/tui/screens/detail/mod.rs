@@ -66,10 +66,9 @@ impl Detail {
             }
             Some(RowId::Record(record)) => {
                 subject.record = Some(record.clone());
-                match record {
-                    RecordId::Interview(id) => subject.interview = Some(id.clone()),
-                    RecordId::Contact(id) => subject.contact = Some(id.clone()),
-                    _ => {}
+                subject.contact = record.as_contact();
+                if let RecordId::Interview(id) = record {
+                    subject.interview = Some(id.clone());
                 }
             }
             Some(RowId::Withheld(key)) => subject.held_back = Some(key.clone()),

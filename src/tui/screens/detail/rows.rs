@@ -285,9 +285,7 @@ pub(in crate::tui::screens) fn interaction_text(state: &State, interaction: &Int
 /// Returns the people: name, what they do, how to reach them.
 fn people(state: &State, application: &Application) -> Vec<(Option<RowId>, String)> {
     let found = application.people().into_iter().filter_map(|id| state.find_contact(id));
-    found
-        .map(|contact| (Some(RowId::Record(RecordId::Contact(contact.id.clone()))), person(contact)))
-        .collect()
+    found.map(|contact| (Some(RowId::Record(RecordId::of(contact))), person(contact))).collect()
 }
 
 /// Returns a person in one line.

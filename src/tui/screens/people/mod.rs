@@ -147,7 +147,7 @@ fn subject(state: &State) -> Subject {
     let action = row.next.and_then(|place| state.snapshot.agenda.actions.get(place)).cloned();
     let only = || person::only_application(state, &row.id);
     let application = action.as_ref().map(|action| action.application.id.clone()).or_else(only);
-    let record = Some(RecordId::Contact(row.id.clone()));
+    let record = Some(RecordId::contact(&row.id));
     Subject { application, action, contact: Some(row.id.clone()), record, ..Subject::default() }
 }
 

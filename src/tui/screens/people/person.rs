@@ -56,7 +56,7 @@ impl Person {
 
     /// Returns what a command speaks of: the person, and whatever the selected line is about.
     pub fn subject(&self, state: &State) -> Subject {
-        let person = RecordId::Contact(self.contact.clone());
+        let person = RecordId::contact(&self.contact);
         let mut subject =
             Subject { contact: Some(self.contact.clone()), record: Some(person), ..Subject::default() };
         match self.selected().and_then(|row| row.id.as_ref()) {
