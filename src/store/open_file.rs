@@ -260,7 +260,7 @@ pub(in crate::store) fn with_settled_log(
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::contact::ContactDraft;
+    use crate::domain::contact::Contact;
     use crate::domain::now::Now;
     use crate::fields::change::Change;
     use crate::store::{Access, IdSource, Store};
@@ -274,7 +274,7 @@ mod tests {
         let connection = &store.file.connection;
         let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
         connection.query_row(&format!("PRAGMA max_page_count = {}", pages + 2), [], |_| Ok(())).unwrap();
-        let add = |name: &str| vec![Change::AddContact(ContactDraft::named(name))];
+        let add = |name: &str| vec![Change::add_contact(&Contact::named(name))];
         let error = store.transact(now, "cli", "long", &add(&"x".repeat(100_000))).unwrap_err().to_string();
         assert!(error.contains("callback.db: the disk is full; nothing was changed"), "{error}");
         assert!(store.records().unwrap().contacts.is_empty());
