@@ -22,7 +22,7 @@ use crate::domain::local_time::LocalTimes;
 use crate::domain::now::Now;
 use crate::editor;
 use crate::paths;
-use crate::runtime::database::Database;
+use crate::runtime::database::{Database, Shown};
 pub use crate::runtime::desk::Desk;
 use crate::runtime::desk::Furniture;
 use crate::runtime::draft::Draft;
@@ -259,7 +259,8 @@ impl Runtime {
         let rules = &self.rules;
         let (written, snapshot) = self.database.with(Access::Write, now, |store| {
             let written = write(store)?;
-            Ok((written, rules.read(store, now.today())?))
+            let (snapshot, last) = rules.read(store, now.today())?;
+            Ok(((written, snapshot), last))
         })?;
         Ok((written, Box::new(snapshot)))
     }
@@ -273,17 +274,20 @@ struct Rules {
 
 impl Rules {
     /// Reads everything, as of a day.
-    fn read(&self, store: &Store, today: NaiveDate) -> Result<Snapshot, StoreError> {
+    fn read(&self, store: &Store, today: NaiveDate) -> Result<Shown<Snapshot>, StoreError> {
+        // Before the records: what another process writes while they are read is to be noticed.
+        let last = store.last_operation()?;
         let records = store.records()?;
         let agenda = agenda(&records, &self.cadences, &self.holidays, today);
-        Ok(Snapshot {
+        let snapshot = Snapshot {
             on: today,
             records: Arc::new(records),
             agenda: Arc::new(agenda),
             done_today: store.done_on(today)?,
             next_undo: store.next_undo()?,
             next_redo: store.next_redo()?,
-        })
+        };
+        Ok((snapshot, last))
     }
 }
 

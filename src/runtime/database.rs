@@ -9,6 +9,9 @@ use crate::domain::ids::OperationId;
 use crate::domain::now::Now;
 use crate::store::{Access, IdSource, Sighting, Store, StoreError};
 
+/// What was done, and the newest operation when everything was read: what comes later is not shown yet.
+pub(super) type Shown<T> = (T, Option<OperationId>);
+
 /// A database that the screens show.
 pub(super) struct Database {
     path: PathBuf,
@@ -34,7 +37,7 @@ impl Database {
         path: PathBuf,
         ids: IdSource,
         now: Now,
-        act: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+        act: impl FnOnce(&mut Store) -> Result<Shown<T>, StoreError>,
     ) -> Result<(Self, T), StoreError> {
         let store = Store::open(&path, Access::Write, now, ids.clone())?;
         let mut database = Self {
@@ -68,7 +71,7 @@ impl Database {
         &mut self,
         access: Access,
         now: Now,
-        act: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+        act: impl FnOnce(&mut Store) -> Result<Shown<T>, StoreError>,
     ) -> Result<T, StoreError> {
         let store = Store::open_again(&self.path, access, now, self.ids.clone())?;
         self.finish(store, act)
@@ -77,14 +80,13 @@ impl Database {
     fn finish<T>(
         &mut self,
         mut store: Store,
-        act: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+        act: impl FnOnce(&mut Store) -> Result<Shown<T>, StoreError>,
     ) -> Result<T, StoreError> {
         let done = act(&mut store);
         self.notices.extend(store.remark());
-        let last = store.last_operation();
         drop(store);
-        let done = done?;
-        (self.shown, self.seen, self.is_doubtful) = (last?, Sighting::of(&self.path), true);
+        let (done, last) = done?;
+        (self.shown, self.seen, self.is_doubtful) = (last, Sighting::of(&self.path), true);
         self.problem = None;
         Ok(done)
     }
@@ -101,7 +103,7 @@ impl Database {
     pub(super) fn read_if_changed<T>(
         &mut self,
         now: Now,
-        read: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+        read: impl FnOnce(&mut Store) -> Result<Shown<T>, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         let there = Sighting::of(&self.path);
         if there == self.seen && !self.is_doubtful {
@@ -121,7 +123,7 @@ impl Database {
         &mut self,
         there: Sighting,
         now: Now,
-        read: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+        read: impl FnOnce(&mut Store) -> Result<Shown<T>, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         let store = Store::open_again(&self.path, Access::Read, now, self.ids.clone())?;
         if store.last_operation()? != self.shown || self.problem.is_some() {

@@ -165,7 +165,7 @@ fn the_screens_name_the_backup_of_a_file_that_is_gone() {
 /// Starts an import that takes a while, and returns when it has the database open.
 fn long_import(home: &Home) -> Child {
     home.print("add Acme SRE");
-    home.write("all.json", &document(2500));
+    home.write("all.json", &document(8000));
     let mut command = home.command();
     command.args(["import", "all.json"]).stdout(Stdio::null()).stderr(Stdio::piped());
     let import = command.spawn().unwrap();
