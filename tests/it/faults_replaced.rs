@@ -169,10 +169,12 @@ fn long_import(home: &Home) -> Child {
     let mut command = home.command();
     command.args(["import", "all.json"]).stdout(Stdio::null()).stderr(Stdio::piped());
     let import = command.spawn().unwrap();
-    while !home.path("callback.db-shm").exists() {
+    // It has begun to write once nothing else may.
+    let connection = Connection::open(home.database()).unwrap();
+    connection.busy_timeout(Duration::ZERO).unwrap();
+    while connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK").is_ok() {
         sleep(Duration::from_millis(5));
     }
-    sleep(Duration::from_millis(150));
     import
 }
 
