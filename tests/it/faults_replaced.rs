@@ -169,13 +169,17 @@ fn long_import(home: &Home) -> Child {
     let mut command = home.command();
     command.args(["import", "all.json"]).stdout(Stdio::null()).stderr(Stdio::piped());
     let import = command.spawn().unwrap();
-    // It has begun to write once nothing else may.
-    let connection = Connection::open(home.database()).unwrap();
+    wait_for_a_writer(&home.database());
+    import
+}
+
+/// Waits until another process is in the middle of a write: then nobody else can begin one.
+fn wait_for_a_writer(database: &Path) {
+    let connection = Connection::open(database).unwrap();
     connection.busy_timeout(Duration::ZERO).unwrap();
     while connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK").is_ok() {
         sleep(Duration::from_millis(5));
     }
-    import
 }
 
 #[test]
@@ -213,7 +217,7 @@ fn a_job_of_the_screens_claims_nothing_either() {
         terminal.wait_for("Would have added 2460 applications");
         terminal.press("y");
         terminal.wait_for("Importing");
-        sleep(Duration::from_millis(150));
+        wait_for_a_writer(&home.path().join("test.db"));
         meddling.with(&home.path().join("test.db"), &home.path().join("other.db"));
         terminal.wait_for("another program replaced");
         terminal.press("\u{1b}\u{1b}");
