@@ -9,46 +9,11 @@ use crate::domain::moment::Moment;
 use crate::domain::records::Records;
 use crate::fields::Noun;
 use crate::fields::change::Change;
-use crate::fields::edit::{Difference, Edit, EditSetting, Edits, differences, effective};
-use crate::fields::quick_add::Doubt;
+use crate::fields::patch::Difference;
+use crate::fields::quick_add::{Doubt, Setting};
 use crate::fields::reading::Reading;
 use crate::fields::wording::edited;
 use crate::store::Store;
-
-/// A record to be edited, and how.
-pub struct Edited<'a, E: Edit> {
-    /// What people call it; the operation's name begins with it.
-    pub name: String,
-    /// The record.
-    pub record: &'a E::Record,
-    /// Makes the change.
-    pub change: &'a dyn Fn(Vec<E>) -> Change,
-}
-
-/// Writes the edits that change something, and tells each field as `old -> new`.
-///
-/// # Errors
-/// When the database refuses.
-pub fn write_edits<E: Edit>(
-    edits: Vec<E>,
-    edited: Edited<'_, E>,
-    records: &Records,
-    store: &mut Store,
-    session: &mut Session<'_>,
-) -> Result<(), CliError> {
-    let edits = effective(edits, edited.record);
-    if edits.is_empty() {
-        session.output.say(&format!("{} says that already; nothing was changed", edited.name));
-        return Ok(());
-    }
-    let told = differences(&edits, edited.record, records);
-    let fields: Vec<&str> = told.iter().map(|difference| difference.field).collect();
-    let name = format!("{}: {} changed", edited.name, fields.join(", "));
-    session.write(store, &name, &[(edited.change)(edits)])?;
-    session.output.say(&name);
-    tell(&told, session);
-    Ok(())
-}
 
 /// Writes what of the typed fields changes the record, and prints each field as `old -> new`.
 ///
@@ -84,12 +49,6 @@ pub fn tell(told: &[Difference], session: &mut Session<'_>) {
     }
 }
 
-/// Returns the edits, after telling the other days that their dates may mean.
-pub fn tell_doubts<E>(edits: Edits<E>, session: &mut Session<'_>) -> Vec<E> {
-    warn_of_doubts(&edits.doubts, session);
-    edits.edits
-}
-
 /// Prints the other days that dates may mean.
 fn warn_of_doubts(doubts: &[Doubt], session: &mut Session<'_>) {
     for doubt in doubts {
@@ -99,18 +58,9 @@ fn warn_of_doubts(doubts: &[Doubt], session: &mut Session<'_>) {
 }
 
 /// Calls `read` with what edits are read against.
-pub fn with_setting<T>(
-    records: &Records,
-    session: &Session<'_>,
-    read: impl FnOnce(EditSetting<'_>) -> T,
-) -> T {
+pub fn with_setting<T>(records: &Records, session: &Session<'_>, read: impl FnOnce(Setting<'_>) -> T) -> T {
     let cadences: Vec<&str> = session.config.cadences.all().map(|(name, _)| name).collect();
-    read(EditSetting {
-        records,
-        today: session.today(),
-        order: session.config.day_order,
-        cadences: &cadences,
-    })
+    read(Setting { records, today: session.today(), order: session.config.day_order, cadences: &cadences })
 }
 
 /// Refuses a command that was given nothing to change.

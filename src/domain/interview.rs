@@ -94,25 +94,13 @@ impl Interview {
     }
 }
 
-/// A meeting about to be added.
+/// A meeting about to be added with its application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterviewDraft {
-    /// Which round it is.
-    pub round: Option<u32>,
-    /// What sort of meeting it is.
-    pub kind: InterviewKind,
     /// When it starts, in the user's local time.
     pub starts_at: Moment,
-    /// The employer's IANA zone.
-    pub zone: Option<String>,
-    /// How long it takes, in minutes.
-    pub minutes: u32,
-    /// Where it is.
-    pub place: Option<String>,
     /// Who takes part on their side.
     pub interviewers: Vec<ContactChoice>,
-    /// Notes, Markdown.
-    pub notes: String,
 }
 
 #[cfg(test)]

@@ -7,13 +7,16 @@ use crate::documents::invitation::{self, Fit, Here, Invitation, match_applicatio
 use crate::documents::line_fault::LineFaults;
 use crate::documents::people::{People, Person};
 use crate::domain::application::Application;
-use crate::domain::contact::{Contact, ContactKind};
+use crate::domain::contact::{Contact, ContactChoice, ContactKind};
 use crate::domain::date_text::in_full;
+use crate::domain::ids::ContactId;
 use crate::domain::interview::Interview;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::records::Records;
 use crate::exchange::error::{ImportError, NoSingleApplication};
-use crate::fields::incoming::{Incoming, IncomingApplication, IncomingInterview};
+use crate::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
+use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 
 /// Meetings that have found their applications.
 #[derive(Debug, Default)]
@@ -125,31 +128,32 @@ fn interview(
     application: &Application,
     known: Option<&Interview>,
     people: &mut People<'_>,
-) -> IncomingInterview {
+) -> IncomingRecord<Interview> {
     let (mut interviewers, mut taken) = (Vec::new(), HashSet::new());
     for person in invitation.interviewers() {
         let id = people.id_of(interviewer(person, application));
         if taken.insert(id.clone()) {
-            interviewers.push(id);
+            interviewers.push(ContactChoice::Existing(ContactId::new(id)));
         }
     }
     let words = [invitation.summary.as_str(), invitation.description.as_str()];
     let notes = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
-    IncomingInterview {
-        id: known.map(|known| known.id.to_string()).or_else(|| invitation.interview_id()),
-        starts_at: invitation.starts_at,
-        round: None,
-        kind: None,
-        zone: invitation.zone.clone().map(Some),
-        minutes: invitation.minutes,
-        place: invitation.place.clone().map(Some),
-        cancelled: Some(invitation.cancelled),
-        debriefed: None,
-        interviewers: (!interviewers.is_empty()).then_some(interviewers),
-        strengths: None,
-        forgot: None,
-        notes: (known.is_none() && !notes.is_empty()).then_some(notes),
+    let notes = Some(notes).filter(|notes| known.is_none() && !notes.is_empty());
+    let mut patch = Patch::new()
+        .with("starts_at", Value::Moment(invitation.starts_at))
+        .with("cancelled", Value::Flag(invitation.cancelled));
+    let texts = [("zone", invitation.zone.clone()), ("place", invitation.place.clone()), ("notes", notes)];
+    for (key, text) in texts.into_iter().filter_map(|(key, text)| Some((key, text?))) {
+        patch = patch.with(key, text.into());
     }
+    if let Some(minutes) = invitation.minutes {
+        patch = patch.with("minutes", Value::Number(minutes));
+    }
+    if !interviewers.is_empty() {
+        patch = patch.with("interviewers", Value::People(interviewers));
+    }
+    let id = known.map(|known| known.id.to_string()).or_else(|| invitation.interview_id());
+    IncomingRecord { id, patch }
 }
 
 fn interviewer(person: &Contact, application: &Application) -> Person {

@@ -7,12 +7,10 @@ use chrono::NaiveDate;
 
 use crate::domain::action_key::ActionKey;
 use crate::domain::contact::Contact;
-use crate::domain::ids::{ApplicationId, ContactId, InterviewId, RecordId};
-use crate::domain::interview::InterviewDraft;
+use crate::domain::ids::{ApplicationId, ContactId, RecordId};
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
 use crate::fields::draft::ApplicationDraft;
-use crate::fields::edit::InterviewEdit;
 use crate::fields::patch::{AnyPatch, Patch};
 use crate::fields::{Child, Noun, record_id};
 
@@ -56,32 +54,6 @@ pub enum Change {
         /// The person who goes.
         gone: ContactId,
     },
-    /// Adds an interview and the interviewers that are new.
-    AddInterview {
-        /// The application.
-        application: ApplicationId,
-        /// The meeting.
-        interview: InterviewDraft,
-    },
-    /// Changes fields of an interview; interviewers that are new are added.
-    EditInterview {
-        /// The interview.
-        interview: InterviewId,
-        /// The fields and what they become.
-        edits: Vec<InterviewEdit>,
-    },
-    /// Deletes an interview; messages and promises that were about it stay, without the link.
-    DeleteInterview {
-        /// The interview.
-        interview: InterviewId,
-    },
-    /// Marks an interview as written down, or not.
-    SetDebriefed {
-        /// The interview.
-        interview: InterviewId,
-        /// Whether it is written down.
-        debriefed: bool,
-    },
     /// Adds a record; people whom it names are added if they are new.
     Add {
         /// The application, if it belongs to one.
@@ -97,7 +69,7 @@ pub enum Change {
         /// The fields and what they become.
         patch: AnyPatch,
     },
-    /// Deletes a record.
+    /// Deletes a record. Messages and promises that were about an interview stay, without the link.
     ///
     /// A person is unlinked everywhere: as main contact, from interviews and from messages, which stay. What was put
     /// off about thanking them stands for the meeting once nobody else took part. A note of thanks to them that would

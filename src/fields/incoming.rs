@@ -13,9 +13,8 @@ use crate::domain::contact::Contact;
 use crate::domain::deferral::Deferral;
 use crate::domain::ids::{OperationId, RecordKind};
 use crate::domain::interaction::Interaction;
-use crate::domain::interview::InterviewKind;
+use crate::domain::interview::Interview;
 use crate::domain::lesson::Lesson;
-use crate::domain::moment::Moment;
 use crate::domain::offer::Offer;
 use crate::domain::promise::Promise;
 use crate::domain::stage::{Stage, StageChange};
@@ -58,7 +57,7 @@ pub struct IncomingApplication {
     /// What the user learnt.
     pub lessons: Given<Vec<IncomingRecord<Lesson>>>,
     /// The meetings.
-    pub interviews: Given<Vec<IncomingInterview>>,
+    pub interviews: Given<Vec<IncomingRecord<Interview>>>,
     /// What they announced.
     pub promises: Given<Vec<IncomingRecord<Promise>>>,
     /// Messages and calls.
@@ -72,25 +71,6 @@ pub struct IncomingRecord<N> {
     pub id: Option<String>,
     /// The fields that the document gives.
     pub patch: Patch<N>,
-}
-
-/// An interview of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the fields are those of `Interview`")]
-pub struct IncomingInterview {
-    pub id: Option<String>,
-    pub starts_at: Moment,
-    pub round: Given<Option<u32>>,
-    pub kind: Given<InterviewKind>,
-    pub zone: Given<Option<String>>,
-    pub minutes: Given<u32>,
-    pub place: Given<Option<String>>,
-    pub cancelled: Given<bool>,
-    pub debriefed: Given<bool>,
-    pub interviewers: Given<Vec<String>>,
-    pub strengths: Given<String>,
-    pub forgot: Given<String>,
-    pub notes: Given<String>,
 }
 
 impl IncomingRecord<StageChange> {

@@ -18,6 +18,12 @@ pub enum Kind {
     Event(&'static str),
     /// A time of day.
     Time,
+    /// When something begins: a day, and a time if it is known.
+    Moment,
+    /// A whole number between these two.
+    Number(u32, u32),
+    /// The name of a time zone.
+    Zone,
     /// One of a closed list of words.
     Choice(Choice),
     /// Yes or no.
@@ -32,6 +38,8 @@ pub enum Kind {
     Cadence,
     /// A person, who may be a new one.
     Person,
+    /// People who take part, some of whom may be new ones.
+    People,
     /// An interview of the same application.
     Interview,
 }
@@ -71,10 +79,14 @@ pub enum Initial {
     EmptyText,
     /// This word; it cannot be `null`.
     Word(&'static str),
+    /// This number; it cannot be `null`.
+    Number(u32),
     /// No; it cannot be `null`.
     No,
     /// An empty list; it cannot be `null`.
     EmptyList,
+    /// Nobody; it cannot be `null`.
+    Nobody,
 }
 
 /// What the records know already and a field may say again.

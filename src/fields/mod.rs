@@ -8,6 +8,7 @@
 
 mod application;
 mod interaction;
+mod interview;
 mod lesson;
 mod promise;
 mod stage_change;
@@ -16,7 +17,6 @@ mod task;
 pub mod change;
 pub mod contact;
 pub mod draft;
-pub mod edit;
 pub mod incoming;
 mod kind;
 pub mod merging;
@@ -71,11 +71,12 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// Returns its columns in the table of its noun: several for what a job pays, none for a list.
+    /// Returns its columns in the table of its noun: several for what a job pays, none for lists of words or people.
     pub fn columns(&self) -> Vec<&'static str> {
         match self.kind {
             Kind::Money => MONEY.to_vec(),
             Kind::Tags => Vec::new(),
+            Kind::People => Vec::new(),
             _ => vec![self.column],
         }
     }
@@ -90,8 +91,10 @@ impl Spec {
         match self.initial {
             Initial::EmptyText => Value::EMPTY,
             Initial::Word(word) => Value::Word(word),
+            Initial::Number(number) => Value::Number(number),
             Initial::No => Value::Flag(false),
             Initial::EmptyList => Value::Tags(Cow::Borrowed(&[])),
+            Initial::Nobody => Value::People(Vec::new()),
             Initial::Required | Initial::Nothing => Value::Nothing,
         }
     }
@@ -173,6 +176,18 @@ impl<N> Field<N> {
     /// Returns the field as one that holds this word as long as no one has said anything.
     const fn word(mut self, word: &'static str) -> Self {
         self.spec.initial = Initial::Word(word);
+        self
+    }
+
+    /// Returns the field as one that holds this number as long as no one has said anything.
+    const fn number(mut self, number: u32) -> Self {
+        self.spec.initial = Initial::Number(number);
+        self
+    }
+
+    /// Returns the field as one that names nobody as long as no one has said anything.
+    const fn nobody(mut self) -> Self {
+        self.spec.initial = Initial::Nobody;
         self
     }
 
@@ -301,6 +316,12 @@ pub trait Child: Noun {
 
     /// Returns the name of one in the history: `task send references`.
     fn title(&self) -> String;
+
+    /// Returns what makes one of an application the same again in documents without ids, where not all that it says
+    /// does.
+    fn natural_key(_patch: &Patch<Self>) -> Option<String> {
+        None
+    }
 }
 
 /// Returns the fields of a noun without the way to its members.

@@ -9,7 +9,6 @@ use crate::domain::contact::ContactChoice;
 use crate::domain::ids::RecordKind;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
-use crate::fields::edit::Difference;
 use crate::fields::value::Value;
 use crate::fields::wording::text;
 use crate::fields::{Kind, Noun, Spec, find, specs};
@@ -28,6 +27,17 @@ pub struct Entry {
 pub struct Patch<N> {
     entries: Vec<Entry>,
     noun: PhantomData<fn(N)>,
+}
+
+/// A field that changes, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The name of the field.
+    pub field: &'static str,
+    /// What it was; empty for nothing.
+    pub old: String,
+    /// What it becomes; empty for nothing.
+    pub new: String,
 }
 
 /// A patch of a record of some noun.
@@ -129,8 +139,12 @@ impl<N: Noun> Patch<N> {
         changed
     }
 
-    /// Returns when something happened according to the patch, when it says so of a record.
+    /// Returns when something happens or happened according to the patch, when it says so of a record.
     pub fn event(&self, record: &N) -> Option<Moment> {
+        let begins = |entry: &Entry| if let Value::Moment(at) = entry.value { Some(at) } else { None };
+        if let Some(at) = self.entries.iter().find_map(begins) {
+            return Some(at);
+        }
         let time =
             |spec: &Spec| if let Kind::Event(time) = spec.kind { Some((spec.key, time)) } else { None };
         let (on, at) = specs::<N>().find_map(time)?;
@@ -148,9 +162,10 @@ impl<N: Noun> Patch<N> {
 
     /// Returns the people whom the patch names.
     pub fn people(&self) -> impl Iterator<Item = &ContactChoice> {
-        self.entries.iter().filter_map(|entry| match &entry.value {
-            Value::Person(choice) => Some(choice.as_ref()),
-            _ => None,
+        self.entries.iter().flat_map(|entry| match &entry.value {
+            Value::Person(choice) => std::slice::from_ref(choice.as_ref()),
+            Value::People(people) => people,
+            _ => &[],
         })
     }
 

@@ -7,17 +7,19 @@ use std::borrow::Cow;
 
 use crate::domain::application::Application;
 use crate::domain::beginning::begun_by as match_prefix;
-use crate::domain::contact::{ContactKind, is_email_address};
+use crate::domain::contact::{ContactChoice, ContactKind, is_email_address};
 use crate::domain::date_text::{Lean, in_full};
-use crate::domain::moment::iso_time;
+use crate::domain::ids::ContactId;
+use crate::domain::moment::{Moment, iso_time};
 use crate::domain::salary::Salary;
 use crate::domain::typed_line::given_words;
+use crate::domain::zone::is_zone_name;
 use crate::fields::patch::Patch;
 use crate::fields::quick_add::field::Given;
 use crate::fields::quick_add::pay::salary;
 use crate::fields::quick_add::timing::{day, note_doubt, past_day, read as read_moment};
 use crate::fields::quick_add::{Doubt, QuickAddError, Setting, care};
-use crate::fields::typed::{Sorted, listed, meeting, only, signed, whom};
+use crate::fields::typed::{Sorted, listed, meeting, only, signed, whole, whom};
 use crate::fields::value::Value;
 use crate::fields::{Kind, Noun, Spec, find, form, specs};
 
@@ -75,6 +77,7 @@ pub fn read_sorted<N: Noun>(
         let Some(field) = N::fields().get(place) else { continue };
         let given = match field.spec.kind {
             Kind::Tags => one.tags(&field.spec, &values)?,
+            Kind::People => one.people(&field.spec, &values)?,
             _ => {
                 let given = only(&values)?;
                 one.read(&field.spec, &given)?;
@@ -172,12 +175,15 @@ impl<N: Noun> One<'_, N> {
                 let wrong = || format!("'{}' is not a time of day; expected for example 16:30", given.value);
                 Value::Time(iso_time(&given.value).ok_or_else(|| given.wrong(wrong()))?)
             }
+            Kind::Moment => Value::Moment(self.moment(spec, given)?),
+            Kind::Number(least, most) => Value::Number(whole(given, least, most)?),
+            Kind::Zone => Value::Text(Cow::Owned(zone(given)?)),
             Kind::Choice(choice) => {
                 let words: Vec<_> = (choice.words)().into_iter().map(|word| (word, word)).collect();
                 let chosen = match_prefix(choice.what, &given.value, &words);
                 Value::Word(chosen.map_err(|unclear| given.wrong(unclear.to_string()))?)
             }
-            Kind::Person => {
+            Kind::Person | Kind::People => {
                 let near = application.map(Application::people).unwrap_or_default();
                 let company = application.map_or("", |application| &application.company);
                 Value::Person(Cow::Owned(whom(given, &near, company, ContactKind::Other, setting)?))
@@ -224,6 +230,50 @@ impl<N: Noun> One<'_, N> {
         Ok(first)
     }
 
+    /// Reads when something begins; a time alone stays on its day, and other days are looked for on its side of today.
+    fn moment(&mut self, spec: &'static Spec, given: &Given) -> Result<Moment, QuickAddError> {
+        let present = match find::<N>(spec.key).map(|field| field.of(self.about.record)) {
+            Some(Value::Moment(moment)) => moment.date,
+            _ => self.setting.today,
+        };
+        if let Some(time) = iso_time(&given.value) {
+            return Ok(Moment::at(present, time));
+        }
+        let lean = if present < self.setting.today { Lean::Past } else { Lean::Future };
+        let reading = read_moment(given, lean, self.setting)?;
+        note_doubt(spec.label, reading, &mut self.doubts);
+        Ok(reading.moment)
+    }
+
+    /// Reads who takes part: all of them, or one more with `+x`, one less with `-x`.
+    fn people(&mut self, spec: &'static Spec, values: &[Given]) -> Result<Given, QuickAddError> {
+        let application = self.about.application;
+        let present = match find::<N>(spec.key).map(|field| field.of(self.about.record)) {
+            Some(Value::People(people)) => people,
+            _ => Vec::new(),
+        };
+        let known = present.iter().filter_map(|choice| match choice {
+            ContactChoice::Existing(id) => Some(id),
+            ContactChoice::New(_) => None,
+        });
+        let mut near: Vec<&ContactId> = known.collect();
+        near.extend(application.map(Application::people).unwrap_or_default());
+        let company = application.map_or("", |application| &application.company);
+        let mut items = Vec::new();
+        for given in values {
+            let (sign, name) = signed(given);
+            if !name.value.is_empty() {
+                items.push((sign, whom(&name, &near, company, ContactKind::Interviewer, self.setting)?));
+            }
+        }
+        let first = values.first().cloned().unwrap_or(Given { value: String::new(), at: 0..0 });
+        let missing =
+            |_: &ContactChoice| first.wrong("nobody of that name takes part in this interview".to_owned());
+        let people = listed(present.clone(), items, missing)?;
+        self.patch.put(spec, Value::People(people));
+        Ok(first)
+    }
+
     /// Reads when something happened; a time alone leaves it on its day.
     fn event(&mut self, spec: &'static Spec, time: &str, given: &Given) -> Result<(), QuickAddError> {
         let found = |key: &str| find::<N>(key);
@@ -250,6 +300,13 @@ impl<N: Noun> One<'_, N> {
         }
         Ok(())
     }
+}
+
+/// Reads the name of a time zone.
+fn zone(given: &Given) -> Result<String, QuickAddError> {
+    let name = given.value.as_str();
+    let wrong = || format!("'{name}' is not a time zone; expected a name such as Europe/Berlin or UTC");
+    if is_zone_name(name) { Ok(name.to_owned()) } else { Err(given.wrong(wrong())) }
 }
 
 /// Reads an email address.

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ContactId, InterviewId};
+use crate::domain::moment::Moment;
 use crate::domain::salary::{Salary, SalaryPeriod};
 use crate::domain::vocabulary::Vocabulary;
 
@@ -23,6 +24,10 @@ pub enum Value<'a> {
     Day(NaiveDate),
     /// A time of day.
     Time(NaiveTime),
+    /// A day, with a time if it is known.
+    Moment(Moment),
+    /// A whole number.
+    Number(u32),
     /// A word of a closed list.
     Word(&'static str),
     /// Yes or no.
@@ -35,6 +40,8 @@ pub enum Value<'a> {
     Tags(Cow<'a, [String]>),
     /// A person, who may be a new one.
     Person(Cow<'a, ContactChoice>),
+    /// People, some of whom may be new ones.
+    People(Vec<ContactChoice>),
     /// An interview, by its shown id.
     Interview(Cow<'a, InterviewId>),
 }
@@ -50,12 +57,15 @@ impl Value<'_> {
             Self::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
             Self::Day(day) => Value::Day(day),
             Self::Time(time) => Value::Time(time),
+            Self::Moment(moment) => Value::Moment(moment),
+            Self::Number(number) => Value::Number(number),
             Self::Word(word) => Value::Word(word),
             Self::Flag(flag) => Value::Flag(flag),
             Self::Stars(stars) => Value::Stars(stars),
             Self::Money(salary) => Value::Money(Cow::Owned(salary.into_owned())),
             Self::Tags(tags) => Value::Tags(Cow::Owned(tags.into_owned())),
             Self::Person(choice) => Value::Person(Cow::Owned(choice.into_owned())),
+            Self::People(people) => Value::People(people),
             Self::Interview(id) => Value::Interview(Cow::Owned(id.into_owned())),
         }
     }
@@ -66,6 +76,7 @@ impl Value<'_> {
             Self::Nothing => true,
             Self::Text(text) => text.is_empty(),
             Self::Tags(tags) => tags.is_empty(),
+            Self::People(people) => people.is_empty(),
             _ => false,
         }
     }
@@ -97,15 +108,15 @@ impl Serialize for Value<'_> {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Day(day) => day.serialize(serializer),
             Self::Time(time) => serializer.collect_str(&time.format("%H:%M")),
-            Self::Word(word) => serializer.serialize_str(word),
+            Self::Moment(moment) => serializer.collect_str(moment),
+            Self::Number(number) => serializer.serialize_u32(*number),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Word(word) => serializer.serialize_str(word),
             Self::Stars(stars) => serializer.serialize_u8(*stars),
             Self::Money(salary) => Pay::of(salary).serialize(serializer),
             Self::Tags(tags) => tags.serialize(serializer),
-            Self::Person(choice) => match choice.as_ref() {
-                ContactChoice::Existing(id) => id.serialize(serializer),
-                ContactChoice::New(person) => serializer.serialize_str(&person.name),
-            },
+            Self::Person(choice) => serializer.serialize_str(written(choice)),
+            Self::People(people) => serializer.collect_seq(people.iter().map(written)),
             Self::Interview(id) => id.serialize(serializer),
         }
     }
@@ -124,6 +135,14 @@ impl<'a> Pay<'a> {
     fn of(salary: &'a Salary) -> Self {
         let Salary { min, max, currency, period } = salary;
         Self { min: *min, max: *max, currency: currency.as_deref(), period: *period }
+    }
+}
+
+/// Returns a person as machine formats write them: the id, or the name of a new one.
+fn written(choice: &ContactChoice) -> &str {
+    match choice {
+        ContactChoice::Existing(id) => id.as_str(),
+        ContactChoice::New(person) => &person.name,
     }
 }
 
@@ -163,6 +182,26 @@ impl Member for NaiveTime {
 
     fn from_value(value: Value<'_>) -> Option<Self> {
         if let Value::Time(time) = value { Some(time) } else { None }
+    }
+}
+
+impl Member for Moment {
+    fn to_value(&self) -> Value<'_> {
+        Value::Moment(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Moment(moment) = value { Some(moment) } else { None }
+    }
+}
+
+impl Member for u32 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Number(*self)
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        if let Value::Number(number) = value { Some(number) } else { None }
     }
 }
 
@@ -232,6 +271,22 @@ impl Member for ContactId {
             },
             _ => None,
         }
+    }
+}
+
+/// New people are left out, as above.
+impl Member for Vec<ContactId> {
+    fn to_value(&self) -> Value<'_> {
+        Value::People(self.iter().cloned().map(ContactChoice::Existing).collect())
+    }
+
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        let Value::People(people) = value else { return None };
+        let existing = people.into_iter().filter_map(|choice| match choice {
+            ContactChoice::Existing(id) => Some(id),
+            ContactChoice::New(_) => None,
+        });
+        Some(existing.collect())
     }
 }
 

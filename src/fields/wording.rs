@@ -18,12 +18,15 @@ pub fn text(value: &Value<'_>, records: &Records) -> String {
         Value::Text(text) => text.clone().into_owned(),
         Value::Day(day) => in_full(Moment::day(*day)),
         Value::Time(time) => time.format("%H:%M").to_string(),
+        Value::Moment(moment) => in_full(*moment),
+        Value::Number(number) => number.to_string(),
         Value::Word(word) => (*word).to_owned(),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
         Value::Stars(stars) => format!("{stars} of 5"),
         Value::Money(salary) => salary.to_string(),
         Value::Tags(tags) => tags.join(", "),
         Value::Person(choice) => called(choice, records),
+        Value::People(people) => each(people, |choice| called(choice, records)),
         Value::Interview(id) => {
             records.find_interview(id).map_or_else(|| id.to_string(), |held| in_full(held.starts_at))
         }
@@ -46,23 +49,30 @@ pub fn called(choice: &ContactChoice, records: &Records) -> String {
 /// Returns a value as a form shows it before it is saved: as people read it, and new people named as such.
 pub fn preview(value: &Value<'_>, records: &Records) -> String {
     match value {
-        Value::Person(choice) => match choice.as_ref() {
-            ContactChoice::New(draft) => format!("{} (new contact)", draft.name),
-            known => called(known, records),
-        },
+        Value::Person(choice) => introduced(choice, records),
+        Value::People(people) => each(people, |choice| introduced(choice, records)),
         other => text(other, records),
     }
+}
+
+/// Returns what a person is called, and whether they are new.
+fn introduced(choice: &ContactChoice, records: &Records) -> String {
+    match choice {
+        ContactChoice::New(person) => format!("{} (new contact)", person.name),
+        known => called(known, records),
+    }
+}
+
+/// Returns how people read one after the other.
+fn each(people: &[ContactChoice], read: impl Fn(&ContactChoice) -> String) -> String {
+    people.iter().map(read).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns a value as it can be typed for a record, of this application if it belongs to one; empty for nothing.
 pub fn typed(value: &Value<'_>, application: Option<&Application>, records: &Records) -> String {
     match value {
-        Value::Person(choice) => match choice.as_ref() {
-            ContactChoice::Existing(id) => {
-                records.find_contact(id).map(|contact| typed_person(contact, records)).unwrap_or_default()
-            }
-            ContactChoice::New(_) => called(choice, records),
-        },
+        Value::Person(choice) => typed_choice(choice, records),
+        Value::People(people) => each(people, |choice| typed_choice(choice, records)),
         Value::Stars(stars) => stars.to_string(),
         Value::Interview(id) => {
             let find = |of: &Application| {
@@ -71,7 +81,17 @@ pub fn typed(value: &Value<'_>, application: Option<&Application>, records: &Rec
             };
             application.and_then(find).unwrap_or_else(|| id.to_string())
         }
-        _ => text(value, records),
+        other => text(other, records),
+    }
+}
+
+/// Returns how a person is typed; nothing for one who is gone.
+fn typed_choice(choice: &ContactChoice, records: &Records) -> String {
+    match choice {
+        ContactChoice::Existing(id) => {
+            records.find_contact(id).map(|contact| typed_person(contact, records)).unwrap_or_default()
+        }
+        new => called(new, records),
     }
 }
 

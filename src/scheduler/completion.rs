@@ -92,8 +92,11 @@ pub fn complete(action: &Action, how: &How) -> Result<Completed, Incomplete> {
         ActionKind::Feedback => message(action, how, Purpose::FeedbackRequest),
         ActionKind::PartingNote => message(action, how, Purpose::PartingNote),
         ActionKind::Debrief => {
-            let changes =
-                action.interview.clone().map(|interview| Change::SetDebriefed { interview, debriefed: true });
+            let debriefed = |id| {
+                let patch = Patch::new().with("debriefed", Value::Flag(true));
+                Change::edit(&Interview { id, ..Interview::blank() }, patch)
+            };
+            let changes = action.interview.clone().map(debriefed);
             Ok(Completed {
                 name: format!("{company}: interview written down"),
                 changes: changes.into_iter().collect(),

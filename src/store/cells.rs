@@ -30,6 +30,7 @@ pub(in crate::store) fn cells(entries: &[Entry], key_of: KeyOf<'_>) -> Result<Ve
             Kind::Money => fields.extend(pay(&entry.value)?),
             // Lists are rows of their own.
             Kind::Tags => {}
+            Kind::People => {}
             _ => fields.push(Field(entry.field.column, cell(&entry.value, key_of)?)),
         }
     }
@@ -56,6 +57,14 @@ pub(in crate::store) fn tags(entries: &[Entry]) -> Option<&[String]> {
     })
 }
 
+/// Returns the people whom entries make take part.
+pub(in crate::store) fn people(entries: &[Entry]) -> Option<&[ContactChoice]> {
+    entries.iter().find_map(|entry| match &entry.value {
+        Value::People(people) => Some(people.as_slice()),
+        _ => None,
+    })
+}
+
 /// Returns what a value is in a row.
 pub(in crate::store) fn cell(value: &Value<'_>, key_of: KeyOf<'_>) -> Result<Cell> {
     Ok(match value {
@@ -63,11 +72,15 @@ pub(in crate::store) fn cell(value: &Value<'_>, key_of: KeyOf<'_>) -> Result<Cel
         Value::Text(text) => rows::text(text.as_ref()),
         Value::Day(day) => rows::date(Some(*day)),
         Value::Time(time) => rows::time(Some(*time)),
-        Value::Word(word) => rows::text(*word),
+        Value::Moment(moment) => rows::text(moment.to_string()),
+        Value::Number(number) => rows::number(Some(*number)),
         Value::Flag(flag) => rows::number(Some(*flag)),
+        Value::Word(word) => rows::text(*word),
         Value::Stars(stars) => rows::number(Some(*stars)),
         // Several cells, or rows of their own: `cells` writes them.
-        Value::Money(_) | Value::Tags(_) => Cell::Null,
+        Value::Money(_) => Cell::Null,
+        Value::Tags(_) => Cell::Null,
+        Value::People(_) => Cell::Null,
         Value::Person(choice) => rows::text(key_of(Reference::Person(choice))?),
         Value::Interview(id) => rows::text(key_of(Reference::Interview(id))?),
     })

@@ -41,7 +41,7 @@ fn an_interview_is_edited_by_its_application_when_one_is_ahead() {
     insta::assert_snapshot!(home.run("interview edit globex on:15:30 kind:video place:https://meet.example/x with:'Zoe Q'"), @"
     exit 0
     -- stderr
-    Globex interview of Tue 24 Nov 2026 14:00: when, kind, place, with changed
+    Globex: interview on Tue 24 Nov 2026 14:00: when, kind, place, with changed
       when   Tue 24 Nov 2026 14:00 -> Tue 24 Nov 2026 15:30
       kind   phone-screen -> video
       place  +49 30 99 -> https://meet.example/x
@@ -51,7 +51,7 @@ fn an_interview_is_edited_by_its_application_when_one_is_ahead() {
     insta::assert_snapshot!(home.run("interview edit globex 'when:next mon 10:00' min:90 zone:Asia/Tokyo round:2"), @"
     exit 0
     -- stderr
-    Globex interview of Tue 24 Nov 2026 15:30: when, minutes, zone, round changed
+    Globex: interview on Tue 24 Nov 2026 15:30: when, minutes, zone, round changed
       when     Tue 24 Nov 2026 15:30 -> Mon 30 Nov 2026 10:00
       minutes  45 -> 90
       zone     none -> Asia/Tokyo
@@ -60,7 +60,7 @@ fn an_interview_is_edited_by_its_application_when_one_is_ahead() {
     insta::assert_snapshot!(home.run("interview edit i-acme with:-ben with:+cy strengths:'led the migration' forgot:talk"), @"
     exit 0
     -- stderr
-    Acme interview of Fri 20 Nov 2026 10:00: with, strengths, forgot changed
+    Acme: interview on Fri 20 Nov 2026 10:00: with, strengths, forgot changed
       with       Ana Ruiz, Ben Li -> Ana Ruiz, cy
       strengths  none -> led the migration
       forgot     none -> talk
@@ -69,7 +69,7 @@ fn an_interview_is_edited_by_its_application_when_one_is_ahead() {
     insta::assert_snapshot!(home.run("interview edit i-acme kind:technical"), @"
     exit 0
     -- stderr
-    Acme interview of Fri 20 Nov 2026 10:00 says that already; nothing was changed
+    Acme: interview on Fri 20 Nov 2026 10:00 says that already; nothing was changed
     ");
     insta::assert_snapshot!(home.run("interview list"), @"
     exit 0
@@ -161,7 +161,7 @@ fn what_does_not_fit_is_refused() {
     insta::assert_snapshot!(home.run("interview edit globex on:"), @"
     exit 2
     -- stderr
-    callback: the day of an interview cannot be empty
+    callback: 'when' cannot be empty; expected a day, such as fri 9:00
     ");
     insta::assert_snapshot!(home.run("interview edit globex kind:chat"), @"
     exit 2

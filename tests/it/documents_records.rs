@@ -2,12 +2,10 @@
 
 use callback::domain::application::Application;
 use callback::domain::contact::Contact;
-use callback::domain::ids::{ContactId, InterviewId};
-use callback::domain::interview::{Interview, InterviewKind, USUAL_MINUTES};
 use callback::domain::records::Records;
 use callback::domain::stage::in_kept_order;
 use callback::fields::Noun;
-use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
 
 /// Returns the records of a document in which everything has an id and every application a history.
 pub fn records_of(incoming: Incoming) -> Records {
@@ -34,7 +32,7 @@ fn application(it: IncomingApplication) -> Application {
         offer: it.offer.flatten(),
         tasks: it.tasks.unwrap_or_default().into_iter().map(record).collect(),
         lessons: it.lessons.unwrap_or_default().into_iter().map(record).collect(),
-        interviews: it.interviews.unwrap_or_default().into_iter().map(interview).collect(),
+        interviews: it.interviews.unwrap_or_default().into_iter().map(record).collect(),
         promises: it.promises.unwrap_or_default().into_iter().map(record).collect(),
         interactions: it.interactions.unwrap_or_default().into_iter().map(record).collect(),
         ..own
@@ -47,23 +45,4 @@ fn record<N: Noun>(it: IncomingRecord<N>) -> N {
     let mut record = patch.applied_to(&N::blank());
     it.id.into_iter().for_each(|id| record.set_id(id));
     record
-}
-
-fn interview(it: IncomingInterview) -> Interview {
-    Interview {
-        id: InterviewId::new(it.id.unwrap()),
-        handle: String::new(),
-        round: it.round.flatten(),
-        kind: it.kind.unwrap_or(InterviewKind::Other),
-        starts_at: it.starts_at,
-        zone: it.zone.flatten(),
-        minutes: it.minutes.unwrap_or(USUAL_MINUTES),
-        place: it.place.flatten(),
-        cancelled: it.cancelled.unwrap_or_default(),
-        debriefed: it.debriefed.unwrap_or_default(),
-        interviewers: it.interviewers.unwrap_or_default().into_iter().map(ContactId::new).collect(),
-        strengths: it.strengths.unwrap_or_default(),
-        forgot: it.forgot.unwrap_or_default(),
-        notes: it.notes.unwrap_or_default(),
-    }
 }

@@ -4,6 +4,7 @@
 //! tables, has to be taken out here, too.
 
 use rusqlite::Connection;
+use rusqlite::types::Value as Cell;
 
 use crate::support::Home;
 
@@ -21,7 +22,7 @@ struct Noun {
     table: &'static str,
 }
 
-const NOUNS: [Noun; 6] = [
+const NOUNS: [Noun; 7] = [
     Noun {
         command: "stage",
         list: "stage_history",
@@ -81,6 +82,26 @@ const NOUNS: [Noun; 6] = [
         table: "interaction",
     },
     Noun {
+        command: "interview",
+        list: "interviews",
+        record: r#""round": 2, "kind": "video", "starts_at": "2026-11-20T10:00", "zone": "Asia/Tokyo", "minutes": 45, "place": "Room 4", "cancelled": false, "debriefed": true, "interviewers": ["c-ana"], "strengths": "rust", "forgot": "go", "notes": "met""#,
+        fields: &[
+            ("round", "round", "does not fit"),
+            ("kind", "Kind", "not a kind of interview"),
+            ("starts_at", "When", "not a date"),
+            ("zone", "zone", "not a time zone"),
+            ("minutes", "minutes", "does not fit"),
+            ("place", "Place", "not a text"),
+            ("cancelled", "cancelled", "neither true nor false"),
+            ("debriefed", "debriefed", "neither true nor false"),
+            ("interviewers", "With", "not a list"),
+            ("strengths", "strengths", "not a text"),
+            ("forgot", "forgot", "not a text"),
+            ("notes", "notes", "not a text"),
+        ],
+        table: "interview",
+    },
+    Noun {
         command: "contact",
         list: "contacts",
         record: r#""name": "Bo Li", "title": "CTO", "company": "Acme", "kind": "hr", "email": "bo@acme.example", "phone": "12", "preferred_channel": "phone", "notes": "met""#,
@@ -118,12 +139,14 @@ impl Noun {
 
 /// Returns a document with one application that has one record of a noun.
 fn document(noun: &Noun, record: &str) -> String {
+    let meeting = r#""interviews": [{"id": "i-1", "starts_at": "2026-11-20T10:00"}], "#;
+    let meeting = if noun.list == "interviews" { "" } else { meeting };
     if !noun.is_child() {
         return format!(r#"{{"format": "callback/1", "{}": [{{"id": "r-1", {record}}}]}}"#, noun.list);
     }
     format!(
         r#"{{"format": "callback/1", "contacts": [{{"id": "c-ana", "name": "Ana"}}], "applications": [{{"id": "a-1", "company": "Acme", "applied_on": "2026-11-02",
-            "interviews": [{{"id": "i-1", "starts_at": "2026-11-20T10:00"}}], "{}": [{{"id": "r-1", {record}}}]}}]}}"#,
+            {meeting}"{}": [{{"id": "r-1", {record}}}]}}]}}"#,
         noun.list
     )
 }
@@ -149,12 +172,13 @@ fn each_field_is_in_the_export_the_lists_the_help_and_the_database() {
         for (key, ..) in noun.fields {
             let column = match *key {
                 "interview" => "interview_id",
-                "contact" => "contact_id",
+                "contact" | "interviewers" => "contact_id",
                 key => key,
             };
-            let sql = format!("SELECT \"{column}\" FROM \"{}\"", noun.table);
-            let found: Option<String> = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
-            assert!(found.is_some(), "{}.{column} was stored", noun.table);
+            let table = if *key == "interviewers" { "interview_contact" } else { noun.table };
+            let sql = format!("SELECT \"{column}\" FROM \"{table}\"");
+            let found: Cell = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
+            assert_ne!(found, Cell::Null, "{}.{column} was stored", noun.table);
         }
     }
 }
@@ -164,14 +188,15 @@ fn each_field_is_refused_by_name_when_it_is_wrong() {
     let home = Home::new();
     for noun in &NOUNS {
         for (key, _, problem) in noun.fields {
+            let (value, is) = if *problem == "does not fit" { ("0", "") } else { ("7", "is ") };
             let wrong = noun.record.split(", ").map(|field| match field.split_once(": ") {
-                Some((name, _)) if name == format!("\"{key}\"") => format!("{name}: 7"),
+                Some((name, _)) if name == format!("\"{key}\"") => format!("{name}: {value}"),
                 _ => field.to_owned(),
             });
             let record = wrong.collect::<Vec<_>>().join(", ");
             home.write("wrong.json", &document(noun, &record));
             let ran = home.run("import wrong.json");
-            let place = format!("{}.{key}: 7 is {problem}", noun.path());
+            let place = format!("{}.{key}: {value} {is}{problem}", noun.path());
             assert!(ran.code == 2 && ran.stderr.contains(&place), "{place}: {ran}");
         }
     }
@@ -184,10 +209,15 @@ fn each_field_can_be_typed_by_a_unique_beginning_and_is_printed_as_old_and_new()
             let home = Home::with(&document(noun, noun.record));
             let value = match *key {
                 "words" | "notes" | "note" | "name" | "title" | "company" | "phone" | "kind" => "other",
+                "place" | "strengths" | "forgot" => "other",
+                "round" | "minutes" => "30",
+                "zone" => "UTC",
+                "cancelled" => "yes",
+                "debriefed" => "no",
                 "email" => "other@acme.example",
                 "preferred_channel" => "post",
                 "stage" => "screening",
-                "interview" | "contact" => "",
+                "interview" | "contact" | "interviewers" => "",
                 "reply_by" => "4 dec 2026",
                 "at" => "09:15",
                 // A day alone would take the time away.

@@ -8,6 +8,7 @@ use callback::documents::spreadsheet_import::{
 use callback::domain::application::Application;
 use callback::domain::contact::Contact;
 use callback::domain::date_text::DayOrder;
+use callback::domain::interview::Interview;
 use callback::domain::local_time::AnyTime;
 use callback::domain::records::Records;
 use callback::domain::task::Task;
@@ -74,8 +75,10 @@ fn application(it: &IncomingApplication) -> String {
         let task = task.patch.applied_to(&Task::blank());
         format!("to do {:?} {}", task.words, task.due_on.unwrap())
     });
-    let interviews =
-        it.interviews.iter().flatten().map(|interview| format!("interview {}", interview.starts_at));
+    let interviews = it.interviews.iter().flatten().map(|interview| {
+        let interview = interview.patch.applied_to(&Interview::blank());
+        format!("interview {}", interview.starts_at)
+    });
     let parts = [
         Some(it.company()),
         given("role"),

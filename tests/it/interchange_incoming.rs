@@ -2,10 +2,9 @@
 
 use callback::domain::application::Application;
 use callback::domain::contact::Contact;
-use callback::domain::interview::Interview;
 use callback::domain::records::Records;
 use callback::fields::Noun;
-use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
 use callback::fields::patch::Patch;
 
 /// Returns what a document that holds exactly these records says.
@@ -32,27 +31,9 @@ fn incoming_application(application: &Application) -> IncomingApplication {
         offer: Some(it.offer),
         tasks: Some(it.tasks.iter().map(incoming_record).collect()),
         lessons: Some(it.lessons.iter().map(incoming_record).collect()),
-        interviews: Some(it.interviews.into_iter().map(incoming_interview).collect()),
+        interviews: Some(it.interviews.iter().map(incoming_record).collect()),
         promises: Some(it.promises.iter().map(incoming_record).collect()),
         interactions: Some(it.interactions.iter().map(incoming_record).collect()),
-    }
-}
-
-fn incoming_interview(it: Interview) -> IncomingInterview {
-    IncomingInterview {
-        id: Some(it.id.as_str().to_owned()),
-        starts_at: it.starts_at,
-        round: Some(it.round),
-        kind: Some(it.kind),
-        zone: Some(it.zone),
-        minutes: Some(it.minutes),
-        place: Some(it.place),
-        cancelled: Some(it.cancelled),
-        debriefed: Some(it.debriefed),
-        interviewers: Some(it.interviewers.iter().map(|id| id.as_str().to_owned()).collect()),
-        strengths: Some(it.strengths),
-        forgot: Some(it.forgot),
-        notes: Some(it.notes),
     }
 }
 

@@ -5,14 +5,14 @@ use callback::domain::ids::ContactId;
 use callback::domain::ids::InterviewId;
 use callback::domain::interaction::Interaction;
 use callback::domain::interaction::{Direction, Outcome, Purpose};
-use callback::domain::interview::InterviewKind;
+use callback::domain::interview::{Interview, InterviewKind};
 use callback::domain::lesson::Lesson;
 use callback::domain::promise::Promise;
 use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::InterviewEdit;
+use callback::fields::patch::Patch;
 use callback::fields::value::Value;
 use callback::tui::effect::{Effect, Intent};
 use callback::tui::message::Message;
@@ -93,11 +93,15 @@ fn an_interview_is_added_with_its_people() {
     ");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: interview on Thu 26 Nov 2026 14:00");
-    let [Change::AddInterview { interview, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let [Change::Add { record, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    let interview: Interview = record.record().unwrap();
     assert_eq!((interview.kind, interview.minutes), (InterviewKind::Technical, 45));
     assert!(matches!(
-        interview.interviewers.as_slice(),
-        [ContactChoice::Existing(ana), ContactChoice::New(dana)] if ana.as_str() == "c-ana" && dana.name == "Dana R"
+        record.find("interviewers"),
+        Some(Value::People(people)) if matches!(
+            people.as_slice(),
+            [ContactChoice::Existing(ana), ContactChoice::New(dana)] if ana.as_str() == "c-ana" && dana.name == "Dana R"
+        )
     ));
 }
 
@@ -135,8 +139,8 @@ fn an_interview_is_edited_and_called_off() {
     press(&mut state, "Tab Tab Tab Tab Tab Tab Tab Right");
     let (_, name, changes) = saved(&mut state);
     assert_eq!(name, "Acme: interview on Tue 24 Nov 2026 10:00 cancelled");
-    let [Change::EditInterview { edits, .. }] = changes.as_slice() else { panic!("{changes:?}") };
-    assert_eq!(edits.as_slice(), [InterviewEdit::Cancelled(true)]);
+    let [Change::Edit { patch, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!(*patch, Patch::<Interview>::new().with("cancelled", Value::Flag(true)).into());
 }
 
 /// Selects the line of an open application that contains a text.
@@ -196,17 +200,14 @@ fn a_debrief_is_one_form_and_one_write() {
     ");
     let (intent, name, changes) = saved(&mut state);
     assert_eq!((intent, name.as_str()), (Intent::Done, "Acme: interview written down"));
-    let [
-        Change::EditInterview { edits, .. },
-        Change::Add { record: promise, .. },
-        Change::Add { record: lesson, .. },
-    ] = changes.as_slice()
+    let [Change::Edit { patch, .. }, Change::Add { record: promise, .. }, Change::Add { record: lesson, .. }] =
+        changes.as_slice()
     else {
         panic!("{changes:?}")
     };
     let (promise, lesson): (Promise, Lesson) = (promise.record().unwrap(), lesson.record().unwrap());
-    assert!(matches!(edits.first(), Some(InterviewEdit::Interviewers(people)) if people.len() == 4));
-    assert_eq!(edits.last(), Some(&InterviewEdit::Debriefed(true)));
+    assert!(matches!(patch.find("interviewers"), Some(Value::People(people)) if people.len() == 4));
+    assert_eq!(patch.find("debriefed"), Some(&Value::Flag(true)));
     assert_eq!(promise.interview, Some(InterviewId::new("i-acme")));
     assert_eq!((promise.words.as_str(), lesson.words.as_str()), ("by Friday", "ask about on-call"));
 }
@@ -217,8 +218,8 @@ fn a_debrief_without_a_word_is_done_all_the_same() {
     select(&mut state, "debrief");
     press(&mut state, "Space");
     let (_, _, changes) = saved(&mut state);
-    let [Change::EditInterview { edits, .. }] = changes.as_slice() else { panic!("{changes:?}") };
-    assert_eq!(edits.as_slice(), [InterviewEdit::Debriefed(true)]);
+    let [Change::Edit { patch, .. }] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!(*patch, Patch::<Interview>::new().with("debriefed", Value::Flag(true)).into());
 }
 
 #[test]
@@ -518,7 +519,7 @@ fn what_is_selected_is_deleted_and_named() {
         ("send references", "Acme: task send references deleted"),
         ("they promised an answer", "Acme: answer promised by Fri 20 Nov 2026 deleted"),
         ("prepare a question", "Acme: lesson prepare a question about on-call deleted"),
-        ("interview technical", "Acme: interview of Tue 24 Nov 2026 10:00 deleted"),
+        ("interview technical", "Acme: interview on Tue 24 Nov 2026 10:00 deleted"),
         ("thank-you to Ben Okri", "Acme: thank-you of Tue 24 Nov 2026 11:30 deleted"),
         ("Ana Ruiz  engineering", "Ana Ruiz deleted"),
     ] {

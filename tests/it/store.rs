@@ -13,6 +13,7 @@ use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
 use callback::fields::patch::Patch;
+use callback::fields::value::Value;
 use callback::store::{Access, Added, IdSource, Store, StoreError};
 
 use crate::store_support::*;
@@ -21,13 +22,7 @@ use crate::store_support::*;
 fn everything_that_changes_say_is_read_back() {
     let mut desk = Desk::new();
     let acme = desk.add("Acme");
-    desk.transact(
-        "interview",
-        &[Change::AddInterview {
-            application: acme.clone(),
-            interview: interview_draft("2026-11-20T10:00", &["Bo", "Cy"]),
-        }],
-    );
+    desk.transact("interview", &[met(&acme, "2026-11-20T10:00", &["Bo", "Cy"])]);
     let interview = desk.store.records().unwrap().applications[0].interviews[0].id.clone();
     desk.transact(
         "the rest",
@@ -37,7 +32,7 @@ fn everything_that_changes_say_is_read_back() {
                 application: acme.clone(),
                 offer: Offer { received_on: day("2026-11-22"), respond_by: None, notes: "nice".to_owned() },
             },
-            Change::SetDebriefed { interview: interview.clone(), debriefed: true },
+            debriefed(&interview, true),
             log(&acme, "2026-11-21"),
             Change::add(
                 &acme,
@@ -104,13 +99,13 @@ fn a_new_person_named_twice_in_one_operation_is_one_person() {
     let mut desk = Desk::new();
     let acme = desk.add("Acme");
     let dana = Contact { kind: ContactKind::Hr, ..Contact::named("Dana") };
-    let mut interview = interview_draft("2026-11-30", &[]);
-    interview.interviewers = vec![ContactChoice::new(dana.clone())];
+    let people = Value::People(vec![ContactChoice::new(dana.clone())]);
+    let interview = meeting_with("2026-11-30", &[]).with("interviewers", people);
     let said = Patch::of(&sent("2026-11-24")).with("contact", ContactChoice::new(dana).into());
     desk.transact(
         "both",
         &[
-            Change::AddInterview { application: acme.clone(), interview },
+            Change::Add { application: Some(acme.clone()), record: interview.into() },
             Change::Add { application: Some(acme), record: said.into() },
         ],
     );
@@ -229,17 +224,14 @@ fn history_lists_operations_of_one_application() {
 fn what_was_done_today_is_what_still_holds() {
     let mut desk = Desk::new();
     let acme = desk.add("Acme");
-    desk.transact(
-        "meet",
-        &[Change::AddInterview { application: acme.clone(), interview: interview_draft("2026-11-20", &[]) }],
-    );
+    desk.transact("meet", &[met(&acme, "2026-11-20", &[])]);
     desk.transact("task", &[Change::add(&acme, &Task { due_on: Some(day("2026-11-24")), ..Task::blank() })]);
     let application = desk.store.records().unwrap().applications.remove(0);
     let (interview, task) = (application.interviews[0].id.clone(), application.tasks[0].id.clone());
     let yesterday = now("2026-11-23T23:59:00+01:00");
     desk.store.transact(yesterday, "cli", "yesterday", &[log(&acme, "2026-11-23")]).unwrap();
     desk.transact("sent", &[log(&acme, "2026-11-24")]);
-    desk.transact("debriefed", &[Change::SetDebriefed { interview: interview.clone(), debriefed: true }]);
+    desk.transact("debriefed", &[debriefed(&interview, true)]);
     desk.transact(
         "finished",
         &[Change::edit(&application.tasks[0], Patch::new().with("done_on", day("2026-11-24").into()))],
@@ -293,8 +285,7 @@ impl Desk {
 fn two_people_become_one_wherever_they_are_named() {
     let mut desk = Desk::new();
     let acme = desk.add("Acme");
-    let interview = interview_draft("2026-11-30", &["Ana R", "Bo"]);
-    desk.transact("met", &[Change::AddInterview { application: acme, interview }]);
+    desk.transact("met", &[met(&acme, "2026-11-30", &["Ana R", "Bo"])]);
     let records = desk.store.records().unwrap();
     let id = |name: &str| records.contacts.iter().find(|contact| contact.name == name).unwrap().id.clone();
     let (keep, gone) = (id("Ana of Acme"), id("Ana R"));
@@ -314,13 +305,7 @@ fn two_people_become_one_wherever_they_are_named() {
 fn a_deleted_application_takes_its_children_out_of_sight() {
     let mut desk = Desk::new();
     let acme = desk.add("Acme");
-    desk.transact(
-        "met",
-        &[Change::AddInterview {
-            application: acme.clone(),
-            interview: interview_draft("2026-11-30", &["Bo"]),
-        }],
-    );
+    desk.transact("met", &[met(&acme, "2026-11-30", &["Bo"])]);
     let before = desk.store.records().unwrap();
     desk.transact("deleted", &[Change::DeleteApplication { application: acme.clone() }]);
     let records = desk.store.records().unwrap();

@@ -8,13 +8,14 @@ use callback::domain::deferral::Deferral;
 use callback::domain::ids::ContactId;
 use callback::domain::ids::InterviewId;
 use callback::domain::interaction::Interaction;
+use callback::domain::interview::Interview;
 use callback::domain::moment::Moment;
 use callback::domain::offer::Offer;
 use callback::domain::promise::Promise;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
 use callback::fields::Noun;
-use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
 use callback::fields::patch::Patch;
 use callback::fields::value::{Member, Value};
 
@@ -31,22 +32,9 @@ pub fn person(id: &str, name: &str) -> IncomingRecord<Contact> {
     IncomingRecord { id: Some(id.to_owned()), patch: Patch::new().with("name", name.to_owned().into()) }
 }
 
-pub fn meeting(id: Option<&str>, at: &str) -> IncomingInterview {
-    IncomingInterview {
-        id: id.map(str::to_owned),
-        starts_at: Moment::from_iso(at).unwrap(),
-        round: None,
-        kind: None,
-        zone: None,
-        minutes: None,
-        place: None,
-        cancelled: None,
-        debriefed: None,
-        interviewers: None,
-        strengths: None,
-        forgot: None,
-        notes: None,
-    }
+pub fn meeting(id: Option<&str>, at: &str) -> IncomingRecord<Interview> {
+    let starts_at = Value::Moment(Moment::from_iso(at).unwrap());
+    IncomingRecord { id: id.map(str::to_owned), patch: Patch::new().with("starts_at", starts_at) }
 }
 
 pub fn message(id: Option<&str>, on: &str, channel: Channel) -> IncomingRecord<Interaction> {
@@ -82,7 +70,8 @@ pub fn full() -> Incoming {
     }]);
     acme.lessons = Some(vec![said("twice"), said("twice")]);
     let mut interview = meeting(Some("i-1"), "2026-11-20T10:00");
-    interview.interviewers = Some(vec!["c-bo".to_owned(), "c-ana".to_owned()]);
+    let people = ["c-bo", "c-ana"].map(|id| ContactChoice::Existing(ContactId::new(id)));
+    interview.patch = interview.patch.with("interviewers", Value::People(people.into()));
     acme.interviews = Some(vec![interview]);
     let promise = Promise {
         said_on: day("2026-11-20"),

@@ -3,7 +3,7 @@
 use callback::domain::application::Application;
 use callback::domain::records::Records;
 use callback::fields::Noun;
-use callback::fields::incoming::{Incoming, IncomingApplication, IncomingInterview, IncomingRecord};
+use callback::fields::incoming::{Incoming, IncomingApplication, IncomingRecord};
 use callback::fields::patch::Patch;
 
 /// Returns the document that a full export of these records is.
@@ -30,27 +30,9 @@ fn exported_application(application: &Application) -> IncomingApplication {
         offer: Some(application.offer),
         tasks: Some(application.tasks.iter().map(exported_record).collect()),
         lessons: Some(application.lessons.iter().map(exported_record).collect()),
-        interviews: Some(application.interviews.into_iter().map(exported_interview).collect()),
+        interviews: Some(application.interviews.iter().map(exported_record).collect()),
         promises: Some(application.promises.iter().map(exported_record).collect()),
         interactions: Some(application.interactions.iter().map(exported_record).collect()),
-    }
-}
-
-fn exported_interview(interview: callback::domain::interview::Interview) -> IncomingInterview {
-    IncomingInterview {
-        id: Some(interview.id.to_string()),
-        starts_at: interview.starts_at,
-        round: Some(interview.round),
-        kind: Some(interview.kind),
-        zone: Some(interview.zone),
-        minutes: Some(interview.minutes),
-        place: Some(interview.place),
-        cancelled: Some(interview.cancelled),
-        debriefed: Some(interview.debriefed),
-        interviewers: Some(interview.interviewers.iter().map(ToString::to_string).collect()),
-        strengths: Some(interview.strengths),
-        forgot: Some(interview.forgot),
-        notes: Some(interview.notes),
     }
 }
 

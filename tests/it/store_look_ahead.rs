@@ -3,7 +3,6 @@
 use callback::domain::application::Application;
 use callback::domain::ids::ApplicationId;
 use callback::domain::stage::Stage;
-use callback::fields::change::Change;
 use callback::scheduler::calendar::Holidays;
 use callback::scheduler::outlook::{is_told_elsewhere, outlook, rules};
 use callback::scheduler::policy::{Cadences, Policy};
@@ -106,8 +105,7 @@ fn what_was_found_by_other_rules_or_a_clock_ahead_does_not_count() {
 fn names_are_what_records_say_of_people_and_applications_alone() {
     let mut desk = Desk::new();
     let id = desk.add("Acme");
-    let interview =
-        Change::AddInterview { application: id.clone(), interview: interview_draft("2026-11-20", &["Bo"]) };
+    let interview = met(&id, "2026-11-20", &["Bo"]);
     desk.transact(
         "met",
         &[interview, log(&id, "2026-11-20"), move_to(&id, Stage::Interviewing, "2026-11-20")],

@@ -38,8 +38,7 @@ impl Met {
     fn with(people: &[&str]) -> Self {
         let mut desk = Desk::new();
         let acme = desk.add("Acme");
-        let interview = interview_draft("2026-11-23T10:00", people);
-        desk.transact("met", &[Change::AddInterview { application: acme.clone(), interview }]);
+        desk.transact("met", &[met(&acme, "2026-11-23T10:00", people)]);
         let interview = desk.store.records().unwrap().applications[0].interviews[0].id.clone();
         Self { desk, acme, interview }
     }
@@ -155,7 +154,8 @@ fn what_was_about_an_interview_that_goes_stays() {
     let key = ActionKey::debrief(&met.interview);
     met.desk.transact("put off", &[Change::Defer { key, until: None }]);
     let interview = met.interview.clone();
-    met.try_out(Change::DeleteInterview { interview }, |records| {
+    let gone = RecordId { kind: RecordKind::Interview, id: interview.to_string() };
+    met.try_out(Change::Delete { record: gone }, |records| {
         let acme = &records.applications[0];
         assert!(acme.interviews.is_empty() && records.deferrals.is_empty());
         assert_eq!((acme.promises.len(), &acme.promises[0].interview), (1, &None));

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use callback::domain::action_key::ActionKey;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactChoice};
-use callback::domain::ids::ApplicationId;
+use callback::domain::ids::{ApplicationId, InterviewId};
 use callback::domain::interaction::{Direction, Interaction, Outcome, Purpose};
-use callback::domain::interview::{InterviewDraft, InterviewKind};
+use callback::domain::interview::{Interview, InterviewKind};
 use callback::domain::moment::{Moment, iso_date};
 use callback::domain::now::Now;
 use callback::domain::operation::Operation;
@@ -16,6 +16,8 @@ use callback::fields::Noun;
 use callback::fields::change::Change;
 use callback::fields::draft::ApplicationDraft;
 use callback::fields::incoming::{ImportOptions, ImportSummary, Incoming, IncomingApplication};
+use callback::fields::patch::Patch;
+use callback::fields::value::Value as Holds;
 use callback::store::{Access, Added, Committed, IdSource, Store};
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -125,17 +127,30 @@ pub fn add(company: &str) -> Change {
     Change::AddApplication(Box::new(draft))
 }
 
-pub fn interview_draft(at: &str, people: &[&str]) -> InterviewDraft {
-    InterviewDraft {
+pub fn meeting_with(at: &str, people: &[&str]) -> Patch<Interview> {
+    let interview = Interview {
         round: Some(1),
         kind: InterviewKind::Technical,
         starts_at: Moment::from_iso(at).unwrap(),
         zone: Some("Asia/Tokyo".to_owned()),
         minutes: 45,
         place: Some("room 2".to_owned()),
-        interviewers: people.iter().map(|name| ContactChoice::new(Contact::named(*name))).collect(),
         notes: "bring a laptop".to_owned(),
-    }
+        ..Interview::blank()
+    };
+    let people = people.iter().map(|name| ContactChoice::new(Contact::named(*name))).collect();
+    Patch::of(&interview).with("interviewers", Holds::People(people))
+}
+
+/// Returns the addition of a meeting with new people.
+pub fn met(application: &ApplicationId, at: &str, people: &[&str]) -> Change {
+    Change::Add { application: Some(application.clone()), record: meeting_with(at, people).into() }
+}
+
+/// Returns that an interview is written down, or not.
+pub fn debriefed(interview: &InterviewId, debriefed: bool) -> Change {
+    let interview = Interview { id: interview.clone(), ..Interview::blank() };
+    Change::edit(&interview, Patch::new().with("debriefed", Holds::Flag(debriefed)))
 }
 
 pub fn sent(on: &str) -> Interaction {

@@ -4,6 +4,7 @@ use callback::domain::application::Application;
 use callback::domain::channel::Channel;
 use callback::domain::contact::{Contact, ContactChoice, ContactKind};
 use callback::domain::ids::{ApplicationId, ContactId};
+use callback::domain::interview::Interview;
 use callback::domain::lesson::Lesson;
 use callback::domain::operation::OperationKind;
 use callback::domain::promise::Promise;
@@ -12,7 +13,6 @@ use callback::domain::stage::Stage;
 use callback::domain::task::Task;
 use callback::fields::Noun;
 use callback::fields::change::Change;
-use callback::fields::edit::InterviewEdit;
 use callback::fields::incoming::IncomingRecord;
 use callback::fields::patch::Patch;
 use callback::fields::value::{Member, Value};
@@ -102,7 +102,7 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
     match what {
         0 => vec![move_to(&id, stage, &on)],
         1 => vec![log(&id, &on), move_to(&id, stage, &on)],
-        2 => vec![Change::AddInterview { application: id, interview: interview_draft(&on, &["Bo", "Cy"]) }],
+        2 => vec![met(&id, &on, &["Bo", "Cy"])],
         3 => vec![Change::SetOffer {
             application: id,
             offer: callback::domain::offer::Offer { received_on: day(&on), respond_by: None, notes: on },
@@ -114,9 +114,10 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
             let done_on = if number > 0 { Value::Day(day(&on)) } else { Value::Nothing };
             vec![Change::edit(task, Patch::new().with("done_on", done_on))]
         }),
-        8 => application.interviews.first().map_or_else(Vec::new, |interview| {
-            vec![Change::SetDebriefed { interview: interview.id.clone(), debriefed: number > 0 }]
-        }),
+        8 => application
+            .interviews
+            .first()
+            .map_or_else(Vec::new, |interview| vec![debriefed(&interview.id, number > 0)]),
         9 => vec![Change::add(
             &id,
             &Promise {
@@ -130,8 +131,7 @@ fn changes(store: &Store, pick: usize, what: u8, number: u8) -> Vec<Change> {
         11 => vec![Change::edit(application, application_edits(&records, number))],
         12 => vec![Change::DeleteApplication { application: id }],
         13 => application.interviews.first().map_or_else(Vec::new, |interview| {
-            let edits = interview_edits(&records, number);
-            vec![Change::EditInterview { interview: interview.id.clone(), edits }]
+            vec![Change::edit(interview, interview_changes(&records, number))]
         }),
         14 => records.contacts.get(pick % records.contacts.len().max(1)).map_or_else(Vec::new, |contact| {
             let changed = Contact {
@@ -163,7 +163,7 @@ fn child_changes(records: &Records, application: &Application, what: u8, number:
     let interview = application.interviews.first().map(|interview| interview.id.clone());
     let lesson = application.lessons.first().cloned();
     let change = match what {
-        17 => interview.map(|interview| Change::DeleteInterview { interview }),
+        17 => application.interviews.first().map(Change::delete),
         18 => application.interactions.last().map(Change::delete),
         19 => application.interactions.first().map(|interaction| {
             let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
@@ -244,18 +244,17 @@ fn application_edits(records: &Records, number: u8) -> Patch<Application> {
     }
 }
 
-/// Returns edits of an interview, each number others.
-fn interview_edits(records: &Records, number: u8) -> Vec<InterviewEdit> {
+/// Returns changes of an interview, each number others.
+fn interview_changes(records: &Records, number: u8) -> Patch<Interview> {
     let known = records.contacts.last().map(|contact| ContactChoice::Existing(contact.id.clone()));
     let new = ContactChoice::new(Contact::named("Dana"));
+    let with = |people| Patch::new().with("interviewers", Value::People(people));
     match number {
-        0 => vec![InterviewEdit::Interviewers(Vec::new()), InterviewEdit::Cancelled(true)],
-        1 => vec![InterviewEdit::Interviewers(known.into_iter().chain([new]).collect())],
-        _ => vec![
-            InterviewEdit::Interviewers(known.into_iter().collect()),
-            InterviewEdit::Minutes(u32::from(number)),
-            InterviewEdit::Forgot("the talk".to_owned()),
-        ],
+        0 => with(Vec::new()).with("cancelled", Value::Flag(true)),
+        1 => with(known.into_iter().chain([new]).collect()),
+        _ => with(known.into_iter().collect())
+            .with("minutes", Value::Number(u32::from(number)))
+            .with("forgot", "the talk".to_owned().into()),
     }
 }
 

@@ -11,10 +11,9 @@ use callback::domain::records::Records;
 use callback::domain::salary::{Salary, SalaryPeriod};
 use callback::domain::stage::{Stage, StageChange};
 use callback::fields::contact::new_contact;
-use callback::fields::edit::{Difference, Edit, EditSetting, differences, effective, interview_edits};
 use callback::fields::merging::{filling, left_behind};
-use callback::fields::patch::Patch;
-use callback::fields::quick_add::QuickAddError;
+use callback::fields::patch::{Difference, Patch};
+use callback::fields::quick_add::{QuickAddError, Setting};
 use callback::fields::reading::{About, read};
 use proptest::prelude::*;
 
@@ -59,8 +58,8 @@ fn meeting() -> Interview {
     }
 }
 
-fn setting(records: &Records) -> EditSetting<'_> {
-    EditSetting { records, today: today(), order: DayOrder::DayFirst, cadences: &["patient", "standard"] }
+fn setting(records: &Records) -> Setting<'_> {
+    Setting { records, today: today(), order: DayOrder::DayFirst, cadences: &["patient", "standard"] }
 }
 
 fn words(line: &[&str]) -> Vec<String> {
@@ -68,32 +67,24 @@ fn words(line: &[&str]) -> Vec<String> {
 }
 
 /// Returns differences, one field per line.
-fn told(differences: &[Difference]) -> String {
-    differences.iter().map(|told| format!("{}: [{}] -> [{}]\n", told.field, told.old, told.new)).collect()
-}
-
-/// Returns what edits change, one field per line, or what is wrong.
-fn shown<E: Edit>(edits: Result<Vec<E>, QuickAddError>, record: &E::Record) -> String {
-    match edits {
-        Ok(edits) => told(&differences(&effective(edits, record), record, &records())),
-        Err(error) => error.to_string(),
-    }
+fn told(read: Result<Vec<Difference>, QuickAddError>) -> String {
+    let line = |told: Difference| format!("{}: [{}] -> [{}]\n", told.field, told.old, told.new);
+    read.map_or_else(|error| error.to_string(), |all| all.into_iter().map(line).collect())
 }
 
 fn of_acme(line: &[&str]) -> String {
     let records = records();
     let acme = acme();
     let read = read(&words(line), &About { record: &acme, application: Some(&acme) }, setting(&records));
-    match read {
-        Ok(read) => told(&read.patch.effective(&acme).differences(&acme, &records)),
-        Err(error) => error.to_string(),
-    }
+    told(read.map(|read| read.patch.effective(&acme).differences(&acme, &records)))
 }
 
 fn of_meeting(line: &[&str]) -> String {
     let records = records();
-    let read = interview_edits(&words(line), &meeting(), &acme(), setting(&records));
-    shown(read.map(|read| read.edits), &meeting())
+    let (meeting, acme) = (meeting(), acme());
+    let about = About { record: &meeting, application: Some(&acme) };
+    let read = read(&words(line), &about, setting(&records));
+    told(read.map(|read| read.patch.effective(&meeting).differences(&meeting, &records)))
 }
 
 #[test]
@@ -262,8 +253,9 @@ proptest! {
             let told = read.patch.effective(&acme).differences(&acme, &records);
             prop_assert!(told.iter().all(|told| !told.field.is_empty()));
         }
-        if let Ok(read) = interview_edits(&line, &meeting(), &acme, setting(&records)) {
-            prop_assert!(effective(read.edits, &meeting()).len() <= line.len());
+        let met = meeting();
+        if let Ok(read) = read(&line, &About { record: &met, application: Some(&acme) }, setting(&records)) {
+            prop_assert!(read.patch.effective(&met).entries().len() <= line.len());
         }
         let about = About { record: &contact("c-ana", "Ana Ruiz", "Acme", "ana@acme.example"), application: None };
         let _ = read(&line, &about, setting(&records));

@@ -10,13 +10,16 @@ use crate::cli::words::words;
 use crate::documents::time_zone::is_time_zone;
 use crate::domain::application::Application;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once};
-use crate::domain::date_text::{Lean, in_full};
-use crate::domain::interview::{InterviewDraft, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
+use crate::domain::date_text::Lean;
+use crate::domain::interview::{Interview, InterviewKind, LAST_ROUND, LONGEST_MINUTES, USUAL_MINUTES};
 use crate::domain::local_time::elsewhere;
 use crate::domain::records::Records;
 use crate::domain::stage::Stage;
 use crate::fields::change::Change;
+use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 use crate::fields::wording::called;
+use crate::fields::{Child, Noun};
 use crate::store::{Access, Added};
 
 /// Add an interview to an application
@@ -74,18 +77,19 @@ impl Add {
         let choose = |name: &String| choose_contact(name, ContactKind::Interviewer, application, &records);
         let interviewers: Vec<ContactChoice> =
             each_once(self.with.iter().map(choose).collect::<Result<_, _>>()?);
-        let interview = InterviewDraft {
+        let interview = Interview {
             round: self.round,
             kind: self.kind,
             starts_at,
             zone: self.zone.clone(),
             minutes: self.minutes,
             place: self.place.clone(),
-            interviewers: interviewers.clone(),
             notes: self.note.clone(),
+            ..Interview::blank()
         };
-        let name = format!("{}: interview on {}", application.company, in_full(starts_at));
-        let change = Change::AddInterview { application: application.id.clone(), interview };
+        let said = Patch::of(&interview).with("interviewers", Value::People(interviewers.clone()));
+        let name = format!("{}: {}", application.company, interview.title());
+        let change = Change::Add { application: Some(application.id.clone()), record: said.into() };
         let committed = session.write(&mut store, &name, &[change])?;
         let there =
             self.zone.as_deref().and_then(|zone| elsewhere(starts_at, zone, session.around.times.as_ref()));

@@ -4,9 +4,10 @@ use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::{Meant, choose_interview};
 use crate::cli::session::Session;
-use crate::domain::date_text::in_full;
+use crate::fields::Child;
 use crate::fields::change::Change;
-use crate::fields::edit::InterviewEdit;
+use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 use crate::store::Access;
 
 /// Call an interview off; it stays in the records
@@ -25,18 +26,14 @@ impl Cancel {
         let records = store.records()?;
         let (application, interview) =
             choose_interview(&records, &self.interview, Meant::Coming, session.today())?;
-        let what = format!("{}: interview on {}", application.company, in_full(interview.starts_at));
+        let what = format!("{}: {}", application.company, interview.title());
         if interview.cancelled {
             session.output.say(&format!("{what} is cancelled already; nothing was changed"));
             return Ok(Next::Done);
         }
         let name = format!("{what} cancelled");
-        let edits = vec![InterviewEdit::Cancelled(true)];
-        session.write(
-            &mut store,
-            &name,
-            &[Change::EditInterview { interview: interview.id.clone(), edits }],
-        )?;
+        let cancelled = Patch::new().with("cancelled", Value::Flag(true));
+        session.write(&mut store, &name, &[Change::edit(interview, cancelled)])?;
         session.confirm(&name, None);
         Ok(Next::Done)
     }

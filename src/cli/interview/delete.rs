@@ -4,7 +4,7 @@ use crate::cli::Next;
 use crate::cli::error::CliError;
 use crate::cli::interview_choice::{Meant, choose_interview};
 use crate::cli::session::Session;
-use crate::domain::date_text::in_full;
+use crate::fields::Child;
 use crate::fields::change::Change;
 use crate::store::Access;
 
@@ -27,9 +27,8 @@ impl Delete {
         let records = store.records()?;
         let (application, interview) =
             choose_interview(&records, &self.interview, Meant::ComingOrAny, session.today())?;
-        let name = format!("{}: interview on {} deleted", application.company, in_full(interview.starts_at));
-        let change = Change::DeleteInterview { interview: interview.id.clone() };
-        session.write(&mut store, &name, &[change])?;
+        let name = format!("{}: {} deleted", application.company, interview.title());
+        session.write(&mut store, &name, &[Change::delete(interview)])?;
         session.confirm_deletion(&name);
         Ok(Next::Done)
     }

@@ -1,7 +1,7 @@
 //! `interview list`: the meetings, with the handles to name them by.
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Map, Value as Json, json};
 
 use crate::cli::Next;
 use crate::cli::application_choice::find_application;
@@ -10,9 +10,10 @@ use crate::cli::error::CliError;
 use crate::cli::session::Session;
 use crate::cli::table::{Cell, Table};
 use crate::domain::application::Application;
-use crate::domain::date_text::in_full;
 use crate::domain::interview::Interview;
 use crate::domain::records::Records;
+use crate::fields::wording::{heading, text};
+use crate::fields::{Field, Kind, Noun};
 
 /// List interviews, oldest first
 #[derive(Debug, clap::Args)]
@@ -66,46 +67,48 @@ impl List {
 
 fn table(lines: &[(&Application, &Interview)], records: &Records, today: NaiveDate) -> Table {
     let mut table = Table::new(&LIMITS);
-    let titles = ["", "When", "Application", "Kind", "Place", "With"];
+    let (when, others): (Vec<_>, Vec<_>) = Interview::fields()
+        .iter()
+        .filter(|field| field.spec.is_listed)
+        .partition(|field| field.spec.kind == Kind::Moment);
+    let mut titles = vec![String::new()];
+    titles.extend(when.iter().map(|field| heading(&field.spec)));
+    titles.push("Application".to_owned());
+    titles.extend(others.iter().map(|field| heading(&field.spec)));
     table.row(titles.iter().map(|title| Cell::as_role(Role::Heading, title)).collect());
     for (application, interview) in lines {
         let coming = !interview.cancelled && interview.date() >= today;
-        let kind = if interview.cancelled { "cancelled" } else { interview.kind.as_str() };
-        let names = interview.interviewers.iter().filter_map(|id| records.find_contact(id));
-        let names: Vec<&str> = names.map(|contact| contact.name.as_str()).collect();
-        table.row(vec![
-            Cell::as_role(Role::Faint, &interview.handle),
-            Cell::as_role(if coming { Role::Attention } else { Role::Text }, in_full(interview.starts_at)),
-            Cell::new(application.title()),
-            Cell::new(kind),
-            Cell::new(interview.place.as_deref().unwrap_or("-")),
-            Cell::new(if names.is_empty() { "-".to_owned() } else { names.join(", ") }),
-        ]);
+        let role = if coming { Role::Attention } else { Role::Text };
+        let said = |field: &Field<Interview>| match text(&field.of(interview), records) {
+            _ if interview.cancelled && field.spec.key == "kind" => "cancelled".to_owned(),
+            empty if empty.is_empty() => "-".to_owned(),
+            said => said,
+        };
+        let mut row = vec![Cell::as_role(Role::Faint, &interview.handle)];
+        row.extend(when.iter().map(|field| Cell::as_role(role, said(field))));
+        row.push(Cell::new(application.title()));
+        row.extend(others.iter().map(|field| Cell::new(said(field))));
+        table.row(row);
     }
     table
 }
 
-fn as_json(lines: &[(&Application, &Interview)]) -> serde_json::Value {
+fn as_json(lines: &[(&Application, &Interview)]) -> Json {
     let line = |(application, interview): &(&Application, &Interview)| {
-        json!({
-            "id": interview.id,
-            "handle": interview.handle,
-            "starts_at": interview.starts_at.to_string(),
-            "zone": interview.zone,
-            "minutes": interview.minutes,
-            "kind": interview.kind,
-            "round": interview.round,
-            "place": interview.place,
-            "cancelled": interview.cancelled,
-            "debriefed": interview.debriefed,
-            "interviewers": interview.interviewers,
-            "application": {
-                "id": application.id,
-                "handle": application.handle,
-                "company": application.company,
-                "role": application.role,
-            },
-        })
+        let mut object = Map::new();
+        object.insert("id".to_owned(), json!(interview.id));
+        object.insert("handle".to_owned(), json!(interview.handle));
+        for field in Interview::fields() {
+            object.insert(field.spec.key.to_owned(), json!(field.of(interview)));
+        }
+        let of = json!({
+            "id": application.id,
+            "handle": application.handle,
+            "company": application.company,
+            "role": application.role,
+        });
+        object.insert("application".to_owned(), of);
+        Json::Object(object)
     };
     json!({
         "format": "callback.interviews/1",

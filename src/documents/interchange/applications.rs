@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::documents::interchange::fault::{Findings, Place};
 use crate::documents::interchange::fields::{own_id, patch, records};
-use crate::documents::interchange::interviews;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Node;
@@ -82,9 +81,7 @@ fn read_children<'t>(
     application.tasks = records(object, "tasks", owner, context, findings);
     application.lessons = records(object, "lessons", owner, context, findings);
     application.promises = records(object, "promises", owner, context, findings);
-    application.interviews = object.list("interviews", findings, |node, place, findings| {
-        interviews::read(node, place, context, findings)
-    });
+    application.interviews = records(object, "interviews", owner, context, findings);
     application.interactions = records(object, "interactions", owner, context, findings);
 }
 

@@ -1,6 +1,7 @@
 //! Records that are described field by field, in a document: read and written by their tables.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -10,9 +11,12 @@ use crate::documents::interchange::fault::Findings;
 use crate::documents::interchange::object::Object;
 use crate::documents::interchange::reading::Context;
 use crate::documents::interchange::tree::Value as Json;
-use crate::documents::interchange::values::{Read, chosen, date, filled, flag, text, time, whole};
+use crate::documents::interchange::values::{
+    Read, chosen, date, filled, flag, moment, text, time, whole, zone,
+};
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::{ContactId, InterviewId, RecordKind};
+use crate::domain::moment::Moment;
 use crate::fields::incoming::IncomingRecord;
 use crate::fields::patch::Patch;
 use crate::fields::value::Value;
@@ -94,6 +98,7 @@ fn field<'t>(
             return Some(pay.map_or(Value::Nothing, |pay| Value::Money(Cow::Owned(pay))));
         }
         Kind::Tags => return tags(object, spec.key, findings).map(|tags| Value::Tags(Cow::Owned(tags))),
+        Kind::People => return people(object, spec.key, context, findings),
         _ => {}
     }
     let read = |json: &'t Json<'t>| value(json, spec, owner, context);
@@ -102,6 +107,7 @@ fn field<'t>(
         Initial::EmptyText | Initial::Word(_) | Initial::No | Initial::EmptyList => {
             object.given(spec.key, findings, read)
         }
+        Initial::Number(_) | Initial::Nobody => object.given(spec.key, findings, read),
         Initial::Nothing => {
             object.nullable(spec.key, findings, read).map(|value| value.unwrap_or(Value::Nothing))
         }
@@ -120,8 +126,11 @@ fn value(json: &Json<'_>, spec: &Spec, owner: Owner<'_>, context: &Context<'_>) 
         }
         Kind::Day(_) | Kind::Event(_) => Value::Day(date(json)?),
         Kind::Time => Value::Time(time(json)?),
+        Kind::Moment => Value::Moment(arranged(json, context)?),
+        Kind::Number(least, most) => Value::Number(whole(json, i128::from(least)..=i128::from(most))?),
+        Kind::Zone => Value::Text(Cow::Owned(zone(json)?)),
         Kind::Choice(choice) => Value::Word(chosen(json, choice)?),
-        Kind::Person => {
+        Kind::Person | Kind::People => {
             let id = context.references.reference(RecordKind::Contact, json)?;
             Value::Person(Cow::Owned(ContactChoice::Existing(ContactId::new(id))))
         }
@@ -131,6 +140,38 @@ fn value(json: &Json<'_>, spec: &Spec, owner: Owner<'_>, context: &Context<'_>) 
             Value::Interview(Cow::Owned(InterviewId::new(id)))
         }
     })
+}
+
+/// Reads when something begins; a time must come exactly once where the user is.
+fn arranged(json: &Json<'_>, context: &Context<'_>) -> Read<Moment> {
+    let moment = moment(json)?;
+    let at = moment.time.map(|time| moment.date.and_time(time));
+    match at.and_then(|at| context.local.reading(at).doubt(at)) {
+        Some(doubt) => Err(doubt),
+        None => Ok(moment),
+    }
+}
+
+/// Reads who takes part; who is named twice takes part once.
+fn people<'t>(
+    object: &Object<'t, '_>,
+    key: &str,
+    context: &Context<'t>,
+    findings: &mut Findings,
+) -> Option<Value<'static>> {
+    let (mut people, mut taken) = (Vec::new(), HashSet::new());
+    object.list(key, findings, |node, place, findings| {
+        match context.references.reference(RecordKind::Contact, &node.value) {
+            Ok(id) => {
+                if taken.insert(id.clone()) {
+                    people.push(ContactChoice::Existing(ContactId::new(id)));
+                }
+            }
+            Err(problem) => findings.note(node.ordinal, place, problem),
+        }
+        Some(())
+    })?;
+    Some(Value::People(people))
 }
 
 /// Records of one noun as they are written: their ids, then every field.

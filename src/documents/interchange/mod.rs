@@ -6,7 +6,6 @@ mod applications;
 mod deferrals;
 mod fault;
 mod fields;
-mod interviews;
 mod object;
 mod ownership;
 mod references;

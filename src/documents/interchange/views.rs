@@ -13,9 +13,6 @@ use crate::documents::interchange::fields::Written;
 use crate::domain::action_key::ActionKey;
 use crate::domain::application::Application;
 use crate::domain::deferral::Deferral;
-use crate::domain::ids::{ContactId, InterviewId};
-use crate::domain::interview::{Interview, InterviewKind};
-use crate::domain::moment::Moment;
 use crate::domain::offer::Offer;
 use crate::fields::Noun;
 
@@ -109,7 +106,7 @@ fn beside<M: SerializeMap>(object: &mut M, name: &str, it: &Application) -> Resu
         "offer" => object.serialize_entry(name, &it.offer.as_ref().map(Viewed::view)),
         "tasks" => object.serialize_entry(name, &Written(&it.tasks)),
         "lessons" => object.serialize_entry(name, &Written(&it.lessons)),
-        "interviews" => object.serialize_entry(name, &List(&it.interviews)),
+        "interviews" => object.serialize_entry(name, &Written(&it.interviews)),
         "promises" => object.serialize_entry(name, &Written(&it.promises)),
         _ => object.serialize_entry("interactions", &Written(&it.interactions)),
     }
@@ -119,25 +116,6 @@ view! {
     OfferView of Offer as it {
         received_on: NaiveDate = it.received_on,
         respond_by: Option<NaiveDate> = it.respond_by,
-        notes: &'a str = &it.notes,
-    }
-}
-
-view! {
-    InterviewView of Interview as it {
-        id: &'a InterviewId = &it.id,
-        round: Option<u32> = it.round,
-        kind: InterviewKind = it.kind,
-        #[serde(serialize_with = "shown")]
-        starts_at: Moment = it.starts_at,
-        zone: Option<&'a str> = it.zone.as_deref(),
-        minutes: u32 = it.minutes,
-        place: Option<&'a str> = it.place.as_deref(),
-        cancelled: bool = it.cancelled,
-        debriefed: bool = it.debriefed,
-        interviewers: &'a [ContactId] = &it.interviewers,
-        strengths: &'a str = &it.strengths,
-        forgot: &'a str = &it.forgot,
         notes: &'a str = &it.notes,
     }
 }

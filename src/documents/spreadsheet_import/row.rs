@@ -15,11 +15,12 @@ use crate::documents::spreadsheet_import::sheet::Row;
 use crate::documents::spreadsheet_import::status::stage_of;
 use crate::domain::contact::ContactKind;
 use crate::domain::ids::is_valid_id;
+use crate::domain::interview::Interview;
 use crate::domain::local_time::LocalTimes;
 use crate::domain::salary::Salary;
 use crate::domain::stage::{Stage, StageChange};
 use crate::domain::task::Task;
-use crate::fields::incoming::{IncomingApplication, IncomingInterview, IncomingRecord};
+use crate::fields::incoming::{IncomingApplication, IncomingRecord};
 use crate::fields::patch::Patch;
 use crate::fields::value::{Member, Value};
 
@@ -258,27 +259,14 @@ fn excitement(cells: &Cells<'_>, kept: &mut Kept<'_>) -> Option<u8> {
     found
 }
 
-fn interview(cells: &Cells<'_>, problems: &mut Vec<String>) -> Option<IncomingInterview> {
+fn interview(cells: &Cells<'_>, problems: &mut Vec<String>) -> Option<IncomingRecord<Interview>> {
     let starts_at = cells.dated(Field::Interview, problems, ColumnOrder::moment)?;
     let at = starts_at.time.map(|time| starts_at.date.and_time(time));
     if let Some(doubt) = at.and_then(|at| cells.columns.times.reading(at).doubt(at)) {
         problems.push(format!("{}: {doubt}", cells.header(Field::Interview)));
     }
-    Some(IncomingInterview {
-        id: None,
-        starts_at,
-        round: None,
-        kind: None,
-        zone: None,
-        minutes: None,
-        place: None,
-        cancelled: None,
-        debriefed: None,
-        interviewers: None,
-        strengths: None,
-        forgot: None,
-        notes: None,
-    })
+    let patch = Patch::new().with("starts_at", Value::Moment(starts_at));
+    Some(IncomingRecord { id: None, patch })
 }
 
 /// Returns what is to be done next; where the application has ended that is only a note.

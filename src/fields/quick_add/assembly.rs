@@ -2,8 +2,7 @@
 
 use crate::domain::application::Application;
 use crate::domain::contact::{ContactChoice, ContactKind, each_once, is_same_name};
-use crate::domain::interview::{InterviewDraft, InterviewKind, USUAL_MINUTES};
-use crate::domain::moment::Moment;
+use crate::domain::interview::InterviewDraft;
 use crate::domain::records::Records;
 use crate::domain::typed_line::TypedWord;
 use crate::fields::draft::ApplicationDraft;
@@ -29,7 +28,7 @@ pub fn assemble(
     let (stage, applied_on) = (timing.stage, timing.applied_on);
     let mut draft = ApplicationDraft::new(company, role, stage, applied_on, timing.stage_on);
     draft.interviews =
-        timing.interview.map(|starts_at| interview(starts_at, interviewers)).into_iter().collect();
+        timing.interview.map(|starts_at| InterviewDraft { starts_at, interviewers }).into_iter().collect();
     draft.main_contact = main_contact;
     let patch = own_fields(&draft.application, &sorted, setting, &mut timing.doubts)?;
     draft.application = patch.applied_to(&draft.application);
@@ -145,18 +144,5 @@ fn is_same_new(one: &ContactChoice, other: &ContactChoice) -> bool {
     match (one, other) {
         (ContactChoice::New(one), ContactChoice::New(other)) => one.is_same(other),
         _ => false,
-    }
-}
-
-fn interview(starts_at: Moment, interviewers: Vec<ContactChoice>) -> InterviewDraft {
-    InterviewDraft {
-        round: None,
-        kind: InterviewKind::Other,
-        starts_at,
-        zone: None,
-        minutes: USUAL_MINUTES,
-        place: None,
-        interviewers,
-        notes: String::new(),
     }
 }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{ApplicationId, InterviewId};
-use crate::domain::interview::InterviewDraft;
+use crate::domain::ids::ApplicationId;
+use crate::domain::interview::Interview;
 use crate::domain::offer::Offer;
 use crate::domain::stage::Stage;
+use crate::fields::Noun;
 use crate::fields::draft::ApplicationDraft;
 use crate::fields::patch::Patch;
+use crate::fields::value::Value;
 use crate::store::Added;
 use crate::store::apply::Applying;
 use crate::store::error::Result;
@@ -33,7 +35,9 @@ impl Applying<'_> {
         }
         self.set_tags(&id, &application.tags)?;
         for interview in &draft.interviews {
-            self.add_interview(&id, interview)?;
+            let blank = Interview { starts_at: interview.starts_at, ..Interview::blank() };
+            let people = Value::People(interview.interviewers.clone());
+            self.add_record(Some(&id), &Patch::of(&blank).with("interviewers", people).into())?;
         }
         for promise in &application.promises {
             self.add_record(Some(&id), &Patch::of(promise).into())?;
@@ -75,45 +79,6 @@ impl Applying<'_> {
         }
         fields.push(Field("deleted_at", rusqlite::types::Value::Null));
         rows::update(self.connection, "offer", &id, &fields)
-    }
-
-    /// Adds an interview and the interviewers that are new.
-    pub(in crate::store::apply) fn add_interview(
-        &mut self,
-        application: &str,
-        draft: &InterviewDraft,
-    ) -> Result<()> {
-        let id = self.new_id();
-        let handle = handles::free_handle(self.connection, "interview", &id)?;
-        self.added.push(Added::Interview(InterviewId::new(id.as_str()), handle.clone()));
-        let fields = [
-            Field("handle", text(handle)),
-            Field("round", number(draft.round)),
-            Field("kind", text(draft.kind.as_str())),
-            Field("starts_at", text(draft.starts_at.to_string())),
-            Field("zone", maybe(draft.zone.as_ref())),
-            Field("minutes", number(Some(draft.minutes))),
-            Field("place", maybe(draft.place.as_ref())),
-            Field("notes", text(&draft.notes)),
-        ];
-        self.add_child_as(&id, "interview", application, &fields)?;
-        let mut people: Vec<String> = Vec::new();
-        for choice in &draft.interviewers {
-            let person = self.person(choice)?;
-            if !people.contains(&person) {
-                people.push(person);
-            }
-        }
-        for (position, person) in (0i64..).zip(people) {
-            let row = ids::of_content("interview_contact", &[&id, &person]);
-            let fields = [
-                Field("interview_id", text(id.as_str())),
-                Field("contact_id", text(person)),
-                Field("position", number(Some(position))),
-            ];
-            rows::insert(self.connection, "interview_contact", &row, &fields)?;
-        }
-        Ok(())
     }
 
     /// Adds a child behind its siblings under a new id.

@@ -15,7 +15,7 @@ mod stage_changes;
 use rusqlite::Connection;
 
 use crate::domain::contact::Contact;
-use crate::domain::ids::{ApplicationId, InterviewId, RecordKind};
+use crate::domain::ids::{ApplicationId, RecordKind};
 use crate::domain::now::Now;
 use crate::domain::operation::OperationKind;
 use crate::domain::stage::Stage;
@@ -23,7 +23,6 @@ use crate::fields::change::Change;
 use crate::store::error::Result;
 use crate::store::ids::IdSource;
 use crate::store::operations::Begun;
-use crate::store::rows::{self, Field};
 use crate::store::{Added, Committed, Store, shown};
 
 /// A list of changes being applied.
@@ -82,18 +81,6 @@ impl Applying<'_> {
             }
             Change::DeleteOffer { application } => self.delete_offer(&self.application_key(application)?),
             Change::MergeContacts { keep, gone } => self.merge_contacts(keep, gone),
-            Change::AddInterview { application, interview } => {
-                self.add_interview(&self.application_key(application)?, interview)
-            }
-            Change::EditInterview { interview, edits } => {
-                self.edit_interview(&self.interview_key(interview)?, edits)
-            }
-            Change::DeleteInterview { interview } => self.delete_interview(&self.interview_key(interview)?),
-            Change::SetDebriefed { interview, debriefed } => {
-                let id = self.interview_key(interview)?;
-                let field = Field("debriefed", rows::number(Some(*debriefed)));
-                rows::update(self.connection, "interview", &id, &[field])
-            }
             Change::Add { application, record } => {
                 let application = application.as_ref().map(|id| self.application_key(id)).transpose()?;
                 self.add_record(application.as_deref(), record).map(drop)
@@ -108,11 +95,6 @@ impl Applying<'_> {
     /// Returns the key of a live application.
     fn application_key(&self, application: &ApplicationId) -> Result<String> {
         self.live(RecordKind::Application, application.as_str())
-    }
-
-    /// Returns the key of a live interview.
-    fn interview_key(&self, interview: &InterviewId) -> Result<String> {
-        self.live(RecordKind::Interview, interview.as_str())
     }
 
     /// Returns the key of the live record that shows an id.

@@ -4,7 +4,7 @@ use crate::domain::ids::{ContactId, RecordId, RecordKind};
 use crate::fields::patch::{AnyPatch, Entry};
 use crate::fields::value::Value;
 use crate::store::apply::Applying;
-use crate::store::cells::{Reference, cells, tags};
+use crate::store::cells::{Reference, cells, people, tags};
 use crate::store::error::Result;
 use crate::store::rows::{self, Field, text};
 use crate::store::{Added, handles, shown};
@@ -29,6 +29,9 @@ impl Applying<'_> {
             Some(application) => self.add_child_as(&id, table, application, &fields)?,
             None => rows::insert(self.connection, table, &id, &fields)?,
         }
+        if let Some(people) = people(&record.entries) {
+            self.set_interviewers(&id, people)?;
+        }
         Ok(id)
     }
 
@@ -41,6 +44,9 @@ impl Applying<'_> {
         let fields = self.cells(&patch.entries)?;
         let applied = (record.kind == RecordKind::StageChange).then(|| self.applied_step(&id)).transpose()?;
         rows::update(self.connection, shown::table(record.kind), &id, &fields)?;
+        if let Some(people) = people(&patch.entries) {
+            self.set_interviewers(&id, people)?;
+        }
         applied.flatten().map_or(Ok(()), |application| self.follow_applied_step(&application))
     }
 
@@ -57,6 +63,7 @@ impl Applying<'_> {
         let id = self.live(record.kind, &record.id)?;
         match record.kind {
             RecordKind::StageChange => self.delete_stage_change(&id),
+            RecordKind::Interview => self.delete_interview(&id),
             RecordKind::Contact => self.delete_contact(&id, &ContactId::new(record.id.as_str())),
             _ => self.remove(shown::table(record.kind), &id),
         }

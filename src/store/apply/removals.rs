@@ -15,12 +15,6 @@ const PERSON_LINKS: [&str; 2] = [
     "UPDATE interaction SET contact_id = NULL WHERE contact_id = ?1",
 ];
 
-/// The links to an interview in rows that have one.
-const INTERVIEW_LINKS: [&str; 2] = [
-    "UPDATE interaction SET interview_id = NULL WHERE interview_id = ?1",
-    "UPDATE promise SET interview_id = NULL WHERE interview_id = ?1",
-];
-
 /// Where a person takes part.
 const TAKES_PART: &str =
     "UPDATE interview_contact SET deleted_at = ?2 WHERE contact_id = ?1 AND deleted_at IS NULL";
@@ -58,14 +52,6 @@ impl Applying<'_> {
         }
         self.connection.prepare_cached(TAKES_PART)?.execute([id, self.stamp])?;
         self.remove("contact", id)
-    }
-
-    /// Deletes an interview; what was about it stays without the link.
-    pub(in crate::store::apply) fn delete_interview(&self, id: &str) -> Result<()> {
-        for link in INTERVIEW_LINKS {
-            self.connection.prepare_cached(link)?.execute([id])?;
-        }
-        self.remove("interview", id)
     }
 
     /// Deletes the offer of an application, if there is one.

@@ -58,7 +58,7 @@ impl Merging<'_> {
             touched |= self.records(parent, lessons)?;
         }
         if let Some(interviews) = &application.interviews {
-            touched |= self.interviews(parent, interviews)?;
+            touched |= self.records(parent, interviews)?;
         }
         if let Some(promises) = &application.promises {
             touched |= self.records(parent, promises)?;

@@ -7,11 +7,11 @@ use rusqlite::types::Value as Cell;
 
 use crate::domain::contact::ContactChoice;
 use crate::domain::ids::RecordKind;
-use crate::fields::incoming::IncomingRecord;
+use crate::fields::incoming::{IncomingRecord, Merged};
 use crate::fields::patch::Entry;
 use crate::fields::value::Value;
 use crate::fields::{Child, Spec, noun, specs};
-use crate::store::cells::{Reference, cell, cells};
+use crate::store::cells::{Reference, cell, cells, people};
 use crate::store::error::Result;
 use crate::store::import::Merging;
 use crate::store::import::applications::Parent;
@@ -56,6 +56,8 @@ struct Listed<'s> {
     given: &'s [Entry],
     /// What a new one says besides, which follows from that.
     implied: Vec<Entry>,
+    /// What makes it the same again without an id.
+    natural: Option<String>,
 }
 
 impl<'s> Listed<'s> {
@@ -64,7 +66,8 @@ impl<'s> Listed<'s> {
         N::follow(&mut whole, &N::blank());
         let is_given = |entry: &&Entry| record.patch.find(entry.field.key).is_some();
         let implied = whole.entries().iter().filter(|entry| !is_given(entry)).cloned().collect();
-        Self { id: record.id.as_deref(), given: record.patch.entries(), implied }
+        let natural = N::natural_key(&record.patch);
+        Self { id: record.id.as_deref(), given: record.patch.entries(), implied, natural }
     }
 
     /// Returns what a new one says of a field.
@@ -92,7 +95,15 @@ impl Merging<'_> {
             given.extend(cells(listed.given, &mut |reference| self.key_of(reference))?);
             let mut when_new = self.names_when_new(siblings.kind, name)?;
             when_new.extend(cells(&listed.implied, &mut |reference| self.key_of(reference))?);
-            let merged = self.child(table, &name.id, parent, given, when_new, place)?;
+            let mut merged = self.child(table, &name.id, parent, given, when_new, place)?;
+            if let Some(people) = people(listed.given) {
+                let day = listed.natural.as_deref().unwrap_or_default().chars().take(10).collect::<String>();
+                let title = format!("{}, interview {day}", parent.title);
+                let here = Parent { id: &name.id, title: &title, is_new: merged == Merged::Added };
+                if self.interviewers(&here, people)? {
+                    merged = merged.max(Merged::Changed);
+                }
+            }
             self.count(siblings.kind, merged);
         }
         let ids: Vec<String> = named.into_iter().map(|name| name.id).collect();
@@ -107,7 +118,10 @@ impl Merging<'_> {
     ) -> Result<Vec<Named>> {
         let mut named: Vec<Option<Named>> = Vec::new();
         for listed in &siblings.listed {
-            named.push(listed.id.map(|id| self.names.record(siblings.kind, Some(id), Vec::new)));
+            let is_named = listed.id.is_some() || listed.natural.is_some();
+            let parts =
+                || std::iter::once(parent.id.to_owned()).chain(listed.natural.iter().cloned()).collect();
+            named.push(is_named.then(|| self.names.record(siblings.kind, listed.id, parts)));
         }
         if named.iter().all(Option::is_some) && !siblings.are_never_referred_to() {
             return Ok(named.into_iter().flatten().collect());
@@ -184,7 +198,7 @@ impl Merging<'_> {
 
     /// Returns the stored children of an application, deleted ones included.
     fn stored(&self, parent: &Parent<'_>, siblings: &Siblings<'_>) -> Result<Vec<Said>> {
-        let columns: Vec<&str> = siblings.specs.iter().map(|spec| spec.column).collect();
+        let columns: Vec<&str> = siblings.specs.iter().flat_map(|spec| spec.columns()).collect();
         self.said(shown::table(siblings.kind), &columns, parent)
     }
 

@@ -47,9 +47,7 @@ impl Names {
         self.add_records(connection, application.tasks.as_deref())?;
         self.add_records(connection, application.lessons.as_deref())?;
         self.add_records(connection, application.promises.as_deref())?;
-        for interview in application.interviews.iter().flatten() {
-            self.add(connection, RecordKind::Interview, interview.id.as_deref())?;
-        }
+        self.add_records(connection, application.interviews.as_deref())?;
         self.add_records(connection, application.interactions.as_deref())?;
         Ok(())
     }

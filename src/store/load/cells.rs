@@ -11,7 +11,7 @@ use rusqlite::Row;
 use rusqlite::types::ValueRef;
 use uuid::Uuid;
 
-use crate::domain::moment::{iso_date, iso_time};
+use crate::domain::moment::{Moment, iso_date, iso_time};
 use crate::domain::vocabulary::UnknownWord;
 use crate::fields::{Choice, Initial};
 use crate::store::error::{Result, StoreError};
@@ -86,16 +86,6 @@ impl<'r> Cells<'r> {
         self.required(index, self.read_word(index)?)
     }
 
-    /// Returns a value of a closed list, or the usual one when it is not of the list.
-    pub(in crate::store::load) fn word_or<T: FromStr<Err: Display> + Display>(
-        self,
-        index: usize,
-        usual: T,
-    ) -> Result<T> {
-        let instead = format!("shown as {usual}");
-        Ok(self.replaced(self.read_word(index), instead)?.unwrap_or(usual))
-    }
-
     /// Returns a value of a closed list that may be missing.
     pub(in crate::store::load) fn optional_word<T: FromStr<Err: Display>>(
         self,
@@ -140,6 +130,11 @@ impl<'r> Cells<'r> {
     /// Returns a date that may be missing.
     pub(in crate::store::load) fn optional_date(self, index: usize) -> Result<Option<NaiveDate>> {
         self.forgiven(self.read(index, iso_date, A_DATE))
+    }
+
+    /// Returns a date, with a time if there is one, that must be there.
+    pub(in crate::store::load) fn moment(self, index: usize) -> Result<Moment> {
+        self.required(index, self.read(index, Moment::from_iso, A_MOMENT)?)
     }
 
     /// Returns a time of day that may be missing.
@@ -235,6 +230,9 @@ impl<'r> Cells<'r> {
 
 /// What a date should have been.
 const A_DATE: &str = "a date, expected YYYY-MM-DD";
+
+/// What a date with a time should have been.
+const A_MOMENT: &str = "a date, expected YYYY-MM-DD or YYYY-MM-DDTHH:MM";
 
 /// Returns a key as a number.
 fn to_key(text: &str) -> Option<Key> {

@@ -48,8 +48,8 @@ pub(in crate::store::load) fn load(
 
 /// What reading a table needs.
 pub(in crate::store::load) struct Table<'a> {
-    reader: Reader<'a>,
-    links: &'a Links,
+    pub(in crate::store::load) reader: Reader<'a>,
+    pub(in crate::store::load) links: &'a Links,
 }
 
 impl Table<'_> {

@@ -15,7 +15,7 @@ use crate::store::rows::quoted;
 use crate::store::{handles, shown};
 
 /// The columns before those that are its own in a row of a child; the last one is the id that a document gave it.
-const CHILD: [&str; 4] = ["id", "application_id", "position", "text_id"];
+pub(in crate::store::load) const CHILD: [&str; 4] = ["id", "application_id", "position", "text_id"];
 
 /// The same for a record that stands alone.
 pub(in crate::store::load) const ROOT: [&str; 2] = ["id", "text_id"];
@@ -67,11 +67,10 @@ fn fill<N: Noun>(record: &mut N, cells: Cells<'_>, first: usize, links: &Links) 
 /// Reads what a field holds.
 fn value(cells: Cells<'_>, index: usize, spec: &Spec, links: &Links) -> Result<Value<'static>> {
     let found = match spec.kind {
-        Kind::Flag => Some(Value::Flag(cells.flag(index)?)),
         Kind::Stars => cells.optional_number(index)?.map(Value::Stars),
         Kind::Money => pay(cells, index)?.map(|salary| Value::Money(Cow::Owned(salary))),
         Kind::Tags => None,
-        Kind::Line | Kind::Lines | Kind::Email | Kind::Cadence => {
+        Kind::Line | Kind::Lines | Kind::Email | Kind::Zone | Kind::Cadence => {
             cells.optional_text(index)?.map(|text| Value::Text(Cow::Owned(text)))
         }
         Kind::Day(_) | Kind::Event(_) if spec.initial == Initial::Required => {
@@ -79,6 +78,10 @@ fn value(cells: Cells<'_>, index: usize, spec: &Spec, links: &Links) -> Result<V
         }
         Kind::Day(_) | Kind::Event(_) => cells.optional_date(index)?.map(Value::Day),
         Kind::Time => cells.optional_time(index)?.map(Value::Time),
+        Kind::Moment => Some(Value::Moment(cells.moment(index)?)),
+        Kind::Number(..) => cells.optional_number(index)?.map(Value::Number),
+        Kind::Flag => Some(Value::Flag(cells.flag(index)?)),
+        Kind::People => None,
         Kind::Choice(choice) => {
             let word = cells.choice(index, choice, spec.initial)?;
             if spec.initial == Initial::Required { Some(cells.required(index, word)?) } else { word }

@@ -3,17 +3,14 @@
 use std::collections::HashMap;
 
 use crate::domain::application::Application;
-use crate::domain::ids::{ContactId, InterviewId};
-use crate::domain::interview::{Interview, InterviewKind};
-use crate::domain::moment::Moment;
+use crate::domain::ids::ContactId;
+use crate::domain::interview::Interview;
 use crate::store::error::Result;
 use crate::store::load::cells::Cells;
+use crate::store::load::children::Table;
+use crate::store::load::fields::{CHILD, record, select};
 use crate::store::load::scope::Rows;
 use crate::store::load::{Key, Links, Place, Reader, hand_out};
-
-const INTERVIEWS: &str =
-    "SELECT id, text_id, handle, application_id, position, round, kind, starts_at, zone, minutes,
-    place, cancelled, debriefed, strengths, forgot, notes FROM interview WHERE deleted_at IS NULL";
 
 const INTERVIEWERS: &str = "SELECT id, interview_id, contact_id, position FROM interview_contact
     WHERE deleted_at IS NULL";
@@ -24,15 +21,9 @@ pub(in crate::store::load) fn load(
     links: &mut Links,
     applications: &mut [Application],
 ) -> Result<()> {
-    let mut found: Vec<(Place, Interview)> = Vec::new();
-    reader.each("interview", INTERVIEWS, Rows::Children, |cells| {
-        let parent = cells.optional_key(3)?.and_then(|key| links.applications.get(&key)).copied();
-        if let Some(parent) = parent {
-            let read = || Ok(((parent, cells.number(4)?, cells.key()?), interview(cells)?));
-            found.extend(reader.flaws.kept(cells, read())?);
-        }
-        Ok(())
-    })?;
+    let table = Table { reader, links };
+    let read = |cells: Cells<'_>, links: &Links| record::<Interview>(cells, &CHILD, links);
+    let found = table.all("interview", &select::<Interview>(&CHILD), read)?;
     let mut places: HashMap<Key, (usize, usize)> = HashMap::with_capacity(found.len());
     hand_out(found, |(parent, _, key), interview| {
         if let Some(application) = applications.get_mut(parent) {
@@ -77,24 +68,4 @@ fn interviewers(
         }
     });
     Ok(())
-}
-
-fn interview(cells: Cells<'_>) -> Result<Interview> {
-    let starts_at = cells.read(7, Moment::from_iso, "a date, expected YYYY-MM-DD or YYYY-MM-DDTHH:MM")?;
-    Ok(Interview {
-        id: InterviewId::new(cells.shown(1)?),
-        handle: cells.text(2)?,
-        round: cells.optional_number(5)?,
-        kind: cells.word_or(6, InterviewKind::Other)?,
-        starts_at: cells.required(7, starts_at)?,
-        zone: cells.optional_text(8)?,
-        minutes: cells.optional_number(9)?.unwrap_or(60),
-        place: cells.optional_text(10)?,
-        cancelled: cells.flag(11)?,
-        debriefed: cells.flag(12)?,
-        interviewers: Vec::new(),
-        strengths: cells.text(13)?,
-        forgot: cells.text(14)?,
-        notes: cells.text(15)?,
-    })
 }

@@ -6,6 +6,7 @@ use crate::domain::records::Records;
 use crate::fields::change::Change;
 use crate::fields::patch::Patch;
 use crate::fields::reading::{About as Subject, read};
+use crate::fields::value::Value;
 use crate::fields::wording::{child_title, edited, preview, typed};
 use crate::fields::{Child, Field, Kind as Holds, Noun, Spec, form};
 use crate::tui::effect::Intent;
@@ -45,9 +46,12 @@ pub fn shape(spec: &'static Spec) -> FieldShape {
         Holds::Line | Holds::Email | Holds::Money | Holds::Cadence => {
             spec.suggest.map_or(Kind::Line, Kind::Known)
         }
+        Holds::Number(..) | Holds::Zone => Kind::Line,
+        Holds::Moment => Kind::Moment(Lean::Future),
         Holds::Flag => Kind::Choice(|| vec!["no", "yes"]),
         Holds::Stars => Kind::Choice(|| vec!["1", "2", "3", "4", "5"]),
         Holds::Tags => Kind::List(Known::Tags),
+        Holds::People => Kind::List(Known::People),
         Holds::Lines => Kind::Lines,
         Holds::Day(lean) => Kind::Day(lean),
         Holds::Event(_) => Kind::Moment(Lean::Past),
@@ -93,7 +97,24 @@ pub type Reads = Vec<(&'static str, String)>;
 /// # Errors
 /// At the field whose words were not understood.
 pub fn read_fields<N: Noun>(sheet: &Sheet<'_>, subject: &Subject<'_, N>) -> Result<(Patch<N>, Reads), Fault> {
-    let reading = sheet.read(&[], |words, setting| read(words, subject, setting))?;
+    read_fields_but(&[], sheet, subject)
+}
+
+/// Reads the fields of a record, but those of a form that it reads itself, and how they read.
+///
+/// # Errors
+/// At the field whose words were not understood, or whose time does not come exactly once where the user is.
+pub fn read_fields_but<N: Noun>(
+    but: &[&str],
+    sheet: &Sheet<'_>,
+    subject: &Subject<'_, N>,
+) -> Result<(Patch<N>, Reads), Fault> {
+    let reading = sheet.read(but, |words, setting| read(words, subject, setting))?;
+    for entry in reading.patch.entries() {
+        if let Value::Moment(moment) = entry.value {
+            sheet.comes_once(entry.field.key, moment)?;
+        }
+    }
     let event = reading.patch.event(subject.record).map(in_full);
     let reads = reading.patch.entries().iter().map(|entry| {
         let label = entry.field.label;

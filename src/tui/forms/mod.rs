@@ -114,8 +114,6 @@ impl About {
 /// A record that is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordId {
-    /// An interview.
-    Interview(InterviewId),
     /// A record that is described field by field.
     Shared(SharedId),
     /// What they offered.
@@ -131,6 +129,11 @@ impl RecordId {
     /// Returns what names a person.
     pub fn contact(id: &ContactId) -> Self {
         Self::Shared(SharedId { kind: RecordKind::Contact, id: id.to_string() })
+    }
+
+    /// Returns what names an interview.
+    pub fn interview(id: &InterviewId) -> Self {
+        Self::Shared(SharedId { kind: RecordKind::Interview, id: id.to_string() })
     }
 
     /// Returns what names a task.
@@ -154,10 +157,15 @@ impl RecordId {
         Some(ContactId::new(person.id.as_str()))
     }
 
+    /// Returns the id of the interview that it names, if it names one.
+    pub fn as_interview(&self) -> Option<InterviewId> {
+        let interview = self.shared().filter(|record| record.kind == RecordKind::Interview)?;
+        Some(InterviewId::new(interview.id.as_str()))
+    }
+
     /// Returns what it is known by.
     pub fn name(&self) -> String {
         match self {
-            Self::Interview(id) => id.to_string(),
             Self::Shared(record) => record.id.clone(),
             Self::Offer => "offer".to_owned(),
         }
@@ -166,9 +174,9 @@ impl RecordId {
     /// Returns the form that changes it.
     pub fn shape(&self) -> &'static Shape {
         match self {
-            Self::Interview(_) => &interview::EDIT,
             Self::Shared(record) => match record.kind {
                 RecordKind::Contact => &contact::EDIT,
+                RecordKind::Interview => &interview::EDIT,
                 RecordKind::Task => &EDIT_TASK,
                 RecordKind::Lesson => &EDIT_LESSON,
                 RecordKind::StageChange => &EDIT_STAGE,

@@ -3,14 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::application::Application;
-use crate::domain::contact::ContactChoice;
 use crate::domain::date_text::{DateContext, Lean, Reading, in_full, read};
-use crate::domain::ids::ContactId;
 use crate::domain::moment::Moment;
 use crate::domain::records::Records;
-use crate::fields::edit::{Edit, EditSetting, Edits};
-use crate::fields::quick_add::{Doubt, QuickAddError};
-use crate::fields::wording::typed_person;
+use crate::fields::quick_add::{Doubt, QuickAddError, Setting};
 use crate::tui::forms::field::{Field, Kind};
 use crate::tui::forms::form::Form;
 use crate::tui::forms::{About, Purpose};
@@ -101,7 +97,7 @@ impl<'a> Sheet<'a> {
     pub fn read<T>(
         &self,
         but: &[&str],
-        grammar: impl FnOnce(&[String], EditSetting<'_>) -> Result<T, QuickAddError>,
+        grammar: impl FnOnce(&[String], Setting<'_>) -> Result<T, QuickAddError>,
     ) -> Result<T, Fault> {
         let mut words = Vec::new();
         let mut keys = Vec::new();
@@ -111,7 +107,7 @@ impl<'a> Sheet<'a> {
                 keys.push(field.shape.key);
             }
         }
-        let setting = EditSetting {
+        let setting = Setting {
             records: self.records(),
             today: self.today(),
             order: self.state.settings.day_order,
@@ -204,20 +200,6 @@ impl<'a> Sheet<'a> {
         let context = DateContext { today: self.today(), lean, order: self.state.settings.day_order };
         read(&text, &context).map(Some).map_err(|error| Fault::of(key, error.to_string()))
     }
-
-    /// Returns how edits read, by the names of their fields, with the other days that dates may mean.
-    pub fn edits_read<E: Edit>(&self, edits: &Edits<E>) -> Vec<(&'static str, String)> {
-        let read = |edit: &E| {
-            (edit.field(), format!("{}{}", edit.text(self.records()), doubted(edit.field(), &edits.doubts)))
-        };
-        edits.edits.iter().map(read).collect()
-    }
-}
-
-/// Returns the name of an operation that changes fields: `Acme - SRE: role, salary changed`.
-pub fn changed<E: Edit>(title: &str, edits: &[E]) -> String {
-    let fields: Vec<&str> = edits.iter().map(Edit::field).collect();
-    format!("{title}: {} changed", fields.join(", "))
 }
 
 /// Returns the other day that a date of a field may mean.
@@ -244,22 +226,4 @@ fn values(field: &Field, text: &str) -> Vec<String> {
         }
         _ => vec![text.to_owned()],
     }
-}
-
-/// Returns how people are written so that the grammar finds them again.
-pub fn listed<'a>(ids: impl Iterator<Item = &'a ContactId>, records: &Records) -> String {
-    let written = |id| records.find_contact(id).map(|contact| typed_person(contact, records));
-    ids.filter_map(written).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns how people read: `Ana Ruiz, Dana R (new contact)`.
-pub fn people(choices: &[ContactChoice], records: &Records) -> String {
-    let called = |choice: &ContactChoice| match choice {
-        ContactChoice::Existing(id) => match records.find_contact(id) {
-            Some(contact) => contact.name.clone(),
-            None => id.to_string(),
-        },
-        ContactChoice::New(draft) => format!("{} (new contact)", draft.name),
-    };
-    choices.iter().map(called).collect::<Vec<_>>().join(", ")
 }

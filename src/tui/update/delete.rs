@@ -1,9 +1,9 @@
 //! Deleting: what is selected goes, and undo brings it back.
 
 use crate::domain::application::Application;
-use crate::domain::date_text::in_full;
 use crate::domain::ids::{ContactId, RecordId as SharedId, RecordKind};
 use crate::domain::interaction::Interaction;
+use crate::domain::interview::Interview;
 use crate::domain::lesson::Lesson;
 use crate::domain::promise::Promise;
 use crate::domain::stage::StageChange;
@@ -102,12 +102,8 @@ fn record_of(application: &Application, record: &RecordId) -> Option<(String, Ch
     let company = &application.company;
     let id = application.id.clone();
     Some(match record {
-        RecordId::Interview(interview) => {
-            let found = application.interviews.iter().find(|found| found.id == *interview)?;
-            let name = format!("{company}: interview of {} deleted", in_full(found.starts_at));
-            (name, Change::DeleteInterview { interview: interview.clone() })
-        }
         RecordId::Shared(record) => match record.kind {
+            RecordKind::Interview => child::<Interview>(application, record)?,
             RecordKind::Task => child::<Task>(application, record)?,
             RecordKind::Interaction => child::<Interaction>(application, record)?,
             RecordKind::StageChange => child::<StageChange>(application, record)?,

@@ -79,7 +79,7 @@ pub(super) fn about_selected(state: &mut State, command: Command) {
 /// Opens the form of a debrief.
 pub(super) fn debrief(state: &mut State, action: &Action) {
     if let Some(interview) = action.interview.clone() {
-        let about = About::record(Some(action.application.id.clone()), RecordId::Interview(interview));
+        let about = About::record(Some(action.application.id.clone()), RecordId::interview(&interview));
         open(state, &debrief::DEBRIEF, about);
     }
 }

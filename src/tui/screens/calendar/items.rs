@@ -188,7 +188,7 @@ pub(super) fn subject(state: &State, item: &Item) -> Subject {
         }
         ItemId::Interview(id) => {
             subject.interview = Some(id.clone());
-            subject.record = Some(RecordId::Interview(id.clone()));
+            subject.record = Some(RecordId::interview(id));
         }
         ItemId::Applied(_) => {}
     }

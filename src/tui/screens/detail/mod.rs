@@ -67,9 +67,7 @@ impl Detail {
             Some(RowId::Record(record)) => {
                 subject.record = Some(record.clone());
                 subject.contact = record.as_contact();
-                if let RecordId::Interview(id) = record {
-                    subject.interview = Some(id.clone());
-                }
+                subject.interview = record.as_interview();
             }
             Some(RowId::Withheld(key)) => subject.held_back = Some(key.clone()),
             Some(RowId::Application(_)) | None => {}

@@ -152,7 +152,7 @@ fn next(state: &State, application: &Application) -> Vec<(Option<RowId>, String)
             interview.kind,
             place.unwrap_or_default()
         );
-        lines.push((Some(RowId::Record(RecordId::Interview(interview.id.clone()))), text));
+        lines.push((Some(RowId::Record(RecordId::of(interview))), text));
     }
     for (_, action) in state.actions_of(&application.id).filter(|(_, action)| !state.is_folded(action)) {
         lines.push((Some(RowId::Action(action.key.clone())), action_line(action, today)));
@@ -215,7 +215,7 @@ fn timeline(state: &State, application: &Application) -> Vec<(Option<RowId>, Str
         events.push((step.on.map(Moment::day), Some(id), text));
     }
     for interview in application.interviews.iter().filter(|interview| !is_ahead(state, interview)) {
-        let id = RowId::Record(RecordId::Interview(interview.id.clone()));
+        let id = RowId::Record(RecordId::of(interview));
         events.push((Some(interview.starts_at), Some(id), interview_text(interview)));
     }
     for promise in &application.promises {

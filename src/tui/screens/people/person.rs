@@ -69,9 +69,7 @@ impl Person {
             Some(RowId::Record(record)) => {
                 subject.application = whose(state, &self.contact, record);
                 subject.record = Some(record.clone());
-                if let RecordId::Interview(id) = record {
-                    subject.interview = Some(id.clone());
-                }
+                subject.interview = record.as_interview();
             }
             Some(RowId::Withheld(_)) | None => subject.application = only_application(state, &self.contact),
         }
@@ -98,7 +96,9 @@ pub(super) fn only_application(state: &State, person: &ContactId) -> Option<Appl
 /// Returns the application of a person that a record belongs to.
 fn whose(state: &State, person: &ContactId, record: &RecordId) -> Option<ApplicationId> {
     let has = |found: &&Application| match record {
-        RecordId::Interview(id) => found.interviews.iter().any(|interview| interview.id == *id),
+        RecordId::Shared(record) if record.kind == RecordKind::Interview => {
+            found.interviews.iter().any(|interview| interview.id.as_str() == record.id)
+        }
         RecordId::Shared(record) if record.kind == RecordKind::Interaction => {
             found.interactions.iter().any(|sent| sent.id.as_str() == record.id)
         }
@@ -135,7 +135,7 @@ pub(super) fn next(state: &State, contact: &Contact, applications: &[&Applicatio
             let when = wording::near_date(interview.date(), today);
             let time = interview.starts_at.time.map(|time| format!(" {}", time.format("%H:%M")));
             let text = format!("{when}{}  interview  {}", time.unwrap_or_default(), application.title());
-            lines.push((Some(RowId::Record(RecordId::Interview(interview.id.clone()))), text));
+            lines.push((Some(RowId::Record(RecordId::of(interview))), text));
         }
     }
     let actions = state.snapshot.agenda.actions.iter().filter(|action| !state.is_folded(action));
@@ -175,7 +175,7 @@ pub(super) fn timeline(state: &State, contact: &Contact, applications: &[&Applic
         let company = &application.company;
         let met = application.interviews.iter().filter(|met| met.interviewers.contains(&contact.id));
         for interview in met.filter(|interview| !is_ahead(state, interview)) {
-            let id = RowId::Record(RecordId::Interview(interview.id.clone()));
+            let id = RowId::Record(RecordId::of(interview));
             events.push((
                 Some(interview.starts_at),
                 Some(id),

@@ -90,7 +90,7 @@ fn subject(state: &State) -> Subject {
             Subject { application, done: Some(operation.clone()), ..Subject::default() }
         }
         LineId::Interview(id) => {
-            let (interview, record) = (Some(id.clone()), Some(RecordId::Interview(id.clone())));
+            let (interview, record) = (Some(id.clone()), Some(RecordId::interview(id)));
             Subject { application, interview, record, ..Subject::default() }
         }
     }
